@@ -1,0 +1,21 @@
+"""Numbers the Vietnamese way: 1.234,5."""
+
+import re
+from decimal import Decimal
+
+_WRITTEN = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+
+
+def write_number(value: Decimal | float, decimals: int | None = None) -> str:
+    """"1.234,5": dots between thousands, a decimal comma; with ``decimals`` exactly so many places."""
+    exact = Decimal(str(value))
+    plain = f"{exact:,f}" if decimals is None else f"{exact:,.{decimals}f}"
+    return plain.translate(str.maketrans(",.", ".,"))
+
+
+def parse_number(text: str) -> Decimal | None:
+    """The number a person typed ("1.234,5", "85"), None when it is none or can be read in two ways ("1.23")."""
+    text = "".join(text.split())
+    if not _WRITTEN.fullmatch(text):
+        return None
+    return Decimal(text.replace("−", "-").replace(".", "").replace(",", "."))

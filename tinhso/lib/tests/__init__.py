@@ -1,0 +1,1 @@
+"""Rules of the plain Python that everything uses."""
