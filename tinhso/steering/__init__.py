@@ -1,0 +1,1 @@
+"""The main job: a plan document in, a tracked programme out."""
