@@ -1,0 +1,1 @@
+"""What must hold everywhere, whatever the part."""

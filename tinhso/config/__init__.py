@@ -1,0 +1,1 @@
+"""Assembles one installation: settings, addresses, commands, the processes that serve it."""

@@ -1,0 +1,7 @@
+"""Every address of this installation: the urls.py of each app, which writes its paths whole ("don-vi/<int:pk>")."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from tinhso.config import discovery
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(module)) for module in discovery.modules("urls")]

@@ -1,0 +1,1 @@
+"""The doors: each knows every register, none knows a domain."""
