@@ -1,0 +1,1 @@
+"""What every domain stands on. Order of dependency: audit, accounts, organisations."""

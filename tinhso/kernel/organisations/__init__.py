@@ -1,0 +1,1 @@
+"""Who is who on a day: units, posts, groups, and the decisions that reorganise them."""

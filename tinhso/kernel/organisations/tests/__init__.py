@@ -1,0 +1,1 @@
+"""Rules of the office about units, as sentences."""
