@@ -23,7 +23,7 @@ def database(url: str, *, home: Path) -> dict[str, Any]:
     """
     parsed = urlparse(url or f"sqlite:///{home / 'tinhso.sqlite3'}")
     if parsed.scheme == "sqlite":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parsed.path[1:]), "OPTIONS": SQLITE_OPTIONS}
+        return {"ENGINE": "tinhso.kernel.audit.sqlite", "NAME": unquote(parsed.path[1:]), "OPTIONS": SQLITE_OPTIONS}
     if parsed.scheme in ("postgres", "postgresql"):
         return _postgresql(parsed)
     raise UnknownDatabase(f"DATABASE_URL: chỉ hỗ trợ sqlite và postgresql, không hỗ trợ “{parsed.scheme}”.")
@@ -32,7 +32,7 @@ def database(url: str, *, home: Path) -> dict[str, Any]:
 def _postgresql(parsed: ParseResult) -> dict[str, Any]:
     options = dict(parse_qsl(parsed.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "tinhso.kernel.audit.postgresql",
         "NAME": unquote(parsed.path[1:]),
         "USER": unquote(parsed.username or ""),
         "PASSWORD": unquote(parsed.password or ""),

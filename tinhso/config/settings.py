@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every route asks who you are; the public ones say so with @login_not_required and are listed in tests/house.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "tinhso.kernel.audit.middleware.origin_of_request",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

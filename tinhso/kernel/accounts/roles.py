@@ -1,0 +1,65 @@
+"""The roles of the office and the verbs each may do: one table, read everywhere, written nowhere else."""
+
+from collections.abc import Mapping
+
+from django.db.models import TextChoices
+
+
+class Role(TextChoices):
+    """What a person comes for. A role is held at a unit (a citizen's at none)."""
+
+    COORDINATOR = "coordinator", "Cán bộ cơ quan thường trực"
+    UNIT_OFFICER = "unit_officer", "Cán bộ đơn vị"
+    HEAD_OF_UNIT = "head_of_unit", "Thủ trưởng đơn vị"
+    MEMBER = "member", "Thành viên theo dõi chỉ tiêu"
+    CHAIR = "chair", "Trưởng Ban Chỉ đạo"
+    REGISTRAR = "registrar", "Cán bộ quản lý sổ bộ"
+    ADMINISTRATOR = "administrator", "Quản trị hệ thống"
+    CITIZEN = "citizen", "Người dân, doanh nghiệp"
+
+
+class Verb(TextChoices):
+    """What may be done. The Vietnamese words finish the sentence "Tài khoản của bạn không được …"."""
+
+    READ_PROGRAMMES = "read_programmes", "xem chương trình"
+    RECEIVE_PLAN = "receive_plan", "tiếp nhận kế hoạch"
+    START_PROGRAMME = "start_programme", "lập chương trình"
+    ACCEPT_ITEMS = "accept_items", "chấp nhận hoặc sửa mục của chương trình"
+    REPORT = "report", "báo cáo thay đơn vị"
+    APPROVE_REPORT = "approve_report", "duyệt báo cáo của đơn vị"
+    DECIDE = "decide", "quyết định về khó khăn và điều chỉnh kế hoạch"
+    KEEP_REGISTERS = "keep_registers", "ghi vào sổ bộ"
+    READ_ORGANISATIONS = "read_organisations", "xem danh mục đơn vị"
+    KEEP_ORGANISATIONS = "keep_organisations", "sửa danh mục đơn vị"
+    KEEP_ACCOUNTS = "keep_accounts", "quản lý tài khoản"
+    READ_AUDIT = "read_audit", "xem nhật ký"
+    SEE_COMPONENTS = "see_components", "xem mẫu giao diện"
+
+
+_OFFICIAL = frozenset({Verb.READ_PROGRAMMES, Verb.READ_ORGANISATIONS})
+
+#: Role → what it may do at its unit and the units below it.
+GRANTS: Mapping[Role, frozenset[Verb]] = {
+    Role.COORDINATOR: _OFFICIAL | {Verb.RECEIVE_PLAN, Verb.START_PROGRAMME, Verb.ACCEPT_ITEMS, Verb.REPORT},
+    Role.UNIT_OFFICER: _OFFICIAL | {Verb.REPORT},
+    Role.HEAD_OF_UNIT: _OFFICIAL | {Verb.REPORT, Verb.APPROVE_REPORT},
+    Role.MEMBER: _OFFICIAL,
+    Role.CHAIR: _OFFICIAL | {Verb.DECIDE},
+    Role.REGISTRAR: _OFFICIAL | {Verb.KEEP_REGISTERS},
+    Role.ADMINISTRATOR: _OFFICIAL
+    | {
+        Verb.RECEIVE_PLAN,
+        Verb.START_PROGRAMME,
+        Verb.ACCEPT_ITEMS,
+        Verb.KEEP_ORGANISATIONS,
+        Verb.KEEP_ACCOUNTS,
+        Verb.READ_AUDIT,
+        Verb.SEE_COMPONENTS,
+    },
+    Role.CITIZEN: frozenset(),
+}
+
+
+def roles_that_may(verb: Verb) -> frozenset[Role]:
+    """The roles that grant a verb."""
+    return frozenset(role for role, verbs in GRANTS.items() if verb in verbs)

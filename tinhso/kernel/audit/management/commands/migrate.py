@@ -1,0 +1,20 @@
+"""Django's ``migrate``, with the audit triggers out of the way while tables change and standing when it ends."""
+
+from django.core.management.commands import migrate
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from tinhso.kernel.audit.triggers import install, remove
+
+
+class Command(migrate.Command):
+    """Migrate, and install the triggers."""
+
+    def handle(self, *args: str, **options: str) -> None:
+        """SQLite refuses to drop a column that a trigger names, and loses the triggers of a table it remakes."""
+        connection = connections[options["database"]]
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            remove(connection)
+        super().handle(*args, **options)
+        install(connection)

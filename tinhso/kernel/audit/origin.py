@@ -1,0 +1,47 @@
+"""Who is acting, through which door, in which request: known to the database's triggers while the deed is done."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from uuid import uuid4
+
+_UNKNOWN = "không rõ"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``actor`` is a user name or "" (the machine itself); ``source`` is "web", "lệnh migrate", "việc nền …"."""
+
+    actor: str
+    source: str
+    request: str
+
+
+def _of_process() -> Origin:
+    words = [word for word in sys.argv[1:3] if not word.startswith("-")]
+    return Origin(actor="", source=f"lệnh {' '.join(words) or _UNKNOWN}"[:80], request="")
+
+
+_current: ContextVar[Origin | None] = ContextVar("tinhso_origin", default=None)
+
+
+def current() -> Origin:
+    """The origin of what is being done now; outside a request or ``acting``, the command of this process."""
+    return _current.get() or _of_process()
+
+
+@contextmanager
+def acting(*, actor: str, source: str, request: str = "") -> Iterator[Origin]:
+    """Everything written inside is recorded as this person's, through this door.
+
+    For work outside a request, for example a queued task: ``with acting(actor=account.username, source="việc nền
+    đọc kế hoạch"): …``. A request gets its own from the middleware.
+    """
+    origin = Origin(actor=actor, source=source[:80], request=request or uuid4().hex)
+    token = _current.set(origin)
+    try:
+        yield origin
+    finally:
+        _current.reset(token)

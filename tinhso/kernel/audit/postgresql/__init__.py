@@ -1,0 +1,1 @@
+"""Django's PostgreSQL engine, whose sessions tell the triggers who is acting."""
