@@ -1,0 +1,1 @@
+"""A plan that was read becomes a programme: indicators, tasks, deadlines, owners, each with its words."""

@@ -1,0 +1,1 @@
+"""What is done to documents and programmes: one verb a file."""

@@ -1,0 +1,131 @@
+"""Who watches, leads or helps: the words as written, and the unit, post or group they mean."""
+
+from collections.abc import Collection
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from tinhso.kernel.organisations.models import Group, Post, Unit
+from tinhso.steering.programmes.models.indicators import Indicator
+from tinhso.steering.programmes.models.items import Item, ItemQuerySet
+from tinhso.steering.programmes.models.tasks import Duty, Task
+
+
+class AssignmentQuerySet(ItemQuerySet["Assignment"]):
+    """Assignments by role and by whom they mean."""
+
+    def in_roles(self, *roles: str) -> Self:
+        """Only these roles; all when none is named."""
+        return self.filter(role__in=roles) if roles else self
+
+    def unsure(self) -> Self:
+        """Those of which it is not certain whom they mean."""
+        return self.exclude(certainty="certain")
+
+    def meaning(self, *, units: Collection[int], groups: Collection[int] = ()) -> Self:
+        """Those that name one of the units, a post of one of them, or one of the groups."""
+        return self.filter(Q(unit__in=units) | Q(post__unit__in=units) | Q(group__in=groups))
+
+
+class Assignment(Item):
+    """A name in the plan with its role. The wording stays as written whatever becomes of the unit it means.
+
+    ``certainty`` is the matcher's: "certain" has one of ``unit``, ``post``, ``group``; "unsure" has ``candidates`` to
+    choose from; "unknown" has nothing.
+    """
+
+    class Role(models.TextChoices):
+        """What the body has to do with the item."""
+
+        WATCHER = "watcher", "Chủ trì theo dõi, đôn đốc"
+        LEAD = "lead", "Chủ trì thực hiện"
+        COOPERATOR = "cooperator", "Phối hợp"
+        SENDER = "sender", "Gửi báo cáo"
+        RECEIVER = "receiver", "Nhận báo cáo"
+
+    class Certainty(models.TextChoices):
+        """How sure it is whom the words mean."""
+
+        CERTAIN = "certain", "Chắc chắn"
+        UNSURE = "unsure", "Cần chọn"
+        UNKNOWN = "unknown", "Chưa biết đơn vị nào"
+
+    indicator = models.ForeignKey(
+        Indicator, models.CASCADE, null=True, blank=True, related_name="assignments", verbose_name="chỉ tiêu"
+    )
+    task = models.ForeignKey(
+        Task, models.CASCADE, null=True, blank=True, related_name="assignments", verbose_name="nhiệm vụ"
+    )
+    duty = models.ForeignKey(
+        Duty, models.CASCADE, null=True, blank=True, related_name="assignments", verbose_name="chế độ báo cáo"
+    )
+    role = models.CharField("vai trò", max_length=12, choices=Role.choices)
+    wording = models.TextField("tên trong văn bản")
+    certainty = models.CharField("mức chắc chắn", max_length=10, choices=Certainty.choices, default=Certainty.UNKNOWN)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="đơn vị"
+    )
+    post = models.ForeignKey(
+        Post, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="chức vụ"
+    )
+    group = models.ForeignKey(
+        Group, models.PROTECT, null=True, blank=True, related_name="assignments", verbose_name="nhóm đơn vị"
+    )
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta(Item.Meta):
+        verbose_name = "phân công"
+        verbose_name_plural = "phân công"
+        default_related_name = "assignments"
+        constraints = (
+            *Item.Meta.constraints,
+            models.CheckConstraint(
+                name="assignment_is_of_one_thing",
+                condition=Q(indicator__isnull=False, task__isnull=True, duty__isnull=True)
+                | Q(indicator__isnull=True, task__isnull=False, duty__isnull=True)
+                | Q(indicator__isnull=True, task__isnull=True, duty__isnull=False),
+                violation_error_message="Phân công thuộc đúng một chỉ tiêu, nhiệm vụ hoặc chế độ báo cáo.",
+            ),
+            models.CheckConstraint(
+                name="assignment_means_one_body_or_none",
+                condition=Q(certainty="certain", unit__isnull=False, post__isnull=True, group__isnull=True)
+                | Q(certainty="certain", unit__isnull=True, post__isnull=False, group__isnull=True)
+                | Q(certainty="certain", unit__isnull=True, post__isnull=True, group__isnull=False)
+                | Q(certainty__in=("unsure", "unknown"), unit__isnull=True, post__isnull=True, group__isnull=True),
+                violation_error_message="Phân công chắc chắn chỉ đúng một đơn vị, chức vụ hoặc nhóm.",
+            ),
+        )
+        indexes = (models.Index(fields=("programme", "role"), name="assignment_by_role"),)
+
+    def __str__(self) -> str:
+        return self.wording
+
+
+class Candidate(models.Model):
+    """A unit, post or group that an unsure wording may mean; the likeliest first."""
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="candidates")
+    place = models.PositiveSmallIntegerField("thứ tự")
+    unit = models.ForeignKey(Unit, models.CASCADE, null=True, blank=True, related_name="+")
+    post = models.ForeignKey(Post, models.CASCADE, null=True, blank=True, related_name="+")
+    group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="+")
+
+    class Meta:
+        verbose_name = "khả năng"
+        verbose_name_plural = "khả năng"
+        ordering = ("assignment", "place")
+        constraints = (
+            models.UniqueConstraint(fields=("assignment", "place"), name="candidate_place_once"),
+            models.CheckConstraint(
+                name="candidate_is_one_body",
+                condition=Q(unit__isnull=False, post__isnull=True, group__isnull=True)
+                | Q(unit__isnull=True, post__isnull=False, group__isnull=True)
+                | Q(unit__isnull=True, post__isnull=True, group__isnull=False),
+                violation_error_message="Mỗi khả năng là một đơn vị, một chức vụ hoặc một nhóm.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.unit or self.post or self.group)

@@ -1,0 +1,121 @@
+"""A programme and the documents it was read from."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.organisations.models import Unit
+from tinhso.lib.text import search_terms
+
+
+class ProgrammeQuerySet(models.QuerySet["Programme"]):
+    """Programmes by who asks, by words, by day."""
+
+    def visible_to(self, account: Account, day: date) -> Self:
+        """Those this person may see: all, for whoever holds a role that may read programmes on that day."""
+        held = RoleAssignment.objects.of(account).granting(Verb.READ_PROGRAMMES).valid_on(day)
+        return self.filter(models.Exists(held))
+
+    def running_on(self, day: date) -> Self:
+        """Those whose period holds the day."""
+        return self.filter(starts_on__lte=day, ends_on__gte=day)
+
+    def matching(self, query: str) -> Self:
+        """Those whose name or code holds every word, diacritics or not."""
+        found = self
+        for term in search_terms(query):
+            found = found.filter(folded__contains=term)
+        return found
+
+
+class Programme(models.Model):
+    """What a plan orders, from its first to its last day. ``document`` is the version that holds now."""
+
+    class State(models.TextChoices):
+        """Whether it is worked on."""
+
+        RUNNING = "running", "Đang thực hiện"
+        CLOSED = "closed", "Đã kết thúc"
+
+    code = models.SlugField("mã", max_length=60, unique=True)
+    name = models.CharField("tên chương trình", max_length=500)
+    document = models.OneToOneField(
+        "programmes.PlanDocument", models.PROTECT, related_name="programme", verbose_name="văn bản"
+    )
+    coordinating_unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="programmes", verbose_name="cơ quan thường trực"
+    )
+    starts_on = models.DateField("từ ngày")
+    ends_on = models.DateField("đến hết ngày")
+    state = models.CharField("tình trạng", max_length=10, choices=State.choices, default=State.RUNNING)
+    named_day_is_late = models.BooleanField(
+        "nộp đúng ngày ghi “trước ngày …” là trễ",
+        default=False,
+        help_text="“Trước ngày 20”: đúng ngày 20 còn trong hạn hay đã quá hạn.",
+    )
+    version = models.PositiveIntegerField("phiên bản", default=1)
+    created_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người lập"
+    )
+    created_at = models.DateTimeField("lập lúc", auto_now_add=True)
+    folded = models.TextField(editable=False)
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "chương trình"
+        verbose_name_plural = "chương trình"
+        ordering = ("-starts_on", "code")
+        constraints = (
+            models.CheckConstraint(
+                name="programme_ends_after_it_starts",
+                condition=Q(ends_on__gte=F("starts_on")),
+                violation_error_message="Chương trình không thể kết thúc trước ngày bắt đầu.",
+            ),
+            models.CheckConstraint(
+                name="programme_state_is_known",
+                condition=Q(state__in=("running", "closed")),
+                violation_error_message="Tình trạng chương trình không có trong danh mục.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Revision(models.Model):
+    """One reading of a document into a programme: number 0 made it, each later one changed it.
+
+    A document enters at most one programme, once: the database refuses the second click. ``changes`` archives what
+    the comparison showed when it was applied.
+    """
+
+    programme = models.ForeignKey(Programme, models.CASCADE, related_name="revisions", verbose_name="chương trình")
+    number = models.PositiveSmallIntegerField("lần")
+    document = models.OneToOneField(
+        "programmes.PlanDocument", models.PROTECT, related_name="revision", verbose_name="văn bản"
+    )
+    changes = models.JSONField("thay đổi", default=list)
+    applied_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người áp dụng"
+    )
+    applied_at = models.DateTimeField("áp dụng lúc", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "lần đọc vào chương trình"
+        verbose_name_plural = "lần đọc vào chương trình"
+        ordering = ("programme", "number")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("programme", "number"),
+                name="revision_number_once",
+                violation_error_message="Chương trình đã có lần đọc này.",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.programme}, lần {self.number}"

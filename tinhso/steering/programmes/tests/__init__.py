@@ -1,0 +1,1 @@
+"""The rules of documents and programmes, as sentences."""
