@@ -1,7 +1,10 @@
 """What every test may use, wherever it stands: the cast (tests/cast.py) and the browser (tests/browser/fixtures.py)."""
 
 import importlib.util
+import json
 import os
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -19,7 +22,25 @@ if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
     settings.DATABASES["default"]["TEST"] = {"NAME": os.path.join(settings.HOME, "test.sqlite3")}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--no-browser", action="store_true", help="leave out the tests that need a Chromium")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if "page" in getattr(item, "fixturenames", ()):
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
+    if config.getoption("--no-browser"):
+        left_out = [item for item in items if item.get_closest_marker("browser")]
+        items[:] = [item for item in items if not item.get_closest_marker("browser")]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tell bin/test the counts, so that it can add up its two runs."""
+    place = os.environ.get("TINHSO_COUNTS")
+    if place:
+        stats: dict[str, Sequence[object]] = terminalreporter.stats
+        outcomes = ("failed", "passed", "skipped", "deselected", "xfailed", "xpassed", "error")
+        Path(place).write_text(json.dumps({name: len(stats.get(name, ())) for name in outcomes}), encoding="utf-8")

@@ -4,6 +4,7 @@ import importlib
 import os
 import sys
 from collections.abc import Callable
+from typing import Any
 
 from tinhso.config import discovery
 from tinhso.lib.command import Command
@@ -54,9 +55,10 @@ def _django(words: list[str]) -> int:
     return 0
 
 
-def _load(place: str) -> Callable[..., object | int]:
+def _load(place: str) -> Callable[..., Any]:
     module, _, name = place.partition(":")
-    return getattr(importlib.import_module(module), name)  # type: ignore[no-any-return]
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
 
 
 def _help() -> str:
@@ -64,3 +66,7 @@ def _help() -> str:
     lines += [f"  {command.name:<14}{command.summary}" for command in commands().values()]
     lines += ["", f"  {'django <lệnh>':<14} lệnh quản trị của Django ({', '.join(SHORTCUTS)} gọi thẳng được)"]
     return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import ParseResult, parse_qsl, unquote, urlparse
 
+#: Django's own engines, which also know who acts: the audit log's triggers ask them.
+SQLITE, POSTGRESQL = "tinhso.kernel.audit.sqlite", "tinhso.kernel.audit.postgresql"
 #: IMMEDIATE takes the write lock when a transaction begins, so two writers wait instead of failing half-way.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",

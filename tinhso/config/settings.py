@@ -20,8 +20,8 @@ def _words(name: str) -> list[str]:
 
 
 HOME = home()
-FILES, LOGS = HOME / "files", HOME / "logs"
-for folder in (HOME, FILES, LOGS):
+FILES, LOGS, STATIC_ROOT = HOME / "files", HOME / "logs", HOME / "static"
+for folder in (HOME, FILES, LOGS, STATIC_ROOT):
     folder.mkdir(parents=True, exist_ok=True)
 
 DEBUG = _switched_on("TINHSO_DEBUG")
@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # Every route asks who you are; the public ones say so with @login_not_required and are listed in tests/house.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "tinhso.kernel.audit.middleware.origin_of_request",
     "tinhso.kernel.audit.middleware.origin_of_request",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -117,7 +118,6 @@ USE_THOUSAND_SEPARATOR = False
 
 # Files
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 VENDOR = CHECKOUT / "build" / "vendor"
 STATICFILES_DIRS: list[tuple[str, Path]] = [("vendor", VENDOR)] if VENDOR.is_dir() else []
 STORAGES = {

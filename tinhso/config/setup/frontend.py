@@ -1,4 +1,4 @@
-"""Fonts and scripts of the pages: fetched by npm with pinned versions and integrity, then copied to ``build/vendor``."""
+"""Fonts and scripts of the pages: fetched by npm with pinned versions and integrity, copied to ``build/vendor``."""
 
 import hashlib
 import os

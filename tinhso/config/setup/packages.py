@@ -20,6 +20,8 @@ SETS = {
     "dev": "Gói Python để kiểm thử (lần đầu khoảng một phút)",
     "node": "Node.js (máy này chưa có)",
 }
+PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install")
+PINNED = ("--require-hashes", "--only-binary", ":all:")
 NO_VENV = """Python {version} ({python}) trên máy này thiếu gói “venv”. Hãy cài rồi chạy lại:
     apt-get install python3-venv            (Debian, Ubuntu; hoặc python{version}-venv)
 This Python lacks the "venv" package: install python3-venv (or python{version}-venv) and run again."""
@@ -81,8 +83,8 @@ def _create(environment: Path) -> None:
 
 
 def _install(name: str, environment: Path) -> None:
-    pip = [environment / "bin" / "python", "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    pinned = ["--require-hashes", "--only-binary", ":all:", "-r", CHECKOUT / "requirements" / f"{name}.txt"]
+    pip: list[str | Path] = [environment / "bin" / "python", *PIP]
+    pinned: list[str | Path] = [*PINNED, "-r", CHECKOUT / "requirements" / f"{name}.txt"]
     if name != "node":
         pinned += ["-r", CHECKOUT / "requirements" / "build.txt"]
     sentence = "Không cài được gói Python. Hãy kiểm tra mạng tới kho gói rồi chạy lại."

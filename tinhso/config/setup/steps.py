@@ -34,7 +34,12 @@ def step(title: str) -> Iterator[None]:
 
 
 def run(
-    words: Sequence[str | Path], *, log: Path, sentence: str, cwd: Path | None = None, env: Mapping[str, str] | None = None
+    words: Sequence[str | Path],
+    *,
+    log: Path,
+    sentence: str,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> None:
     """Run a command with its output in ``log``; a failure shows the end of that output under ``sentence``."""
     log.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""What must hold of the whole house: its lengths, its words, its doors."""

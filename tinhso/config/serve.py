@@ -1,0 +1,142 @@
+"""What bin/run does once .venv stands: prepare the installation, then serve it until told to stop."""
+
+import argparse
+import ipaddress
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from types import FrameType
+
+from tinhso.config.prepare import prepare
+from tinhso.config.setup.steps import StepFailed, step, told
+
+Process = subprocess.Popen[bytes]
+#: Seconds that the processes get to finish what they are doing.
+PATIENCE = 15
+
+
+def main(words: list[str]) -> int:
+    """Prepare and serve; 0 when stopped by the person, 1 with a sentence otherwise."""
+    wanted = _arguments(words)
+    host, port = os.environ.get("TINHSO_BIND") or "127.0.0.1", int(os.environ.get("TINHSO_PORT") or 8000)
+    try:
+        if not wanted.prepare:
+            _refuse_busy_port(host, port)
+        accounts = prepare(_whole_path(wanted.plan))
+        print(f"\n{accounts.strip()}\n", flush=True)
+        return 0 if wanted.prepare else _serve(host, port)
+    except StepFailed as failure:
+        return told(failure)
+    except KeyboardInterrupt:
+        print("\nĐã dừng.")
+        return 0
+
+
+def _arguments(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="bin/run", description="Chuẩn bị rồi phục vụ tinhso; dừng bằng Ctrl+C.", add_help=False
+    )
+    parser.add_argument("-h", "--help", action="help", help="in phần này")
+    parser.add_argument("plan", nargs="?", metavar="PLAN", help="văn bản kế hoạch (.txt, .docx, .pdf) thay cho bản mẫu")
+    parser.add_argument("--prepare", action="store_true", help="chỉ chuẩn bị, không phục vụ")
+    return parser.parse_args(words)
+
+
+def _whole_path(plan: str | None) -> Path | None:
+    if plan is None:
+        return None
+    path = Path(os.environ.get("TINHSO_CALLED_FROM", "."), plan).resolve()
+    if not path.is_file():
+        raise StepFailed(f"Không có tệp {path}.")
+    return path
+
+
+def _refuse_busy_port(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except OSError as refusal:
+            raise StepFailed(
+                f"Không mở được cổng {port} tại {host} ({refusal.strerror}): có thể một chương trình khác đang dùng.\n"
+                f"Hãy dừng chương trình đó, hoặc chọn cổng khác: TINHSO_PORT={port + 1} bin/run"
+            ) from refusal
+
+
+def _serve(host: str, port: int) -> int:
+    """Run the web server and the worker of the queue until one ends or somebody says stop."""
+    signal.signal(signal.SIGTERM, _stop)
+    processes: list[Process] = []
+    try:
+        with step("Máy chủ web và tiến trình nền"):
+            processes += [_start(_server(host, port)), _start(_worker())]
+            _wait_for_answer(host, port, processes)
+        print(f"\ntinhso đang chạy tại http://{host}:{port} — dừng bằng Ctrl+C.", flush=True)
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.3)
+        raise StepFailed("Máy chủ hoặc tiến trình nền đã tự dừng; xem var/logs/tinhso.log rồi chạy lại bin/run.")
+    finally:
+        _end(processes)
+
+
+def _server(host: str, port: int) -> list[str]:
+    workers = os.environ.get("TINHSO_WORKERS") or "2"
+    return [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
+        *("--workers", workers, "--blocking-threads", "4", "--respawn-failed-workers", "--log-level", "warning"),
+        "tinhso.config.wsgi:application",
+    ]
+
+
+def _worker() -> list[str]:
+    return [sys.executable, "-m", "tinhso.config.cli", "django", "db_worker", "--queue-name", "*"]
+
+
+def _start(words: list[str]) -> Process:
+    return subprocess.Popen([sys.executable, "-m", "tinhso.config.tied", *words], stdin=subprocess.DEVNULL)
+
+
+def _wait_for_answer(host: str, port: int, processes: Iterable[Process]) -> None:
+    for _attempt in range(300):
+        if any(process.poll() is not None for process in processes):
+            break
+        try:
+            socket.create_connection((_reachable(host), port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise StepFailed("Máy chủ web không khởi động được; xem var/logs/tinhso.log.")
+
+
+def _reachable(host: str) -> str:
+    """A server that listens everywhere ("0.0.0.0", "::") is asked at home."""
+    try:
+        return "localhost" if ipaddress.ip_address(host).is_unspecified else host
+    except ValueError:
+        return host
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _end(processes: Iterable[Process]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
