@@ -9,12 +9,12 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def write_date(day: date) -> str:
-    """"05/3/2022": days under 10 and the months January and February take a zero."""
+    """Such as "05/3/2022": days under 10 and the months January and February take a zero."""
     return f"{day.day:02d}/{_month(day)}/{day.year}"
 
 
 def write_long_date(day: date) -> str:
-    """"ngày 05 tháng 3 năm 2022"."""
+    """Such as "ngày 05 tháng 3 năm 2022"."""
     return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
 
 

@@ -7,7 +7,7 @@ _WRITTEN = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 
 
 def write_number(value: Decimal | float, decimals: int | None = None) -> str:
-    """"1.234,5": dots between thousands, a decimal comma; with ``decimals`` exactly so many places."""
+    """Such as "1.234,5": dots between thousands, a decimal comma; with ``decimals`` exactly so many places."""
     exact = Decimal(str(value))
     plain = f"{exact:,f}" if decimals is None else f"{exact:,.{decimals}f}"
     return plain.translate(str.maketrans(",.", ".,"))

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_ALPHABET = "a ă â b c d đ e ê f g h i j k l m n o ô ơ p q r s t u ư v w x y z".split()
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 #: Two digits a letter, with gaps; "00" ends a word, "08" opens a number, "ff" any foreign sign.
 _WEIGHT = {unicodedata.normalize("NFD", letter): f"{16 + 2 * place:02x}" for place, letter in enumerate(_ALPHABET)}
 #: Huyền, hỏi, ngã, sắc, nặng; no tone (ngang) stands first by having no digit.

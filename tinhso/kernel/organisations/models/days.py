@@ -4,7 +4,15 @@ from django.db import models
 
 
 class DecidedDay(models.Model):
-    """A day off or a day worked by decision. The rules of the law are in ``tinhso.lib.calendar``; rows win over them."""
+    """A day off or a day worked by decision. It wins over the rules of the law in ``tinhso.lib.calendar``."""
+
+    class Occasion(models.TextChoices):
+        """What the day is for. A year's days of Tết and Quốc khánh are listed whole: they replace the usual choice."""
+
+        TET = "tet", "Tết Âm lịch"
+        NATIONAL_DAY = "national_day", "Quốc khánh"
+        SWAP = "swap", "Hoán đổi ngày làm việc"
+        OTHER = "other", "Khác"
 
     class Effect(models.TextChoices):
         """What the decision makes of the day."""
@@ -14,6 +22,7 @@ class DecidedDay(models.Model):
 
     day = models.DateField("ngày", unique=True)
     effect = models.CharField("là ngày", max_length=10, choices=Effect.choices)
+    occasion = models.CharField("dịp", max_length=20, choices=Occasion.choices, default=Occasion.OTHER)
     reason = models.CharField("lý do", max_length=255)
     decision = models.CharField("văn bản", max_length=255, blank=True)
     decided_on = models.DateField("ngày văn bản", null=True, blank=True)

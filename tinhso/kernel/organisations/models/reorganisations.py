@@ -56,7 +56,12 @@ class Succession(models.Model):
         "organisations.Unit", models.PROTECT, related_name="followed_by", verbose_name="đơn vị cũ"
     )
     successor = models.ForeignKey(
-        "organisations.Unit", models.PROTECT, null=True, blank=True, related_name="follows", verbose_name="đơn vị kế tiếp"
+        "organisations.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="follows",
+        verbose_name="đơn vị kế tiếp",
     )
     share = models.DecimalField(
         "phần chuyển sang",

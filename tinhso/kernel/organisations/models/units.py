@@ -4,21 +4,26 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models.expressions import RawSQL
+from django.db.models import Value
 
 from tinhso.kernel.organisations.models.reorganisations import Reorganisation
 from tinhso.kernel.organisations.models.validity import ValidityQuerySet, ends_after_it_begins
 from tinhso.lib.text import search_terms
 
-#: Everything that stands under a unit on a day, the unit included; the same text on both databases.
-_SUBTREE = """
-    WITH RECURSIVE below(id) AS (
-        SELECT %s
-        UNION
-        SELECT version.unit_id FROM organisations_unitversion version JOIN below ON version.parent_id = below.id
-        WHERE version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
-    ) SELECT id FROM below
-"""
+
+class Subtree(models.Func):
+    """The ids of a unit and of everything under it on a day: ``Subtree(unit id, day)``; alike on both databases."""
+
+    template = """
+        WITH RECURSIVE asked(root, day) AS (SELECT %(expressions)s), below(id) AS (
+            SELECT root FROM asked
+            UNION
+            SELECT version.unit_id FROM organisations_unitversion version
+            JOIN below ON version.parent_id = below.id
+            JOIN asked ON version.valid_from <= asked.day
+                AND (version.valid_to IS NULL OR version.valid_to > asked.day)
+        ) SELECT id FROM below
+    """
 
 
 class Kind(models.TextChoices):
@@ -47,12 +52,17 @@ COMMUNE_KINDS = (Kind.WARD, Kind.TOWNSHIP, Kind.COMMUNE)
 OUTSIDE_KINDS = (Kind.CENTRAL, Kind.OUTSIDE)
 
 
+def subtree(root: "Unit", day: date) -> Subtree:
+    """For ``unit_id__in=``: the unit and everything under it on that day, without a query of its own."""
+    return Subtree(Value(root.pk), Value(day, output_field=models.DateField()), output_field=models.BigIntegerField())
+
+
 class UnitQuerySet(models.QuerySet["Unit"]):
     """Units by their place in the tree of a day."""
 
     def in_subtree(self, root: "Unit", day: date) -> Self:
         """The unit and everything under it on that day, in one SQL."""
-        return self.filter(id__in=RawSQL(_SUBTREE, (root.pk, day, day)))
+        return self.filter(id__in=subtree(root, day))
 
 
 class VersionQuerySet(ValidityQuerySet["UnitVersion"]):
@@ -64,7 +74,7 @@ class VersionQuerySet(ValidityQuerySet["UnitVersion"]):
 
     def in_subtree(self, root: "Unit", day: date) -> Self:
         """Those of the unit and everything under it on that day."""
-        return self.valid_on(day).filter(unit_id__in=RawSQL(_SUBTREE, (root.pk, day, day)))
+        return self.valid_on(day).filter(unit_id__in=subtree(root, day))
 
     def matching(self, query: str) -> Self:
         """Those whose name or short name holds every word, diacritics or not."""
@@ -114,10 +124,15 @@ class UnitVersion(models.Model):
         Reorganisation, models.PROTECT, null=True, blank=True, related_name="versions_begun", verbose_name="theo"
     )
     ended_by = models.ForeignKey(
-        Reorganisation, models.PROTECT, null=True, blank=True, related_name="versions_ended", verbose_name="kết thúc theo"
+        Reorganisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="versions_ended",
+        verbose_name="kết thúc theo",
     )
     folded = models.CharField(max_length=400, editable=False)
-    sort_key = models.CharField(max_length=1000, editable=False)
+    sort_key = models.CharField(max_length=2100, editable=False)
     recorded_at = models.DateTimeField("ghi nhận lúc", auto_now_add=True)
 
     objects = VersionQuerySet.as_manager()
