@@ -43,6 +43,7 @@ class Deadline(Item):
         RELATIVE = "relative", "Tính từ mốc trong văn bản"
         EVENT = "event", "Chờ sự kiện"
         RECURRING = "recurring", "Định kỳ, thường xuyên"
+        PRODUCTS = "products", "Sản phẩm có hạn muộn nhất"
         INFERRED = "inferred", "Suy ra: hết năm của kế hoạch"
 
     task = models.ForeignKey(Task, models.CASCADE, null=True, blank=True, related_name="deadlines")
@@ -53,7 +54,7 @@ class Deadline(Item):
     start_on = models.DateField("từ ngày", null=True, blank=True)
     due_on = models.DateField("đến ngày", null=True, blank=True)
     before = models.BooleanField("trước ngày", default=False)
-    interval = models.CharField("nhịp", max_length=20, blank=True)
+    interval = models.CharField("nhịp", blank=True)
     wording = models.TextField("nguyên văn", blank=True)
     superseded_at = models.DateTimeField("thay bằng thời hạn khác lúc", null=True, blank=True)
 
@@ -79,7 +80,7 @@ class Deadline(Item):
             ),
             models.CheckConstraint(
                 name="deadline_inferred_has_day",
-                condition=~Q(basis__in=("inferred", "explicit", "month")) | Q(due_on__isnull=False),
+                condition=~Q(basis__in=("inferred", "explicit", "month", "products")) | Q(due_on__isnull=False),
                 violation_error_message="Thời hạn nêu trong văn bản hoặc suy ra phải có ngày.",
             ),
             models.UniqueConstraint(

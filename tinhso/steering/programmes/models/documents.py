@@ -25,7 +25,7 @@ class DocumentQuerySet(models.QuerySet["PlanDocument"]):
 
     def unused(self) -> Self:
         """Those that no programme stands on."""
-        return self.filter(revision__isnull=True)
+        return self.filter(revisions__isnull=True)
 
     def newest_first(self) -> Self:
         """By the time of upload."""
@@ -42,20 +42,20 @@ class PlanDocument(models.Model):
     media_type = models.CharField("loại tệp", max_length=100)
     sha256 = models.CharField("mã băm SHA-256", max_length=64, unique=True)
     size = models.PositiveBigIntegerField("dung lượng, byte")
-    title = models.CharField("tên văn bản", max_length=500)
-    parent_body = models.CharField("cơ quan chủ quản", max_length=255, blank=True)
-    body = models.CharField("cơ quan ban hành", max_length=255, blank=True)
-    number = models.CharField("số", max_length=40, blank=True)
-    symbol = models.CharField("ký hiệu", max_length=80, blank=True)
-    place_name = models.CharField("địa danh", max_length=120, blank=True)
+    title = models.CharField("tên văn bản")
+    parent_body = models.CharField("cơ quan chủ quản", blank=True)
+    body = models.CharField("cơ quan ban hành", blank=True)
+    number = models.CharField("số", blank=True)
+    symbol = models.CharField("ký hiệu", blank=True)
+    place_name = models.CharField("địa danh", blank=True)
     issued_day = models.PositiveSmallIntegerField("ngày ban hành", null=True, blank=True)
     issued_month = models.PositiveSmallIntegerField("tháng ban hành", null=True, blank=True)
     issued_year = models.PositiveSmallIntegerField("năm ban hành", null=True, blank=True)
-    kind = models.CharField("loại văn bản", max_length=80, blank=True)
+    kind = models.CharField("loại văn bản", blank=True)
     subject = models.TextField("trích yếu", blank=True)
-    signer_authority = models.CharField("quyền hạn người ký", max_length=255, blank=True)
-    signer_post = models.CharField("chức vụ người ký", max_length=255, blank=True)
-    signer_name = models.CharField("người ký", max_length=120, blank=True)
+    signer_authority = models.CharField("quyền hạn người ký", blank=True)
+    signer_post = models.CharField("chức vụ người ký", blank=True)
+    signer_name = models.CharField("người ký", blank=True)
     supersedes = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="superseded_by", verbose_name="thay cho"
     )
@@ -221,11 +221,11 @@ class ReadingJob(models.Model):
         return f"{self.name}: {self.get_state_display()}"
 
     @property
+    def place(self) -> Path:
+        """Where the bytes lie while the job is live, and afterwards when it became a document."""
+        return place_of(self.sha256)
+
+    @property
     def is_live(self) -> bool:
         """Whether it still waits or runs."""
         return self.state in self.LIVE
-
-    @property
-    def spool(self) -> Path:
-        """Where the bytes wait while the job is live."""
-        return Path(settings.HOME) / "incoming" / self.sha256

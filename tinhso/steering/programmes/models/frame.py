@@ -9,11 +9,11 @@ from tinhso.steering.programmes.models.items import Item, ItemQuerySet
 class Heading(Item):
     """A numbered heading or title; ``code`` is its whole path ("II.1.a"), ``owner`` the names it hands down."""
 
-    code = models.CharField("mã", max_length=80, blank=True)
-    label = models.CharField("số hiệu", max_length=40, blank=True)
+    code = models.CharField("mã", blank=True)
+    label = models.CharField("số hiệu", blank=True)
     text = models.TextField("tiêu đề")
     level = models.PositiveSmallIntegerField("cấp")
-    role = models.CharField("vai trò trong văn bản", max_length=40, blank=True)
+    role = models.CharField("vai trò trong văn bản", blank=True)
     owner = models.TextField("người được giao", blank=True)
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
 
@@ -39,7 +39,7 @@ class Heading(Item):
 class Objective(Item):
     """An aim without a number."""
 
-    code = models.CharField("mã", max_length=80, blank=True)
+    code = models.CharField("mã", blank=True)
     section = models.ForeignKey(Heading, models.SET_NULL, null=True, blank=True, related_name="objectives")
     section_title = models.TextField("đề mục", blank=True)
     text = models.TextField("mục tiêu")
@@ -60,8 +60,8 @@ class LegalBasis(Item):
     """A document that the plan stands on."""
 
     text = models.TextField("căn cứ")
-    kind = models.CharField("loại văn bản", max_length=80, blank=True)
-    number = models.CharField("số, ký hiệu", max_length=120, blank=True)
+    kind = models.CharField("loại văn bản", blank=True)
+    number = models.CharField("số, ký hiệu", blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     issuer = models.TextField("cơ quan ban hành", blank=True)
     subject = models.TextField("trích yếu", blank=True)
@@ -96,7 +96,7 @@ class Recipient(Item):
 class Abbreviation(Item):
     """A short form that the text defines."""
 
-    short = models.CharField("viết tắt", max_length=80)
+    short = models.CharField("viết tắt")
     long = models.TextField("viết đầy đủ")
 
     objects = ItemQuerySet["Abbreviation"].as_manager()
@@ -116,7 +116,7 @@ class OwnerSentence(Item):
     The bodies stand as assignments with the tasks; ``who`` and ``targets`` are as written, joined by "; ".
     """
 
-    role = models.CharField("vai trò", max_length=12)
+    role = models.CharField("vai trò")
     who = models.TextField("người được giao")
     targets = models.TextField("mục được giao", blank=True)
     text = models.TextField("câu giao việc")
@@ -137,9 +137,9 @@ class Finding(models.Model):
 
     programme = models.ForeignKey("programmes.Programme", models.CASCADE, related_name="findings")
     position = models.PositiveIntegerField("thứ tự trong văn bản")
-    kind = models.CharField("loại", max_length=60)
+    kind = models.CharField("loại")
     message = models.TextField("nội dung")
-    item_code = models.CharField("mã mục", max_length=80, blank=True)
+    item_code = models.CharField("mã mục", blank=True)
 
     class Meta:
         verbose_name = "điểm cần xem lại"

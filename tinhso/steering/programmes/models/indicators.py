@@ -31,7 +31,7 @@ class IndicatorQuerySet(ItemQuerySet["Indicator"]):
 class Indicator(Item):
     """A measured quantity for which the plan sets targets. ``exclusions`` belong to its definition, one a line."""
 
-    code = models.CharField("mã", max_length=80)
+    code = models.CharField("mã")
     section = models.ForeignKey(Heading, models.SET_NULL, null=True, blank=True, related_name="indicators")
     section_title = models.TextField("đề mục", blank=True)
     name = models.TextField("tên chỉ tiêu")
@@ -73,9 +73,9 @@ class Target(Item):
         COMMUNE = "commune", "Cấp xã"
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="targets", verbose_name="chỉ tiêu")
-    value = models.DecimalField("mức", max_digits=24, decimal_places=6)
-    value_to = models.DecimalField("đến mức", max_digits=24, decimal_places=6, null=True, blank=True)
-    unit = models.CharField("đơn vị tính", max_length=120, blank=True)
+    value = models.DecimalField("mức", max_digits=40, decimal_places=6)
+    value_to = models.DecimalField("đến mức", max_digits=40, decimal_places=6, null=True, blank=True)
+    unit = models.CharField("đơn vị tính", blank=True)
     comparator = models.CharField("so sánh", max_length=2, choices=Comparator.choices, default=Comparator.AT_LEAST)
     by_on = models.DateField("đạt vào ngày", null=True, blank=True)
     from_on = models.DateField("tính từ ngày", null=True, blank=True)

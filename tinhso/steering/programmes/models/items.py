@@ -38,12 +38,15 @@ class ItemQuerySet(models.QuerySet[Proposed]):
 class Item(models.Model):
     """An item of a programme: proposed by the reader until a person accepts or corrects it.
 
-    ``position`` is its place in the document, ``withdrawn_at`` the time when a corrected version left it out,
-    ``version`` grows with each change so that the second person saving is told.
+    ``position`` is its place in the document; ``reading_index`` its place among its kind in the reading of the
+    programme's document, by which a corrected version finds it again (null for what a person added, for parts of
+    items, and for what a corrected version left out at ``withdrawn_at``). ``version`` grows with each change so that
+    the second person saving is told.
     """
 
     programme = models.ForeignKey("programmes.Programme", models.CASCADE, verbose_name="chương trình")
     position = models.PositiveIntegerField("thứ tự trong văn bản")
+    reading_index = models.PositiveIntegerField("số thứ tự trong kết quả đọc", null=True, blank=True)
     acceptance = models.CharField(
         "tình trạng duyệt", max_length=10, choices=Acceptance.choices, default=Acceptance.PROPOSED
     )
@@ -63,6 +66,11 @@ class Item(models.Model):
                 condition=Q(acceptance="proposed", accepted_at__isnull=True, accepted_by__isnull=True)
                 | Q(acceptance__in=("accepted", "corrected"), accepted_at__isnull=False),
                 violation_error_message="Mục đã chấp nhận hoặc đã sửa phải ghi lúc nào; mục đề xuất thì không.",
+            ),
+            models.UniqueConstraint(
+                fields=("programme", "reading_index"),
+                name="%(class)s_made_once",
+                violation_error_message="Mục này của văn bản đã có trong chương trình.",
             ),
         )
 

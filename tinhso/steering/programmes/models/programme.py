@@ -42,7 +42,7 @@ class Programme(models.Model):
         CLOSED = "closed", "Đã kết thúc"
 
     code = models.SlugField("mã", max_length=60, unique=True)
-    name = models.CharField("tên chương trình", max_length=500)
+    name = models.CharField("tên chương trình")
     document = models.OneToOneField(
         "programmes.PlanDocument", models.PROTECT, related_name="programme", verbose_name="văn bản"
     )
@@ -90,14 +90,14 @@ class Programme(models.Model):
 class Revision(models.Model):
     """One reading of a document into a programme: number 0 made it, each later one changed it.
 
-    A document enters at most one programme, once: the database refuses the second click. ``changes`` archives what
-    the comparison showed when it was applied.
+    A document starts at most one programme: the database refuses the second click. ``changes`` archives what the
+    comparison showed when it was applied.
     """
 
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="revisions", verbose_name="chương trình")
     number = models.PositiveSmallIntegerField("lần")
-    document = models.OneToOneField(
-        "programmes.PlanDocument", models.PROTECT, related_name="revision", verbose_name="văn bản"
+    document = models.ForeignKey(
+        "programmes.PlanDocument", models.PROTECT, related_name="revisions", verbose_name="văn bản"
     )
     changes = models.JSONField("thay đổi", default=list)
     applied_by = models.ForeignKey(
@@ -114,6 +114,12 @@ class Revision(models.Model):
                 fields=("programme", "number"),
                 name="revision_number_once",
                 violation_error_message="Chương trình đã có lần đọc này.",
+            ),
+            models.UniqueConstraint(
+                fields=("document",),
+                condition=Q(number=0),
+                name="revision_document_starts_once",
+                violation_error_message="Văn bản này đã lập thành chương trình.",
             ),
         )
 

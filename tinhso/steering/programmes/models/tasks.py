@@ -16,7 +16,7 @@ class Task(Item):
     "trước ngày D"; ``due_basis`` says how it was obtained (see Deadline.Basis), "" when nothing is known.
     """
 
-    code = models.CharField("mã", max_length=80)
+    code = models.CharField("mã")
     section = models.ForeignKey(Heading, models.SET_NULL, null=True, blank=True, related_name="tasks")
     section_title = models.TextField("đề mục", blank=True)
     text = models.TextField("nhiệm vụ")
@@ -93,7 +93,7 @@ class Duty(Item):
     frequency = models.CharField("định kỳ", max_length=12, choices=Frequency.choices)
     due = models.TextField("thời hạn theo văn bản", blank=True)
     day = models.PositiveSmallIntegerField("ngày trong tháng", null=True, blank=True)
-    month_rule = models.CharField("tháng", max_length=20, blank=True)
+    month_rule = models.CharField("tháng", blank=True)
     before = models.BooleanField("trước ngày", default=False)
     due_on = models.DateField("thời hạn", null=True, blank=True)
 
@@ -121,8 +121,8 @@ class TaskReference(models.Model):
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="references", verbose_name="nhiệm vụ")
     text = models.TextField("nguyên văn")
-    kind = models.CharField("loại văn bản", max_length=80, blank=True)
-    number = models.CharField("số, ký hiệu", max_length=120, blank=True)
+    kind = models.CharField("loại văn bản", blank=True)
+    number = models.CharField("số, ký hiệu", blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
     issuer = models.TextField("cơ quan ban hành", blank=True)
     subject = models.TextField("trích yếu", blank=True)
@@ -141,9 +141,9 @@ class Quantity(models.Model):
 
     task = models.ForeignKey(Task, models.CASCADE, null=True, blank=True, related_name="quantities")
     deliverable = models.ForeignKey(Deliverable, models.CASCADE, null=True, blank=True, related_name="quantities")
-    value = models.DecimalField("số lượng", max_digits=24, decimal_places=6)
-    value_to = models.DecimalField("đến", max_digits=24, decimal_places=6, null=True, blank=True)
-    unit = models.CharField("đơn vị tính", max_length=120, blank=True)
+    value = models.DecimalField("số lượng", max_digits=40, decimal_places=6)
+    value_to = models.DecimalField("đến", max_digits=40, decimal_places=6, null=True, blank=True)
+    unit = models.CharField("đơn vị tính", blank=True)
     comparator = models.CharField("so sánh", max_length=2, choices=Target.Comparator.choices)
     text = models.TextField("nguyên văn")
 
