@@ -1,66 +1,68 @@
-"""Plain text: lines joined to paragraphs, tab-separated lines to table rows."""
+"""Plain text: lines to paragraphs and table rows."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from tinhso.steering.intake.manuscript import CELL_BREAK, Manuscript, Paragraph
-from tinhso.steering.intake.markers import read_markers
+from tinhso.steering.intake.manuscript import Manuscript, Paragraph
+from tinhso.steering.intake.sources.cleaning import clean
+from tinhso.steering.intake.sources.furniture import find_furniture
+from tinhso.steering.intake.sources.lines import Line, split_lines
+from tinhso.steering.intake.sources.prose import Prose, wrap_width
+from tinhso.steering.intake.sources.tabbed import TabbedTable, is_tabbed, open_table
+
+_AHEAD = 12
 
 
-def read_plain(text: str) -> Manuscript:
-    """The manuscript of a text that is already decoded and normalised letter by letter."""
-    paragraphs = tuple(_paragraphs(text.split("\n")))
-    tables = 1 + max((p.table for p in paragraphs if p.table is not None), default=-1)
-    return Manuscript(paragraphs, "text/plain", tables)
+def read_plain(text: str, notes: tuple[str, ...] = ()) -> Manuscript:
+    """The manuscript of a decoded text."""
+    lines = tuple(split_lines(clean(text)))
+    reader = _Reader(lines, find_furniture(lines), Prose(wrap_width(lines)))
+    paragraphs = tuple(reader.read())
+    return Manuscript(paragraphs, "text/plain", reader.tables, notes)
 
 
-def _paragraphs(lines: list[str]) -> Iterator[Paragraph]:
-    table, row, width = -1, 0, 0
-    pending: str | None = None
-    cells: list[str] | None = None
-    for raw in lines:
-        line = raw.rstrip("\r ")
-        if cells is not None:
-            if line.strip() and "\t" not in line and len(cells) < width:
-                cells[-1] += CELL_BREAK + line.strip()
-                continue
-            if line.strip() and "\t" in line and len(cells) < width:
-                first, *rest = [c.strip() for c in line.split("\t")]
-                cells[-1] += CELL_BREAK + first
-                cells += rest
-                continue
-            yield _row(cells, table, row)
-            row, cells = row + 1, None
-        if "\t" in line:
-            if pending is not None:
-                yield Paragraph(pending)
-                pending, width = None, 0
-            parts = [c.strip() for c in line.split("\t")]
-            if not width:
-                table, row, width = table + 1, 0, len(parts)
-            cells = parts
-            continue
-        words = re.sub(r"\s+", " ", line).strip()
-        if not words:
-            continue
-        if pending is not None and _goes_on(pending, words):
-            pending += " " + words
+@dataclass(slots=True)
+class _Reader:
+    """Walks the lines; at any time either a paragraph or a table is open."""
+
+    lines: Sequence[Line]
+    furniture: frozenset[int]
+    prose: Prose
+    table: TabbedTable | None = None
+    tables: int = 0
+
+    def read(self) -> Iterator[Paragraph]:
+        for place, line in enumerate(self.lines):
+            if place in self.furniture:
+                yield from self._set_aside(line)
+            else:
+                yield from self._take(line, self.lines[place + 1 : place + 1 + _AHEAD])
+        yield from self._close()
+
+    def _set_aside(self, line: Line) -> Iterator[Paragraph]:
+        piece = Paragraph(line.text, "furniture", page=line.page)
+        if self.table is not None:
+            yield from self.table.interrupt(piece)
         else:
-            if pending is not None:
-                yield Paragraph(pending)
-            pending, width = words, 0
-    if cells is not None:
-        yield _row(cells, table, row)
-    if pending is not None:
-        yield Paragraph(pending)
+            yield from self.prose.interrupt(piece)
 
+    def _take(self, line: Line, below: Sequence[Line]) -> Iterator[Paragraph]:
+        if self.table is not None and self.table.takes(line, below):
+            yield from self.table.add(line)
+        elif is_tabbed(line):
+            yield from self._close()
+            self.table = open_table(self.tables, line, below)
+            self.tables += 1
+            yield from self.table.add(line)
+        else:
+            yield from self._leave_table()
+            yield from self.prose.add(line)
 
-def _row(cells: list[str], table: int, row: int) -> Paragraph:
-    tidy = tuple(re.sub(r"[^\S\u2028]+", " ", c).strip() for c in cells)
-    return Paragraph("\t".join(tidy), "row", tidy, table, row)
+    def _leave_table(self) -> Iterator[Paragraph]:
+        if self.table is not None:
+            yield from self.table.close()
+            self.table = None
 
-
-def _goes_on(above: str, line: str) -> bool:
-    if above[-1] in ".;:!?" or read_markers(line):
-        return False
-    return line[0].islower()
+    def _close(self) -> Iterator[Paragraph]:
+        yield from self._leave_table()
+        yield from self.prose.close()

@@ -1,0 +1,19 @@
+"""How much a file may ask of the machine."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes, counts and seconds beyond which a file is refused."""
+
+    file_bytes: int = 50 * 1024 * 1024
+    unpacked_bytes: int = 400 * 1024 * 1024
+    xml_bytes: int = 80 * 1024 * 1024
+    archive_entries: int = 5_000
+    cells: int = 100_000
+    pages: int = 2_000
+    seconds: float = 120.0
+
+
+LIMITS = Limits()

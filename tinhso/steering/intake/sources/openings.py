@@ -1,0 +1,95 @@
+"""Openings: how a line shows that a paragraph begins or ends with it."""
+
+import re
+
+_BULLET = "-–—+*•●○▪■◦·→\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
+_MARKER = (
+    rf"[{re.escape(_BULLET)}]"
+    r"|\d{1,2}(?:\s?\.\s?\d{1,2}){0,4}\s?[.)/](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,4}\s+[A-ZĐÀ-Ỹ]"
+    r"|[IVXLC]{1,7}\s?[.)/](?:\d{1,2}[.)])?(?=\s|$|[A-ZĐÀ-Ỹ])"
+    r"|[IVX]{1,5}\s?[-–]\s"
+    r"|[A-HĐ]\s?[.)]\s"
+    r"|[a-zđ]\s?(?:\)|\.\d{1,2}[.)]?\s|\.\s)"
+    r"|\(\s?(?:\d{1,2}|[a-zđ]|[ivx]{1,5})\s?\)"
+    r"|\[\d{1,3}\]"
+)
+#: Words of the frame that always stand first in their paragraph (Nghị định 30/2020/NĐ-CP, Phụ lục I).
+_WORDS = (
+    r"(?:Điều|Khoản|Phần|Chương|Mục)\s+(?:thứ\s+)?(?:\d{1,3}|[IVXLC]{1,7}|nhất|hai|ba|tư|năm)\s*(?:[.:]|$)"
+    r"|(?i:phụ lục)(?:\s+(?:số\s+)?(?:\d{1,2}|[IVX]{1,5}|[A-H]))?\s*(?:[.:(–-]|$)|PHỤ LỤC|Mẫu biểu số|Biểu số|Bảng \d"
+    r"|Nơi nhận|Nơi gửi|Kính gửi|Căn cứ|Theo đề nghị|Xét đề nghị|Số:|(?:TM|KT|TL|TUQ|Q)\.\s"
+    r"|(?i:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là[,: ]|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy)[,:]"
+    r"|(?:Đơn vị|Cơ quan|Thời gian|Thời hạn|Sản phẩm|Kết quả|Kinh phí)\b[^.;]{0,40}:"
+)
+_OPENING = re.compile(f"(?:{_MARKER}|{_WORDS})")
+#: A number behind these words belongs to them and opens nothing ("trong tháng / 4.").
+_BEFORE_NUMBER = frozenset(
+    ("tháng", "ngày", "quý", "năm", "số", "khoản", "điểm", "điều", "mục", "phần", "chương", "tiết", "lần", "thứ")
+)
+#: Words that never end a paragraph.
+_UNFINISHED = frozenset(
+    (
+        "và",
+        "của",
+        "các",
+        "những",
+        "với",
+        "về",
+        "theo",
+        "cho",
+        "tại",
+        "từ",
+        "đến",
+        "để",
+        "trong",
+        "là",
+        "được",
+        "do",
+        "bởi",
+        "một",
+        "trên",
+        "dưới",
+        "hoặc",
+        "như",
+        "khi",
+        "nếu",
+        "vào",
+        "thuộc",
+    )
+)
+#: Names written with a dash: a line that begins with the dash of one begins no list item.
+_PAIRS = re.compile(r"(?:[Ll]ao [đĐ]ộng|[Kk]inh tế|Bà Rịa|Thừa Thiên|Giáo dục|Phát thanh|Phan Rang|khoa học|sản xuất)$")
+_SECOND = re.compile(r"[-–]\s?(?:Thương binh|[xX]ã hội|Vũng Tàu|Huế|Đào tạo|Truyền hình|Tháp Chàm|kỹ thuật|kinh doanh)")
+
+
+def opens(line: str, above: str = "") -> bool:
+    """Whether a line begins a paragraph by its first sign; ``above`` is the line before it."""
+    if _OPENING.match(line) is None:
+        return False
+    if _SECOND.match(line) and _PAIRS.search(above[-20:]):
+        return False
+    word = last_word(above)
+    return not (word in _BEFORE_NUMBER if line[0].isdigit() else word == "điểm" and line[0].isalpha())
+
+
+def ends(line: str) -> bool:
+    """Whether a line closes its sentence or list item."""
+    return line[-1] in ".;:!?" or line[-2:] in {'."', ".”", ".)", ";)"}
+
+
+def is_unfinished(line: str) -> bool:
+    """Whether a line stops at a word that must go on."""
+    return last_word(line) in _UNFINISHED
+
+
+def is_title(line: str) -> bool:
+    """A short line wholly in capitals, as titles are set."""
+    if len(line) > 160 or not line.isupper():
+        return False
+    letters = sum(map(str.isalpha, line))
+    return letters >= 3 and letters * 2 > len(line.replace(" ", ""))
+
+
+def last_word(line: str) -> str:
+    return line[-16:].rpartition(" ")[2].lower() if line else ""

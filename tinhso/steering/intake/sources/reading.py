@@ -1,0 +1,43 @@
+"""The way in: a file or a pasted text becomes a manuscript, or is refused with a sentence."""
+
+from tinhso.steering.intake.manuscript import Manuscript
+from tinhso.steering.intake.sources.cleaning import clean
+from tinhso.steering.intake.sources.decoding import decode, read_fonts
+from tinhso.steering.intake.sources.kinds import kind_of
+from tinhso.steering.intake.sources.limits import LIMITS, Limits
+from tinhso.steering.intake.sources.plain import read_plain
+from tinhso.steering.intake.sources.refusals import EmptyFile, FileTooLarge, UnknownKind
+from tinhso.steering.intake.sources.secrecy import refuse_secret
+
+
+def read_manuscript(content: bytes, name: str, *, limits: Limits = LIMITS) -> Manuscript:
+    """The manuscript of a file's bytes; ``name`` is the file's name as the person gave it.
+
+    Raises a refusal (``refusals.Unreadable``) when the file is empty, too large, damaged, encrypted, of another
+    kind, pictures only, or a state secret.
+    """
+    if len(content) > limits.file_bytes:
+        raise FileTooLarge(limit=limits.file_bytes // (1024 * 1024))
+    if not content.strip(b"\x00\t\n\r\x0c "):
+        raise EmptyFile
+    return refuse_secret(_not_empty(_read(content, name, limits)))
+
+
+def paste(text: str) -> Manuscript:
+    """The manuscript of a text that a person pasted."""
+    turned, notes = read_fonts(text)
+    return refuse_secret(_not_empty(read_plain(turned, notes)))
+
+
+def _read(content: bytes, name: str, limits: Limits) -> Manuscript:
+    match kind_of(content, name):
+        case "text":
+            return read_plain(*decode(content, name))
+        case _:
+            raise UnknownKind(name=name)
+
+
+def _not_empty(manuscript: Manuscript) -> Manuscript:
+    if not any(clean(paragraph.text).strip() for paragraph in manuscript.paragraphs):
+        raise EmptyFile
+    return manuscript
