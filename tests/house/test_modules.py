@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.house.sources import files, name
-from tinhso.config import discovery
+from tinhso.config import cli, discovery
 
 MODULES = sorted(
     name(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
@@ -28,6 +28,5 @@ def test_the_command_line_without_a_database_loads_no_django() -> None:
 
 
 def test_every_command_names_a_function_that_exists() -> None:
-    commands = [c for module in discovery.modules("commands") for c in importlib.import_module(module).COMMANDS]
-    places = [command.run.partition(":") for command in commands]
+    places = [command.run.partition(":") for command in cli.commands().values()]
     assert all(callable(getattr(importlib.import_module(module), function)) for module, _, function in places)

@@ -34,7 +34,8 @@ def main(words: list[str] | None = None) -> int:
 
 def commands() -> dict[str, Command]:
     """Every declared command by its word, in alphabetical order."""
-    declared = [command for name in discovery.modules("commands") for command in importlib.import_module(name).COMMANDS]
+    modules = map(importlib.import_module, ("tinhso.config.commands", *discovery.modules("commands")))
+    declared = [command for module in modules for command in module.COMMANDS]
     return {command.name: command for command in sorted(declared, key=lambda command: command.name)}
 
 

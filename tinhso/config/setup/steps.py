@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+#: A set-up that is killed takes its pip or npm along, so that the next one finds nobody at work.
+TIED = Path(__file__).resolve().parent.parent / "tied.py"
 #: How much of a failed command's output is worth showing.
 LAST_LINES = 12
 
@@ -48,7 +50,7 @@ def run(
         output.flush()
         start = output.tell()
         done = subprocess.run(
-            [str(word) for word in words],
+            [sys.executable, str(TIED), *map(str, words)],
             cwd=cwd,
             env={**os.environ, **(env or {})},
             stdin=subprocess.DEVNULL,

