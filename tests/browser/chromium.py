@@ -73,7 +73,9 @@ def _extract(source: Path) -> None:
     (draft / "chromium").chmod(0o755)
     for name in ("al2023", "swiftshader", "fonts"):
         with tarfile.open(fileobj=io.BytesIO(b"".join(_unpacked(source / f"{name}.tar.br")))) as archive:
-            archive.extractall(draft, filter="data")
+            # Debian 12's Python 3.11.2 has no such filter yet; the archive was checked against the lock.
+            archive.extraction_filter = getattr(tarfile, "data_filter", None)
+            archive.extractall(draft)
     (draft / "stamp").touch()
     shutil.rmtree(PACKAGED, ignore_errors=True)
     draft.rename(PACKAGED)

