@@ -75,7 +75,8 @@ def _extract(source: Path) -> None:
         with tarfile.open(fileobj=io.BytesIO(b"".join(_unpacked(source / f"{name}.tar.br")))) as archive:
             # Debian 12's Python 3.11.2 has no such filter yet; the archive was checked against the lock.
             archive.extraction_filter = getattr(tarfile, "data_filter", None)
-            archive.extractall(draft)
+            for member in archive.getmembers():
+                archive.extract(member, draft)
     (draft / "stamp").touch()
     shutil.rmtree(PACKAGED, ignore_errors=True)
     draft.rename(PACKAGED)
