@@ -16,7 +16,7 @@ class Subtree(models.Func):
 
     template = """
         WITH RECURSIVE asked(root, day) AS (SELECT %(expressions)s), below(id) AS (
-            SELECT root FROM asked
+            SELECT CAST(root AS bigint) FROM asked
             UNION
             SELECT version.unit_id FROM organisations_unitversion version
             JOIN below ON version.parent_id = below.id
@@ -162,6 +162,10 @@ class UnitVersion(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the version holds on that day."""
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
     @property
     def is_outside(self) -> bool:

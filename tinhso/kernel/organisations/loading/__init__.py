@@ -1,0 +1,1 @@
+"""Loads organisations and decided days from tables (samples/organisations); what stands there already is kept."""
