@@ -36,7 +36,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
         _on_server(address, "DROP DATABASE IF EXISTS tinhso_drill WITH (FORCE)", "CREATE DATABASE tinhso_drill")
     say(described, "migrate", "-v0")
     say(described, "shell", "-v0", "-c", MAKE)
-    (home / "files" / "ke-hoach.txt").write_text("Kế hoạch", encoding="utf-8")
+    (home / "documents" / "ke-hoach.txt").write_text("Kế hoạch", encoding="utf-8")
     yield described
     if address:
         _on_server(address, "DROP DATABASE tinhso_drill WITH (FORCE)")
@@ -47,7 +47,7 @@ def test_what_was_saved_comes_back_after_the_loss(installation: Installation, tm
     lose(installation)
     say(installation, "restore", str(tmp_path / "saved.tar.gz"), "--replace")
     assert say(installation, "shell", "-v0", "-c", COUNT).stdout.strip() == "1"
-    assert Path(installation["TINHSO_HOME"], "files", "ke-hoach.txt").read_text(encoding="utf-8") == "Kế hoạch"
+    assert Path(installation["TINHSO_HOME"], "documents", "ke-hoach.txt").read_text(encoding="utf-8") == "Kế hoạch"
     assert say(installation, "django", "audit_verify").returncode == 0
 
 
@@ -76,7 +76,7 @@ def say(installation: Installation, *words: str, code: int = 0) -> subprocess.Co
 
 def lose(installation: Installation) -> None:
     home = Path(installation["TINHSO_HOME"])
-    for path in (*home.glob("tinhso.sqlite3*"), home / "secret-key", home / "files" / "ke-hoach.txt"):
+    for path in (*home.glob("tinhso.sqlite3*"), home / "secret-key", home / "documents" / "ke-hoach.txt"):
         path.unlink()
     if installation.get("DATABASE_URL"):
         _on_server(installation["DATABASE_URL"], "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")

@@ -20,7 +20,7 @@ def _words(name: str) -> list[str]:
 
 
 HOME = home()
-FILES, LOGS, STATIC_ROOT = HOME / "files", HOME / "logs", HOME / "static"
+FILES, LOGS, STATIC_ROOT = HOME / "documents", HOME / "logs", HOME / "static"
 for folder in (HOME, FILES, LOGS, STATIC_ROOT):
     folder.mkdir(parents=True, exist_ok=True)
 
@@ -53,8 +53,8 @@ MIDDLEWARE = [
     # Every route asks who you are; the public ones say so with @login_not_required and are listed in tests/house.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "tinhso.kernel.audit.middleware.origin_of_request",
-    "tinhso.kernel.audit.middleware.origin_of_request",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "tinhso.surfaces.web.shell.problems.refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -71,6 +71,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "tinhso.surfaces.web.shell.context.shell",
             ],
         },
     }
@@ -99,6 +100,7 @@ SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_COOKIE_NAME = "tinhso_session"
 CSRF_COOKIE_NAME = "tinhso_csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "tinhso.surfaces.web.shell.problems.csrf_failed"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

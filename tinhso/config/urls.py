@@ -5,3 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from tinhso.config import discovery
 
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(module)) for module in discovery.modules("urls")]
+
+handler400 = "tinhso.surfaces.web.shell.problems.bad_request"
+handler403 = "tinhso.surfaces.web.shell.problems.forbidden"
+handler404 = "tinhso.surfaces.web.shell.problems.not_found"
+handler500 = "tinhso.surfaces.web.shell.problems.failed"

@@ -70,15 +70,17 @@ def _database() -> dict[str, Any]:
 
 
 def _files() -> dict[str, Path]:
-    kept = {f"files/{path.relative_to(settings.FILES)}": path for path in settings.FILES.rglob("*") if path.is_file()}
+    kept = {
+        f"documents/{path.relative_to(settings.FILES)}": path for path in settings.FILES.rglob("*") if path.is_file()
+    }
     key = settings.HOME / KEY
     return {**kept, KEY: key} if key.exists() else kept
 
 
 def _put_back(folder: Path) -> None:
-    (folder / "files").mkdir(exist_ok=True)
+    (folder / "documents").mkdir(exist_ok=True)
     shutil.rmtree(settings.FILES, ignore_errors=True)
-    (folder / "files").rename(settings.FILES)
+    (folder / "documents").rename(settings.FILES)
     if (folder / KEY).exists():
         (folder / KEY).chmod(0o600)
         (folder / KEY).replace(settings.HOME / KEY)

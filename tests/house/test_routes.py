@@ -1,0 +1,42 @@
+"""Every door asks who you are, but for those listed here by name with a reason."""
+
+import pytest
+from django.conf import settings
+from django.shortcuts import resolve_url
+from django.test import Client
+
+from tests.house.routes import Route, routes
+
+#: Open without an account, and why.
+PUBLIC = {
+    "web:sign_in": "here one says who one is",
+    "web:health": "asked by the machine that watches the service; tells nothing but that it lives",
+}
+
+
+def private() -> list[Route]:
+    return [route for route in routes() if route.name not in PUBLIC]
+
+
+def test_only_the_listed_routes_are_public() -> None:
+    assert {route.name for route in routes() if not route.needs_account} == set(PUBLIC)
+
+
+@pytest.mark.django_db
+def test_a_stranger_is_sent_to_the_sign_in_from_every_other_route(client: Client) -> None:
+    answers = {route.name: client.get(route.address) for route in private()}
+    doors = {name: answer.headers.get("Location", "").partition("?")[0] for name, answer in answers.items()}
+    assert doors == {route.name: resolve_url(settings.LOGIN_URL) for route in private()}
+
+
+@pytest.mark.django_db
+def test_a_stranger_cannot_send_anything_either(client: Client) -> None:
+    answers = {route.name: client.post(route.address).status_code for route in private()}
+    assert answers == {route.name: 302 for route in private()}
+
+
+@pytest.mark.django_db
+def test_every_answer_carries_the_strict_policy(client: Client) -> None:
+    policy = client.get(resolve_url(settings.LOGIN_URL)).headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
