@@ -19,7 +19,7 @@ settings.STORAGES = {
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
     # A file, as in real life: SQLite in memory has no WAL and its shared cache does not wait for locks.
-    settings.DATABASES["default"]["TEST"] = {"NAME": os.path.join(settings.HOME, "test.sqlite3")}
+    settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = os.path.join(settings.HOME, "test.sqlite3")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
