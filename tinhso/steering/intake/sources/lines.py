@@ -17,13 +17,15 @@ class Gap(IntEnum):
 
 @dataclass(slots=True)
 class Line:
-    """One line: its words (tabs kept in ``raw``), its indent in characters, what stands above it."""
+    """One line: its words (tabs kept in ``raw``), its indent in characters, what stands above it, how it is set."""
 
     raw: str
     text: str
     indent: int
     gap: Gap
     page: int
+    bold: bool = False
+    centred: bool = False
 
     @property
     def edge(self) -> int:

@@ -34,32 +34,34 @@ class Prose:
     """Joins lines to paragraphs; furniture met inside a paragraph follows it."""
 
     width: int
-    _parts: list[str] = field(default_factory=list)
-    _above: Line | None = None
+    _lines: list[Line] = field(default_factory=list)
     _waiting: list[Paragraph] = field(default_factory=list)
-    _page: int = 1
 
     def add(self, line: Line) -> Iterator[Paragraph]:
         """Take a line; give the paragraph it closes, if any."""
-        if self._above is None or not self._joins(self._above, line):
+        if self._lines and not self._joins(self._lines[-1], line):
             yield from self.close()
-            self._page = line.page
-        self._parts.append(line.text)
-        self._above = line
+        self._lines.append(line)
 
     def interrupt(self, furniture: Paragraph) -> Iterator[Paragraph]:
         """Take a piece of furniture: given at once between paragraphs, kept back inside one."""
-        if self._above is None:
-            yield furniture
-        else:
+        if self._lines:
             self._waiting.append(furniture)
+        else:
+            yield furniture
 
     def close(self) -> Iterator[Paragraph]:
         """Give what is left."""
-        if self._parts:
-            yield Paragraph(" ".join(self._parts), page=self._page)
+        if self._lines:
+            yield Paragraph(
+                " ".join(line.text for line in self._lines),
+                page=self._lines[0].page,
+                bold=all(line.bold for line in self._lines),
+                centred=all(line.centred for line in self._lines),
+                broken=bool(self._waiting) or any(line.gap in (Gap.BLANK, Gap.PAGE) for line in self._lines[1:]),
+            )
         yield from self._waiting
-        self._parts, self._above, self._waiting = [], None, []
+        self._lines, self._waiting = [], []
 
     def _joins(self, above: Line, line: Line) -> bool:
         gap = max(line.gap, Gap.PAGE) if self._waiting else line.gap

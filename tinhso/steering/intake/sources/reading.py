@@ -8,6 +8,7 @@ from tinhso.steering.intake.sources.limits import LIMITS, Limits
 from tinhso.steering.intake.sources.plain import read_plain
 from tinhso.steering.intake.sources.refusals import EmptyFile, FileTooLarge, UnknownKind
 from tinhso.steering.intake.sources.secrecy import refuse_secret
+from tinhso.steering.intake.sources.word.document import read_docx
 
 
 def read_manuscript(content: bytes, name: str, *, limits: Limits = LIMITS) -> Manuscript:
@@ -33,6 +34,8 @@ def _read(content: bytes, name: str, limits: Limits) -> Manuscript:
     match kind_of(content, name):
         case "text":
             return read_plain(*decode(content, name))
+        case "docx":
+            return read_docx(content, name, limits)
         case _:
             raise UnknownKind(name=name)
 

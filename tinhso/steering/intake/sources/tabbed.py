@@ -9,6 +9,7 @@ from tinhso.steering.intake.manuscript import CELL_BREAK, Paragraph
 from tinhso.steering.intake.sources.cleaning import single_spaced
 from tinhso.steering.intake.sources.lines import Gap, Line
 from tinhso.steering.intake.sources.openings import ends, is_title, opens
+from tinhso.steering.intake.sources.rows import Rows
 
 _ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}(?:\.\d{1,2}){0,2}|[A-Zđa-z])[.)]?")
 _LIST_MARKER = re.compile(r"(?:[-–+*•·●○▪■]|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[a-zđA-HĐ])[.)/]|\(\d{1,2}\))")
@@ -28,12 +29,10 @@ def is_tabbed(line: Line) -> bool:
 
 @dataclass(slots=True)
 class TabbedTable:
-    """One table as its lines come in. ``number`` is its place in the document."""
+    """One table as its lines come in."""
 
-    number: int
+    rows: Rows
     width: int
-    rows: int = 0
-    _head: tuple[str, ...] = ()
     _cells: list[list[str]] = field(default_factory=list)
     _waiting: list[Paragraph] = field(default_factory=list)
     _page: int = 1
@@ -73,22 +72,16 @@ class TabbedTable:
         self._waiting = []
 
     def _row(self) -> Paragraph:
-        """The open row. The head repeated on a new page is furniture."""
         cells = tuple(CELL_BREAK.join(parts) for parts in self._cells)
-        cells += ("",) * (self.width - len(cells))
         self._cells = []
-        if cells == self._head:
-            return Paragraph("\t".join(cells), "furniture", cells, self.number, page=self._page)
-        self._head = self._head or cells
-        self.rows += 1
-        return Paragraph("\t".join(cells), "row", cells, self.number, self.rows - 1, self._page)
+        return self.rows.row(cells + ("",) * (self.width - len(cells)), page=self._page)
 
     def _takes_row(self, line: Line) -> bool:
         """A new head under a blank line begins another table."""
         cells = _cells_of(line, self.width)
         if line.gap != Gap.BLANK or cells[0].upper() not in _HEADS:
             return True
-        return tuple(cells) == self._head or len(cells) == self.width
+        return self.rows.repeats_head(tuple(cells)) or len(cells) == self.width
 
     def _continues(self, line: Line, cells: list[str]) -> bool:
         if not self._cells:
@@ -118,9 +111,9 @@ def open_table(number: int, line: Line, below: Sequence[Line]) -> TabbedTable:
     counts = [len(_cells_of(other, 0)) for other in below if is_tabbed(other)]
     whole = [len(cells) for cells in (_cells_of(other, 0) for other in below) if _starts_row(cells, head + 1)]
     if len(counts) >= _AGREEING and len(set(counts[:_AGREEING])) == 1:
-        return TabbedTable(number, counts[0])
+        return TabbedTable(Rows(number), counts[0])
     wider = [count for count in whole if count > head] if _is_broken_head(line, below) else []
-    return TabbedTable(number, Counter(wider).most_common(1)[0][0] if wider else head)
+    return TabbedTable(Rows(number), Counter(wider).most_common(1)[0][0] if wider else head)
 
 
 def _is_broken_head(line: Line, below: Sequence[Line]) -> bool:

@@ -1,0 +1,1 @@
+"""Word documents (.docx): the archive, its parts, and the manuscript they hold."""
