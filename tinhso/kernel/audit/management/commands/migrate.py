@@ -1,5 +1,7 @@
 """Django's ``migrate``, with the audit triggers out of the way while tables change and standing when it ends."""
 
+from typing import Any
+
 from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
@@ -10,11 +12,14 @@ from tinhso.kernel.audit.triggers import install, remove
 class Command(migrate.Command):
     """Migrate, and install the triggers."""
 
-    def handle(self, *args: str, **options: str) -> None:
+    def handle(self, *args: str, **options: Any) -> None:  # noqa: ANN401 - Django's own options, passed on
         """SQLite refuses to drop a column that a trigger names, and loses the triggers of a table it remakes."""
+        if not options["skip_checks"]:
+            # Without the database: before the tables change, the triggers cannot be those of the new ones.
+            self.check()
         connection = connections[options["database"]]
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             remove(connection)
-        super().handle(*args, **options)
+        super().handle(*args, **{**options, "skip_checks": True})
         install(connection)

@@ -1,0 +1,76 @@
+"""What the shell says on every page: where we are, who you are, where you may go."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.standing import Standing, standing
+from tinhso.kernel.organisations.models import Kind, UnitVersion
+from tinhso.surfaces.web.shell.navigation import PLACES_ON_PHONE, Shown, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in, as written at the top right."""
+
+    name: str
+    office: str
+    initials: str
+
+
+class Shell:
+    """Asked by the templates; each part costs its queries only when it is shown."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    def province(self) -> str:
+        """The name of the province whose organisations are kept here."""
+        version = UnitVersion.objects.of_kinds(Kind.PROVINCE).order_by("valid_from", "id").first()
+        return version.name if version else ""
+
+    def person(self) -> Person | None:
+        """Nobody before the sign-in."""
+        account = self.request.user
+        if not isinstance(account, Account):
+            return None
+        letters = [word[0] for word in account.display_name.split() if word[0].isalpha()]
+        return Person(account.display_name, _office(standing(account)), "".join(letters[-2:]).upper())
+
+    @cached_property
+    def navigation(self) -> list[Shown]:
+        """The words at the left."""
+        return shown(self.request)
+
+    def bar(self) -> list[Shown]:
+        """The places of the bar below, on a phone."""
+        words = self.navigation
+        return words if len(words) <= PLACES_ON_PHONE else words[: PLACES_ON_PHONE - 1]
+
+    def beyond_bar(self) -> list[Shown]:
+        """What stands under "Thêm" there."""
+        words = self.navigation
+        return [] if len(words) <= PLACES_ON_PHONE else words[PLACES_ON_PHONE - 1 :]
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """The context processor."""
+    return {"shell": Shell(request)}
+
+
+def _office(held: Standing) -> str:
+    if not held.roles:
+        return "Chưa được giao vai trò"
+    first = held.roles[0]
+    words = (first.post.title if first.post else str(first.get_role_display()), _unit_name(first))
+    return " · ".join(word for word in words if word)
+
+
+def _unit_name(held: RoleAssignment) -> str:
+    versions = UnitVersion.objects.filter(unit=held.unit_id).order_by("-valid_from") if held.unit_id else ()
+    today = timezone.localdate()
+    names = [version.short_name or version.name for version in versions if version.valid_from <= today]
+    return names[0] if names else ""

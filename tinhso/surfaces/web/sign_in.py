@@ -1,0 +1,111 @@
+"""Signing in with a password, signing out, and the lock after repeated failures."""
+
+from datetime import datetime, timedelta
+
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.audit.models import Verb
+from tinhso.kernel.audit.notes import note
+from tinhso.kernel.audit.origin import acting
+from tinhso.surfaces.web.shell.problems import problem
+
+WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
+_HOME = "/"
+
+
+class SignInForm(forms.Form):
+    """What is asked at the door. The name is taken whatever the case and the blanks around it."""
+
+    username = forms.CharField(
+        label="Tên đăng nhập",
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+    )
+    password = forms.CharField(
+        label="Mật khẩu",
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def clean_username(self) -> str:
+        """One way to write a name, so that the count of failures is one as well."""
+        return str(self.cleaned_data["username"]).lower()
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page."""
+    if request.user.is_authenticated:
+        return redirect(_next(request))
+    form = SignInForm(request.POST or None)
+    if form.is_valid():
+        account = authenticate(request, **form.cleaned_data)
+        if isinstance(account, Account):
+            return _enter(request, account)
+        _record_refusal(request, form.cleaned_data["username"])
+        form.add_error(None, WRONG)
+    return render(
+        request, "web/sign_in.html", {"form": form, "next": _next(request)}, status=422 if form.errors else 200
+    )
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Ends the session; asked by a button, never by a link."""
+    if isinstance(request.user, Account):
+        note(Verb.SIGN_OUT, request.user)
+    logout(request)
+    messages.success(request, "Bạn đã đăng xuất.")
+    return redirect("web:sign_in")
+
+
+def locked(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, str] | None) -> HttpResponse:
+    """AXES_LOCKOUT_CALLABLE: says until when."""
+    until = _locked_until(request, (credentials or {}).get("username", ""))
+    sentence = f"Đăng nhập sai quá nhiều lần. Tài khoản tạm khoá đến {timezone.localtime(until):%H giờ %M}."
+    return problem(request, 429, sentence=sentence, code="locked")
+
+
+def _enter(request: HttpRequest, account: Account) -> HttpResponse:
+    with acting(actor=account.username, source="trang web"):
+        login(request, account)
+        note(Verb.SIGN_IN, account, facts={"address": request.META.get("REMOTE_ADDR", "")})
+    return redirect(_next(request))
+
+
+def _record_refusal(request: HttpRequest, username: str) -> None:
+    # A password typed into the wrong field must not come to stand in the log: only names that exist do.
+    account = Account.objects.filter(username=username).first()
+    facts = {"address": request.META.get("REMOTE_ADDR", ""), "username": account.username if account else "không có"}
+    note(Verb.SIGN_IN_REFUSED, account or Account(), facts=facts)
+
+
+def _locked_until(request: HttpRequest, username: str) -> datetime:
+    attempts = AccessAttempt.objects.filter(username=username, ip_address=request.META.get("REMOTE_ADDR"))
+    last = attempts.order_by("-attempt_time").first()
+    return (last.attempt_time if last else timezone.now()) + (get_cool_off(request) or timedelta(0))
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if ours else resolve_url(_HOME)
