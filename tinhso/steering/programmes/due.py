@@ -1,0 +1,113 @@
+"""When an item is due and how that is known: the plan's words, counted from a day, or inferred from the plan's end."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tinhso.steering.intake.reading import Deadline, Span, Task
+from tinhso.steering.programmes.period import Period
+
+_THIS = r"(?:kế hoạch|quyết định|chương trình|chỉ thị|thông báo|văn bản)"
+#: Counted from the issue of this very document; from another event only a person can say the day.
+_COUNTED = re.compile(
+    rf"(\d{{1,3}})\s+(ngày|tuần|tháng)\s+(?:kể\s+)?từ\s+(?:ngày|khi)\s+(?:{_THIS}\s+(?:này\s+)?(?:được\s+)?)?"
+    rf"(?:ban hành|ký ban hành|ký|phát hành)(?:\s+{_THIS}\s+này)?\s*(?=[.,;)]|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline as the programme keeps it; ``kind`` and ``basis`` are values of Deadline.Kind and Deadline.Basis."""
+
+    kind: str
+    basis: str
+    start_on: date | None
+    due_on: date | None
+    before: bool
+    interval: str
+    wording: str
+    span: Span | None
+
+
+def due_of_task(task: Task, *, period: Period, issued_on: date | None) -> Due | None:
+    """A task's deadline: its own, else that of its latest product when all have one, else the plan's end.
+
+    None for a standing duty whose words name no rhythm and no day.
+    """
+    if task.deadline is not None:
+        return due_of(task.deadline, period=period, issued_on=issued_on)
+    if task.standing:
+        return None
+    stated = [part.deadline for part in task.deliverables if part.deadline]
+    if not stated or len(stated) < len(task.deliverables):
+        return inferred(period)
+    return _latest([due_of(deadline, period=period, issued_on=issued_on) for deadline in stated]) or inferred(period)
+
+
+def due_of(deadline: Deadline, *, period: Period, issued_on: date | None) -> Due:
+    """One deadline of the plan. A day the reader could not fix falls back to the plan's end, with its words."""
+    stated = Due(
+        kind=deadline.kind,
+        basis=_basis(deadline),
+        start_on=_day(deadline.start),
+        due_on=_day(deadline.end),
+        before=deadline.before,
+        interval=deadline.interval or "",
+        wording=deadline.text,
+        span=deadline.span,
+    )
+    if stated.start_on and stated.due_on and stated.start_on > stated.due_on:
+        stated = replace(stated, start_on=None)
+    if stated.basis == "relative" and stated.due_on is None and issued_on:
+        return replace(stated, due_on=_counted(deadline.text, issued_on))
+    if stated.basis in ("explicit", "month") and stated.due_on is None:
+        return replace(stated, basis="inferred", due_on=period.ends_on)
+    return stated
+
+
+def due_if_any(deadline: Deadline | None, *, period: Period, issued_on: date | None) -> Due | None:
+    """The deadline of something that may have none of its own."""
+    return due_of(deadline, period=period, issued_on=issued_on) if deadline else None
+
+
+def inferred(period: Period) -> Due:
+    """The end of the plan, shown as inferred: the plan names no day."""
+    return Due("none", "inferred", None, period.ends_on, before=False, interval="", wording="", span=None)
+
+
+def _basis(deadline: Deadline) -> str:
+    if deadline.kind in ("relative", "event"):
+        return deadline.kind
+    if deadline.kind in ("recurring", "standing"):
+        return "recurring"
+    return "explicit" if deadline.kind == "date" else "month"
+
+
+def _latest(products: list[Due]) -> Due | None:
+    dated = [(due.due_on, due) for due in products if due.due_on]
+    if len(dated) != len(products):
+        return None
+    _day, latest = max(dated, key=lambda pair: pair[0])
+    return replace(latest, basis="products", span=None)
+
+
+def _counted(words: str, issued_on: date) -> date | None:
+    """ "100 ngày kể từ ngày ban hành" counted from the day of issue; None when it counts from anything else."""
+    found = _COUNTED.search(words)
+    if found is None:
+        return None
+    number, unit = int(found[1]), found[2].lower()
+    if unit == "tháng":
+        return _months_later(issued_on, number)
+    return issued_on + timedelta(days=number * (7 if unit == "tuần" else 1))
+
+
+def _months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

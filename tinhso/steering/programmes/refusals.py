@@ -1,0 +1,85 @@
+"""What may be refused when plans are received, started, read again: one class a sentence."""
+
+from typing import ClassVar
+
+from tinhso.lib.errors import TinhsoError
+
+
+class AlreadyReceived(TinhsoError):
+    """The same bytes lie here already; ``document`` is the key of the document."""
+
+    code: ClassVar[str] = "already_received"
+    status: ClassVar[int] = 409
+    sentence = "Tệp này đã được tiếp nhận ngày {day}: “{title}”."
+
+
+class BeingRead(TinhsoError):
+    """The same bytes are being read just now; ``job`` is the key of the job."""
+
+    code: ClassVar[str] = "being_read"
+    status: ClassVar[int] = 409
+    sentence = "Tệp này đang được đọc; hãy chờ lượt đọc đó xong."
+
+
+class TooLarge(TinhsoError):
+    """The file is over the limit."""
+
+    code: ClassVar[str] = "too_large"
+    status: ClassVar[int] = 413
+    sentence = "Tệp lớn {size} MB, quá giới hạn {limit} MB."
+
+
+class AlreadyStarted(TinhsoError):
+    """A programme stands on this document; ``code`` of the programme and its ``name`` are told."""
+
+    code: ClassVar[str] = "already_started"
+    status: ClassVar[int] = 409
+    sentence = "Văn bản này đã lập thành chương trình {programme}: “{name}”."
+
+
+class NothingToTrack(TinhsoError):
+    """The reading holds neither indicator nor task."""
+
+    code: ClassVar[str] = "nothing_to_track"
+    status: ClassVar[int] = 422
+    sentence = "Không tìm thấy chỉ tiêu hay nhiệm vụ nào trong văn bản nên chưa lập được chương trình."
+
+
+class ChangedMeanwhile(TinhsoError):
+    """Somebody else saved first. ``mine`` is the version this person saw, ``theirs`` the one that stands."""
+
+    code: ClassVar[str] = "changed_meanwhile"
+    status: ClassVar[int] = 409
+    sentence = "Người khác vừa lưu thay đổi (phiên bản {theirs}, bạn đang xem {mine}); hãy mở lại để xem rồi lưu."
+
+
+class NoSuchProgramme(TinhsoError):
+    """No programme has this code."""
+
+    code: ClassVar[str] = "no_such_programme"
+    status: ClassVar[int] = 404
+    sentence = "Không có chương trình nào mã “{programme}”."
+
+
+class NoSuchUnit(TinhsoError):
+    """No unit has this key."""
+
+    code: ClassVar[str] = "no_such_unit"
+    status: ClassVar[int] = 404
+    sentence = "Không có đơn vị nào mã “{unit}”."
+
+
+class WrongPeriod(TinhsoError):
+    """The last day is before the first."""
+
+    code: ClassVar[str] = "wrong_period"
+    status: ClassVar[int] = 422
+    sentence = "Chương trình không thể kết thúc trước ngày bắt đầu."
+
+
+class NoName(TinhsoError):
+    """The programme has no name."""
+
+    code: ClassVar[str] = "no_name"
+    status: ClassVar[int] = 422
+    sentence = "Chương trình phải có tên."

@@ -1,0 +1,72 @@
+"""A document and its reading as rows."""
+
+from decimal import Decimal
+from typing import Any
+
+from tinhso.lib.text import fold, nfc
+from tinhso.steering.intake.reading import Header, Reading
+from tinhso.steering.programmes.archive import archived
+from tinhso.steering.programmes.models import PlanDocument, ReadingJob, StoredReading
+
+
+def store_document(job: ReadingJob, reading: Reading, *, media_type: str) -> PlanDocument:
+    """The document of a job with its reading. The bytes lie in their place before."""
+    document = PlanDocument.objects.create(
+        name=job.name,
+        media_type=media_type,
+        sha256=job.sha256,
+        size=job.size,
+        supersedes=job.supersedes,
+        uploaded_by=job.asked_by,
+        **_facts(reading.header, job.name),
+    )
+    store_reading(document, reading)
+    return document
+
+
+def store_reading(document: PlanDocument, reading: Reading) -> StoredReading:
+    """What the reader found, in place of an earlier reading of the same document."""
+    stored, _created = StoredReading.objects.update_or_create(
+        document=document,
+        defaults={
+            "text": reading.text,
+            "content": archived(reading),
+            "coverage": Decimal(str(reading.coverage)).quantize(Decimal("0.00001")),
+            "indicator_count": len(reading.indicators),
+            "target_count": sum(len(indicator.targets) for indicator in reading.indicators),
+            "task_count": len(reading.tasks),
+            "duty_count": len(reading.duties),
+            "finding_count": len(reading.findings),
+            "unplaced_count": len(reading.unplaced),
+        },
+    )
+    return stored
+
+
+def title_of(header: Header, name: str) -> str:
+    """Kind and subject as one line; the file's name when the document has neither."""
+    kind = (header.kind or "").capitalize()
+    subject = header.subject or ""
+    return nfc(f"{kind} {subject[:1].lower()}{subject[1:]}") or name
+
+
+def _facts(header: Header, name: str) -> dict[str, Any]:
+    title = title_of(header, name)
+    date, signer = header.date, header.signer
+    return {
+        "title": title,
+        "parent_body": header.parent_body or "",
+        "body": header.body or "",
+        "number": header.number or "",
+        "symbol": header.symbol or "",
+        "place_name": header.place or "",
+        "issued_day": date.day if date else None,
+        "issued_month": date.month if date else None,
+        "issued_year": date.year if date else None,
+        "kind": header.kind or "",
+        "subject": header.subject or "",
+        "signer_authority": (signer.authority if signer else None) or "",
+        "signer_post": (signer.post if signer else None) or "",
+        "signer_name": (signer.name if signer else None) or "",
+        "folded": fold(" ".join((title, header.number or "", header.symbol or "", header.body or "", name))),
+    }
