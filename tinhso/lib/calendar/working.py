@@ -33,6 +33,9 @@ ENDS_ON_WORKING_DAY = Rule(
 )
 
 
+DecisionOccasion = Occasion | Literal["swap", "other"]
+
+
 @dataclass(frozen=True, slots=True)
 class DayDecision:
     """A day made free or worked by decision. ``occasion`` "tet" or "national_day" states the year's choice of the
@@ -40,7 +43,7 @@ class DayDecision:
 
     day: date
     effect: Literal["off", "worked"]
-    occasion: Occasion | Literal["swap", "other"]
+    occasion: DecisionOccasion
     reason: str
     decision: str = ""
 

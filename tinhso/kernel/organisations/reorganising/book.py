@@ -77,7 +77,7 @@ class Book:
 
     def write(self) -> None:
         """Save everything that changed since the book was opened."""
-        fresh = [version for versions in self.versions.values() for version in versions if version.pk is None]
+        fresh = [version for versions in self.versions.values() for version in versions if version._state.adding]
         for version in fresh:
             fill_search_columns(version)
         UnitVersion.objects.bulk_update(self._changed.values(), ["valid_to", "ended_by"], batch_size=200)
@@ -99,5 +99,5 @@ class Book:
 
     def _end_version(self, version: UnitVersion, day: date, reorganisation: Reorganisation) -> None:
         version.valid_to, version.ended_by = day, reorganisation
-        if version.pk is not None:
+        if not version._state.adding:
             self._changed[version.pk] = version

@@ -1,0 +1,21 @@
+"""The office's calendar: the rules of law with the decided days of the database."""
+
+from tinhso.kernel.organisations.models import DecidedDay
+from tinhso.lib.calendar.working import Calendar, DayDecision, DecisionOccasion
+
+_OCCASIONS: dict[str, DecisionOccasion] = {
+    "tet": "tet",
+    "national_day": "national_day",
+    "swap": "swap",
+    "other": "other",
+}
+
+
+def office_calendar() -> Calendar:
+    """The calendar by everything decided so far, in one query."""
+    return Calendar(tuple(_decision(row) for row in DecidedDay.objects.all()))
+
+
+def _decision(row: DecidedDay) -> DayDecision:
+    worked = row.effect == DecidedDay.Effect.WORKED
+    return DayDecision(row.day, "worked" if worked else "off", _OCCASIONS[row.occasion], row.reason, row.decision)
