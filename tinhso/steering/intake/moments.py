@@ -65,6 +65,15 @@ def find_moments(text: str, *, year: int | None) -> list[Moment]:
     return [moment for moment in (_as_moment(group, year) for group in _groups(found, text)) if moment]
 
 
+_OUTLOOK = re.compile(r"(?:tầm nhìn|định hướng|hướng tới|so với)\s+(?:đến\s+|tới\s+)?(?:năm\s+)?$", re.IGNORECASE)
+
+
+def last_day(title: str) -> str | None:
+    """The last day of the time that a heading or column title sets ("Mục tiêu đến năm 2030"), ISO; None when none."""
+    moments = [m for m in find_moments(title[:200], year=None) if m.end and not _OUTLOOK.search(title[:m.span[0]])]
+    return str(moments[-1].end) if moments else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Point:
     kind: MomentKind

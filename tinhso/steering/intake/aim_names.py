@@ -1,0 +1,113 @@
+"""Names of aims: the measured quantity in the words of the plan, without thresholds, times and what is left out."""
+
+import re
+from collections.abc import Sequence
+
+from tinhso.steering.intake.amounts import MEASURE, Amount, find_amounts
+from tinhso.steering.intake.horizons import aim_moments
+from tinhso.steering.intake.levels import level_in
+from tinhso.steering.intake.moments import Moment
+from tinhso.steering.intake.pieces import core_words
+from tinhso.steering.intake.reading import Span
+from tinhso.steering.intake.thresholds import PARENTHESIS, SENTENCE, find_thresholds, is_baseline
+
+EXCLUSION = re.compile(
+    r"\((?P<inner>(?:không áp dụng|trừ|không bao gồm|ngoại trừ|không tính|không kể)[^()]{2,400})\)"
+    r"|(?P<open>,\s*(?:ngoại )?trừ\s[^.;()]{2,300})",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"^(?:\(\d+\)|\W)*(?:(?:chỉ tiêu|mục tiêu)\s+\d+(?:\.\d+)*\s*[:.]\s*)?", re.IGNORECASE)
+_EFFORT = re.compile(
+    r"(?<!\w)(?:phấn đấu|dự kiến)(?:\s+(?:đạt|có|để|đảm bảo|bảo đảm))*(?!\w)\s*|(?<!\w)(?:mỗi năm|hằng năm|hàng năm)(?!\w)", re.IGNORECASE
+)
+_TIME_WORDS = re.compile(
+    r"(?:\s|^|,\s*)(?:(?:vào|đến|tới|trong|trước|hết|cuối|đầu|từ|kể từ|giai đoạn|thời kỳ|ngày|đến hết|đến cuối)\s*)*$", re.IGNORECASE
+)
+_BREAKDOWN = re.compile(r"\(\s*trong đó|\(\s*bao gồm", re.IGNORECASE)
+#: Words before a number that bind nothing: they belong to what is measured.
+_KEPT = re.compile(
+    r"(?:(?:tăng|giảm|cắt giảm|bình quân|trung bình|nâng|thu hút|hoàn thành|phủ|số|tỷ lệ|tỉ lệ|đến|có)\s+)+(?=\S)", re.IGNORECASE
+)
+_LEVEL_PHRASE = re.compile(r"\s(?:(?:tại|ở|của)\s+)?cấp\s+\w+", re.IGNORECASE)
+
+
+def name_aim(text: str) -> str:
+    """The measured quantity of ``text``, made of its own words."""
+    thresholds = find_thresholds(text)
+    if not thresholds:
+        return _tidy(text)
+    sentence = _sentence_with(text, thresholds[-1])
+    thresholds = [amount for amount in thresholds if amount.span[1] <= len(sentence)]
+    drop = [*_asides(sentence), *_threshold_spans(sentence, thresholds)]
+    name = _tidy(_without(sentence, drop))
+    return name or _tidy(text)
+
+
+def _sentence_with(text: str, threshold: Amount) -> str:
+    end = SENTENCE.search(text, threshold.span[1])
+    return text[:end.start()] if end else text
+
+
+def _asides(text: str) -> list[Span]:
+    """Label, times, efforts, exclusions and parentheses that hold times or a breakdown."""
+    label = _LABEL.match(text)
+    spans = [label.span()] if label else []
+    spans += [_time_span(text, moment) for moment in aim_moments(text)]
+    spans += [match.span() for match in EXCLUSION.finditer(text)]
+    spans += [amount.span for amount in find_amounts(text) if is_baseline(text, amount)]
+    spans += [m.span() for m in PARENTHESIS.finditer(text) if aim_moments(m.group()) or _BREAKDOWN.match(m.group())]
+    return [*spans, *(match.span() for match in _EFFORT.finditer(text))]
+
+
+def _threshold_spans(text: str, thresholds: Sequence[Amount]) -> list[Span]:
+    """The words of the thresholds; several of one quantity go with the words repeated between them."""
+    first, last = thresholds[0].span[0], thresholds[-1].span[1]
+    if len(thresholds) == 1:
+        return [_single_span(text, thresholds[0])]
+    head = text[:first]
+    if core_words(head):
+        return [(_head_end(head), last)]
+    phrase = _LEVEL_PHRASE.search(text, last)
+    return [(0, last), *([phrase.span()] if phrase else [])]
+
+
+def _head_end(head: str) -> int:
+    """Where the common name ends: before a level or a place that only the first threshold has."""
+    level = re.search(rf"{_LEVEL_PHRASE.pattern}\s*$", head, re.IGNORECASE)
+    if level and level_in(level.group()):
+        return level.start()
+    part = max(head.rfind(":"), head.rfind(","))
+    return part if part > 0 and not core_words(head[part:]) else len(head)
+
+
+def _single_span(text: str, amount: Amount) -> Span:
+    """A percentage or a measure goes with its unit; a counted noun stays unless the name already has it."""
+    first, last = amount.span
+    kept = _KEPT.match(text[first:last])
+    first += kept.end() if kept else 0
+    unit = amount.unit or ""
+    if amount.is_percent or re.match(rf"(?:{MEASURE})(?![\w])", unit, re.IGNORECASE) or unit.lower() in text[:first].lower() or "/" in unit:
+        return first, last
+    number = re.search(rf"\s*{re.escape(unit)}(?:\s+trở lên)?$", text[first:last])
+    return first, first + number.start() if number else last
+
+
+def _time_span(text: str, moment: Moment) -> Span:
+    before = _TIME_WORDS.search(text[:moment.span[0]])
+    behind = re.match(r"\s*(?:trở đi|trở về sau)?\s*,?", text[moment.span[1]:])
+    return (before.start() if before else moment.span[0], moment.span[1] + (behind.end() if behind else 0))
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    kept, place = [], 0
+    for first, last in sorted(spans):
+        if first > place:
+            kept.append(text[place:first])
+        place = max(place, last)
+    return " ".join([*kept, text[place:]])
+
+
+def _tidy(words: str) -> str:
+    words = re.sub(r"\s+([,;.:)])", r"\1", " ".join(words.split()))
+    words = re.sub(r"(?:[,;:]\s*)+(?=[,;:])|\(\s*\)", "", words)
+    return re.sub(r"^có\s+", "", words.strip(" ,;.:-–"))
