@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.shortcuts import resolve_url
 from django.test import Client
+from pytest_django import Settings
 
 from tests.house.routes import Route, routes
 
@@ -40,3 +41,13 @@ def test_every_answer_carries_the_strict_policy(client: Client) -> None:
     policy = client.get(resolve_url(settings.LOGIN_URL)).headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("behind_proxy", "expected"), [(True, "10.1.2.3"), (False, "127.0.0.1")])
+def test_a_visitor_cannot_write_the_address_he_comes_from(
+    client: Client, settings: Settings, behind_proxy: bool, expected: str
+) -> None:
+    settings.HTTPS = behind_proxy
+    answer = client.get(resolve_url(settings.LOGIN_URL), headers={"X-Forwarded-For": "6.6.6.6, 10.1.2.3"})
+    assert answer.wsgi_request.META["REMOTE_ADDR"] == expected

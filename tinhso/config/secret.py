@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
@@ -15,13 +16,13 @@ def secret_key(home: Path) -> str:
 
 def _make(place: Path) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_name(f"secret-key.{os.getpid()}")
-    draft.touch(mode=0o600)
-    draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    handle, draft = tempfile.mkstemp(prefix="secret-key.", dir=place.parent)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(64))
     try:
         # A hard link fails where the key exists, so of two processes that start together one wins.
         os.link(draft, place)
     except FileExistsError:
         pass
     finally:
-        draft.unlink()
+        os.unlink(draft)

@@ -29,7 +29,7 @@ This Python lacks the "venv" package: install python3-venv (or python{version}-v
 
 def ensure(*wanted: str, environment: Path = ENVIRONMENT) -> None:
     """Make ``environment`` hold the wanted sets. A half-made environment is made again from nothing."""
-    state = _state(environment)
+    state = state_of(environment)
     missing = [name for name in wanted if state.get(name) != fingerprint(name) and not _inside_dev(name, state)]
     if not missing:
         return
@@ -56,7 +56,7 @@ def _inside_dev(name: str, state: dict[str, Any]) -> bool:
     return name == "runtime" and state.get("dev") == fingerprint("dev")
 
 
-def _state(environment: Path) -> dict[str, Any]:
+def state_of(environment: Path) -> dict[str, Any]:
     """What was noted about the environment; empty when it is absent, broken, moved or made by a Python now gone."""
     try:
         state: dict[str, Any] = json.loads((environment / "tinhso.json").read_text(encoding="utf-8"))
