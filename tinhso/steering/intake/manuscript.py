@@ -26,6 +26,8 @@ class Paragraph:
     page: int | None = None
     bold: bool = False
     centred: bool = False
+    broken: bool = False
+    """A blank line or a page's end stood inside the paragraph."""
     continued: tuple[int, ...] = ()
     """Columns whose cell is merged with the cell above it (the value holds for this row too)."""
 

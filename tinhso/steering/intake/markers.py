@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from tinhso.steering.intake.lexicon import CAPITALS
+
 #: The lettered points of Vietnamese documents run a b c d đ e g h i k l m n o p q r s t u v x y
 #: (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II); f, j, w, z occur in careless ones and keep their place.
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
@@ -33,7 +35,7 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<value>[IVXLC]{1,6})\s?[.)/]\s*(?![A-ZĐ]{1,3}\.)")
-_DECIMAL = re.compile(r"(?P<value>\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})\s?(?P<close>[.)/](?!\d)|(?=\s+[A-ZĐÀ-Ỹ]))\s*")
+_DECIMAL = re.compile(rf"(?P<value>\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{0,4}})\s?(?P<close>[.)/](?!\d)|(?=\s+[{CAPITALS}]))\s*")
 _LETTER = re.compile(r"(?P<value>[a-zđ])\s?(?P<close>[.)](?!\d))\s*")
 _DOTTED_LETTER = re.compile(r"(?P<letter>[a-zđ])\s?\.\s?(?P<value>\d{1,2})\s?[.)]?\s+")
 _CAPITAL = re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s+")

@@ -34,6 +34,7 @@ class Line:
     row: int | None
     bold: bool
     centred: bool
+    broken: bool
     continued: tuple[int, ...]
 
     @property
@@ -72,6 +73,7 @@ def _lines(paragraphs: tuple[Paragraph, ...]) -> Iterator[Line]:
             row=paragraph.row,
             bold=paragraph.bold,
             centred=paragraph.centred,
+            broken=paragraph.broken,
             continued=paragraph.continued,
         )
         start = end + 1

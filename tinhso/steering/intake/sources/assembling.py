@@ -8,7 +8,7 @@ from tinhso.steering.intake.sources.lines import Line
 from tinhso.steering.intake.sources.prose import Prose, wrap_width
 
 
-def assemble(blocks: Sequence[Line | Paragraph], width: int | None = None) -> Iterator[Paragraph]:
+def assemble(blocks: Sequence[Line | Paragraph], width: float | None = None) -> Iterator[Paragraph]:
     """The paragraphs of a document whose tables are already rows. ``width`` as ``prose.wrap_width`` finds it."""
     lines = [block for block in blocks if isinstance(block, Line)]
     furniture = {id(lines[place]) for place in find_furniture(lines)}

@@ -11,26 +11,27 @@ class Gap(IntEnum):
     """What stands between a line and the one above it."""
 
     NONE = 0
-    PAGE = 1
-    BLANK = 2
+    SPACE = 1
+    PAGE = 2
+    BLANK = 3
 
 
 @dataclass(slots=True)
 class Line:
-    """One line: its words (tabs kept in ``raw``), its indent in characters, what stands above it, how it is set."""
+    """One line: its words (tabs kept in ``raw``), where it begins and ends, what stands above it, how it is set.
+
+    Places are characters, in a PDF the widths of one. ``first`` is the width of the first word.
+    """
 
     raw: str
     text: str
-    indent: int
+    indent: float
+    edge: float
+    first: float
     gap: Gap
     page: int
     bold: bool = False
     centred: bool = False
-
-    @property
-    def edge(self) -> int:
-        """The column where the line ends."""
-        return self.indent + len(self.text)
 
 
 def split_lines(text: str) -> Iterator[Line]:
@@ -45,5 +46,15 @@ def split_lines(text: str) -> Iterator[Line]:
         if not words:
             gap = gap or Gap.BLANK
             continue
-        yield Line(raw, single_spaced(words), len(raw) - len(raw.lstrip(" ")), gap, page)
+        yield _text_line(raw, gap, page)
         gap = Gap.NONE
+
+
+def line_of(text: str, page: int) -> Line:
+    """A line of a source that has no widths."""
+    return Line(text, text, 0, len(text), len(text.partition(" ")[0]), Gap.NONE, page)
+
+
+def _text_line(raw: str, gap: Gap, page: int) -> Line:
+    text, indent = single_spaced(raw), len(raw) - len(raw.lstrip(" "))
+    return Line(raw, text, indent, indent + len(text), len(text.partition(" ")[0]), gap, page)

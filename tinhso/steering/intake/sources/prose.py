@@ -12,13 +12,13 @@ from tinhso.steering.intake.sources.openings import ends, is_title, is_unfinishe
 _NARROWEST, _WIDEST = 35, 200
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
+def wrap_width(lines: Sequence[Line]) -> float:
     """The right edge of a hard-wrapped text in characters; 0 when each line is a paragraph of its own."""
     edges = sorted(line.edge for line in lines if "\t" not in line.raw)
     if len(edges) < 6:
         return 0
     edge = edges[len(edges) * 9 // 10]
-    if not _NARROWEST <= edge <= _WIDEST or edges[-1] > edge * 3 // 2:
+    if not _NARROWEST <= edge <= _WIDEST or edges[-1] > edge * 1.5:
         return 0
     full = sum(1 for line in lines if line.edge * 5 >= edge * 4)
     carried = sum(1 for line, below in pairwise(lines) if _is_carried(line, below, edge))
@@ -33,7 +33,7 @@ def _is_carried(line: Line, below: Line, edge: int) -> bool:
 class Prose:
     """Joins lines to paragraphs; furniture met inside a paragraph follows it."""
 
-    width: int
+    width: float
     _lines: list[Line] = field(default_factory=list)
     _waiting: list[Paragraph] = field(default_factory=list)
 
@@ -73,7 +73,7 @@ class Prose:
 
     def _fills(self, above: Line, line: Line, gap: Gap) -> bool:
         """Whether a hard-wrapped line goes on below: its next word would not have fitted."""
-        fullness = (above.edge + 1 + len(line.text.partition(" ")[0])) / self.width
+        fullness = (above.edge + 1 + line.first) / self.width
         if ends(above.text):
             indented = line.indent >= above.indent + 2
             return gap == Gap.NONE and above.text[-1] == "." and fullness > 1 and not indented

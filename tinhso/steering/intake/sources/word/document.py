@@ -1,7 +1,7 @@
 """A Word document as a manuscript: its blocks in order, tables as rows, the frame of its pages behind."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -10,7 +10,7 @@ from tinhso.steering.intake.sources.assembling import assemble
 from tinhso.steering.intake.sources.cleaning import clean, single_spaced
 from tinhso.steering.intake.sources.lettering import Lettering, learn
 from tinhso.steering.intake.sources.limits import Limits
-from tinhso.steering.intake.sources.lines import Gap, Line
+from tinhso.steering.intake.sources.lines import Line, line_of
 from tinhso.steering.intake.sources.refusals import TooManyCells
 from tinhso.steering.intake.sources.rows import Rows
 from tinhso.steering.intake.sources.word.archive import Archive, W, open_archive
@@ -91,7 +91,7 @@ class _Reader:
         owners = self.styles.of_paragraph(paragraph)
         centred = first_value(owners, "pPr", "jc") == "center"
         for text in lines:
-            self.blocks.append(Line(text, text, 0, Gap.NONE, self.page, bold, centred))
+            self.blocks.append(replace(line_of(text, self.page), bold=bold, centred=centred))
 
     def _lines(self, paragraph: etree._Element) -> tuple[bool, list[str]]:
         """Whether a paragraph is bold throughout, and its lines with its number before the first."""

@@ -1,0 +1,75 @@
+"""Assignments: sentences that give tasks named elsewhere to a body ("chủ trì các nhiệm vụ tại mục IV.4.3")."""
+
+import re
+
+from tinhso.steering.intake.likeness import words_of
+from tinhso.steering.intake.orders import read_order
+from tinhso.steering.intake.outline import Node
+from tinhso.steering.intake.reading import Assignment, Source
+from tinhso.steering.intake.tasks import TaskDraft
+
+_POINTER = re.compile(
+    r"(?:tại|theo|thuộc|nêu tại|ở|của)\s+(?:các\s+)?(?:mục|điểm|khoản|phần|nhiệm vụ(?:\s+số)?)\s+(?P<codes>(?:[IVXLC]+|\d{1,2})(?:[.\d\w]{0,8})(?:\s*(?:,|và|;)\s*(?:[IVXLC]+|\d{1,2})(?:[.\d]\w{0,3}){0,4})*)",
+)
+_CODE = re.compile(r"(?:[IVXLC]+|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*")
+_TASKS = re.compile(r"(?:các\s+)?(?:nhiệm vụ|nội dung|chỉ tiêu|giải pháp|hoạt động)", re.IGNORECASE)
+_PLAN = re.compile(r"(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Chỉ thị|Công văn)[^.;]{0,40}$")
+
+
+_SUBJECT = re.compile(
+    r"(?:thực hiện|triển khai)[^.;]{0,30}?\s(?:các\s+)?(?:nhiệm vụ|nội dung|chương trình)(?P<subject>[^.;]*?)\s*(?:của|tại|theo|trong)\s+(?:kế hoạch|chương trình|đề án)(?:\s+này)?[.;]?$",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"(?:trong\s+)?(?:các\s+)?lĩnh vực\s+|(?:thực hiện\s+)?về\s+|phát triển\s+", re.IGNORECASE)
+
+
+def read_assignment(draft: TaskDraft, headings: list[Node]) -> Assignment | None:
+    """The assignment that a drafted task really is, None when it orders something of its own."""
+    if not draft.leads or len(draft.text) > 420:
+        return None
+    codes = _pointed(draft.text) or _by_subject(draft.text, headings)
+    return Assignment(draft.leads, "lead", codes, draft.text, draft.span, tuple(draft.sources)) if codes else None
+
+
+def _pointed(text: str) -> tuple[str, ...]:
+    pointer = _POINTER.search(text)
+    if pointer is None or _PLAN.search(text, 0, pointer.start()) or _TASKS.search(text, 0, pointer.start()) is None:
+        return ()
+    return tuple(match.group() for match in _CODE.finditer(pointer["codes"]))
+
+
+def _by_subject(text: str, headings: list[Node]) -> tuple[str, ...]:
+    """The sections whose titles lie within the field that the sentence names ("trong lĩnh vực y tế của Kế hoạch")."""
+    match = _SUBJECT.search(text)
+    if match is None or ":" in text:
+        return ()
+    field = _FIELD.split(match["subject"])[-1]
+    subject = set(words_of(field)) - _COMMON
+    if not subject:
+        return ()
+    return tuple(node.code for node in headings if _titled(node, subject))
+
+
+_COMMON = frozenset(words_of("các nhiệm vụ phát triển và trong lĩnh vực kinh tế số xã hội chuyển đổi về của trên địa bàn tỉnh"))
+
+
+def _titled(node: Node, subject: set[str]) -> bool:
+    title = set(words_of(node.text)) - _COMMON
+    return bool(title) and title <= subject
+
+
+def headings_of(root: Node) -> list[Node]:
+    """The numbered headings of the outline that a sentence may refer to."""
+    return [node for node in root.walk() if node.marker and not node.is_bullet and node.children and len(node.text) < 160]
+
+
+def apply_assignments(root: Node, drafts: list[TaskDraft], assignments: list[Assignment]) -> None:
+    """Give the tasks referred to their owners; a more exact reference wins over a wider one."""
+    codes = {node.code for node in root.walk() if node.code}
+    ordered = sorted(assignments, key=lambda a: min((code.count(".") for code in a.targets), default=0))
+    for assignment in ordered:
+        wanted = tuple(code for code in assignment.targets if code in codes)
+        helpers = read_order(assignment.text).cooperators
+        for draft in drafts:
+            if not draft.own_lead and any(draft.code == code or draft.code.startswith(f"{code}.") for code in wanted):
+                draft.leads, draft.cooperators = assignment.who, draft.own_cooperators or helpers

@@ -1,0 +1,59 @@
+"""Likeness: whether two wordings state the same thing (an aim and its appendix row, a task said twice)."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text in small letters without tones, numbers kept, for comparing wordings."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return tuple(re.findall(r"[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+def likeness(first: Sequence[str], second: Sequence[str]) -> float:
+    """Share of common words (as multisets) in the longer wording, from 0 to 1."""
+    if not first or not second:
+        return 0.0
+    counts: dict[str, int] = defaultdict(int)
+    for word in first:
+        counts[word] += 1
+    common = 0
+    for word in second:
+        if counts[word] > 0:
+            counts[word] -= 1
+            common += 1
+    return common / max(len(first), len(second))
+
+
+def restates(piece: Sequence[str], row: Sequence[str]) -> float:
+    """How far ``row`` says the same as ``piece``: as a whole, or as the order that ``piece`` begins with."""
+    whole = likeness(piece, row)
+    if len(row) < 6 or len(piece) <= len(row):
+        return whole
+    return max(whole, 0.95 * likeness(piece[: len(row)], row))
+
+
+def pair_up(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]], *, least: float) -> dict[int, int]:
+    """Which wording of ``second`` states the same as one of ``first``: index to index, each used once, the likest
+    first. Only wordings that share a run of four words are compared, so the cost grows with the text."""
+    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, words in enumerate(second):
+        for run in set(_runs(words)):
+            runs[run].append(place)
+    scores: list[tuple[float, int, int]] = []
+    for place, words in enumerate(first):
+        near = {other for run in _runs(words) for other in runs.get(run, ())[:20]}
+        scores += [(restates(words, second[other]), place, other) for other in near]
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, place, other in sorted(scores, key=lambda entry: (-entry[0], abs(entry[1] - entry[2]), entry)):
+        if score >= least and place not in pairs and other not in taken:
+            pairs[place] = other
+            taken.add(other)
+    return pairs
+
+
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[i : i + 4]) for i in range(max(1, len(words) - 3))]

@@ -1,0 +1,158 @@
+"""Orders: who leads and who helps in a sentence, and where the order itself begins."""
+
+import re
+from dataclasses import dataclass
+
+from tinhso.steering.intake.lexicon import CAPITALS, NAME_HEAD, OPENING_PREDICATE, PREDICATE
+from tinhso.steering.intake.names import leading_names, name_end, split_names, without_notes
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A sentence's owners. ``offset`` is where its own words begin once a leading owner is cut off; ``rest`` tells
+    whether anything is ordered behind the owner; ``subject`` whether the sentence itself names who leads."""
+
+    leads: tuple[str, ...]
+    cooperators: tuple[str, ...]
+    offset: int
+    rest: str
+
+    @property
+    def subject(self) -> bool:
+        return bool(self.leads)
+
+
+_DUTY_WORDS = re.compile(
+    r"[\s,:–-]*(?:\([^)]*\)[\s:]*)?(?:có\s+(?:trách nhiệm|nhiệm vụ)(?:\s+(?:sau(?:\s+đây)?|chủ trì))?|chịu trách nhiệm|thực hiện(?:\s+(?:các\s+)?nhiệm vụ(?:\s+sau)?)?)?\s*(?=:|$)[:.\s]*$",
+    re.IGNORECASE,
+)
+_CHAIRING = re.compile(r"[\s,:–-]*(?:có trách nhiệm\s+|giao\s+)?(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì,?\s*(?:phối hợp)?", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:phối hợp|hợp tác(?!\s+xã)|liên hệ|làm việc|phối kết hợp)(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ|hiệu quả|kịp thời|thực hiện tốt))*(?:,\s*(?:hiệu quả|thường xuyên))?\s+(?P<with>(?:cùng\s+)?với|cùng(?:\s+với)?|(?=\S))\s*",
+    re.IGNORECASE,
+)
+_LED_TOGETHER = re.compile(r"(?<!\w)chỉ đạo\s+(?=các|doanh|ubnd|ủy ban)", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"(?:căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong trường hợp|hằng năm|hàng năm|hằng quý|hàng quý|định kỳ|đối với|theo(?!\s+dõi)|sau khi|khi|đồng thời|trước ngày|từ|tùy|nếu|để|ngoài ra|với|bên cạnh|nhằm|trong thời gian)(?!\w)",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(rf"[{CAPITALS}][\w.]+")
+_ORDERED = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|kính đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
+#: A comma inside a list of bodies is not the comma that ends an adverbial.
+_IN_LIST = re.compile(r"(?:cơ quan|đơn vị|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố|tổ chức|địa phương|doanh nghiệp)\s*$", re.IGNORECASE)
+
+
+def read_order(text: str) -> Order:
+    """The owners that ``text`` itself names, and where its order begins."""
+    phrase = leading_names(text)
+    if phrase is not None and not phrase.appointed:
+        ordered = _ORDERED.match(text, phrase.end)
+        inner = _acting(text, ordered.end()) if ordered else ()
+        if ordered and inner:
+            offset = name_end(text, ordered.end())
+            return Order(inner, _cooperators(text, offset), offset + 1, text[offset:].strip(" ,:;.–-"))
+    if phrase is not None and (phrase.appointed or _is_subject(text, phrase.end)):
+        rest = text[phrase.end :]
+        lead = len(rest) - len(rest.lstrip(" ,:;–-"))
+        return Order(split_names(without_notes(phrase.words)), _cooperators(text, phrase.end), phrase.end + lead, rest.strip(" ,:;.–-"))
+    inner = _inner_subject(text)
+    return Order(inner, _cooperators(text, 0), 0, text)
+
+
+def _is_subject(text: str, end: int) -> bool:
+    rest = text[end:].lstrip(" ,;–-")
+    return not rest or rest[0] in ":(." or PREDICATE.match(rest) is not None or OPENING_PREDICATE.match(rest) is not None
+
+
+def _inner_subject(text: str) -> tuple[str, ...]:
+    """The body that acts behind an opening adverbial ("Căn cứ …, Sở X xây dựng …"); none once a verb has come."""
+    if not _ADVERBIAL.match(text):
+        return ()
+    for comma in re.finditer(r"[;.]\s|,\s+(?:thì\s+)?(?:đề nghị\s+|yêu cầu\s+|giao\s+)?", text[:500]):
+        if comma.group()[0] != "," or PREDICATE.match(text, comma.end()):
+            return ()
+        names = () if _IN_LIST.search(text, 0, comma.start()) else _acting(text, comma.end())
+        if names:
+            return names
+    return ()
+
+
+def _acting(text: str, start: int) -> tuple[str, ...]:
+    end = name_end(text, start)
+    if end <= start or not PREDICATE.match(text[end:].lstrip(" ,")):
+        return ()
+    if re.match(r"\s*(?:phê duyệt|ban hành|xem xét|quyết định|cho ý kiến)", text[end:]) and "," not in text[start:end]:
+        return ()
+    return split_names(text[start:end])
+
+
+def _cooperators(text: str, start: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for match in _TOGETHER.finditer(text, start):
+        found += split_names(without_notes(_listed(text, match.end(), free=bool(match["with"]))))
+    for match in _LED_TOGETHER.finditer(text, start):
+        end = name_end(text, match.end())
+        if end > match.end() and text[end:].lstrip(" ,").startswith("phối hợp"):
+            found += split_names(text[match.end() : end])
+    return tuple(dict.fromkeys(found))
+
+
+def _listed(text: str, start: int, *, free: bool) -> str:
+    end = name_end(text, start)
+    if end > start:
+        return text[start:end]
+    proper = _PROPER.match(text, start) if free else None
+    return proper.group().rstrip(".") if proper else ""
+
+
+_CHAIRS = re.compile(r"(?:chủ trì|phối hợp|tham mưu|làm đầu mối|là đơn vị|là cơ quan|tiến hành|thực hiện\s+\S)", re.IGNORECASE)
+
+
+_SCOPE = re.compile(r"\s*\((?:đối\s+)?với[^()]*\)")
+
+
+def names_in_cell(text: str) -> Order:
+    """The owners that a cell or an owner line gives: a bare list, or "Sở A chủ trì, phối hợp với Sở B"."""
+    order = read_order(text)
+    if order.leads and _CHAIRS.match(order.rest):
+        return order
+    return Order(split_names(_SCOPE.sub("", text)), (), len(text), "")
+
+
+def is_owner_heading(text: str) -> bool:
+    """Whether a heading only says who ("Giám đốc Sở X", "Các bộ, ngành có trách nhiệm:")."""
+    phrase = leading_names(text)
+    return phrase is not None and _DUTY_WORDS.match(text[phrase.end :]) is not None
+
+
+def owner_heading(text: str) -> Order | None:
+    """The owners a heading hands down, with the helpers of "chủ trì, phối hợp với …:"; None when it names none."""
+    phrase = leading_names(text)
+    if phrase is None:
+        return None
+    rest = text[phrase.end :]
+    if _DUTY_WORDS.match(rest):
+        return Order(split_names(without_notes(phrase.words)), (), len(text), "")
+    chairing = _CHAIRING.match(rest)
+    if chairing and rest.rstrip().endswith(":"):
+        helpers = _cooperators(rest, 0)
+        left = PREDICATE.sub("", re.sub(r"\W+", " ", rest))
+        if len(left) < 40 + sum(len(name) for name in helpers):
+            return Order(split_names(without_notes(phrase.words)), helpers, len(text), "")
+    return None
+
+
+def is_order(text: str) -> bool:
+    """Whether a piece tells somebody to do something, rather than stating or naming a thing."""
+    words = text.strip(" “\"")
+    if OPENING_PREDICATE.match(words):
+        return True
+    order = read_order(words)
+    if order.leads and order.rest and PREDICATE.search(order.rest.lower()):
+        return True
+    return _ADVERBIAL.match(words) is not None and PREDICATE.search(words) is not None
+
+
+def opens_with_body(text: str) -> bool:
+    """Whether a text begins with the name of a body."""
+    return NAME_HEAD.match(text) is not None and leading_names(text) is not None

@@ -1,0 +1,204 @@
+"""Tables of an appendix: what each column tells, which rows are groups, and rows that a page or a merge has torn."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tinhso.steering.intake.markers import read_markers
+from tinhso.steering.intake.reading import Span
+from tinhso.steering.intake.sheet import Cell, Line, Sheet
+
+
+class Column(StrEnum):
+    """What a column holds."""
+
+    INDEX = "index"
+    INDICATOR = "indicator"
+    TASK = "task"
+    UNIT = "unit"
+    VALUE = "value"
+    WATCHER = "watcher"
+    LEAD = "lead"
+    COOPERATOR = "cooperator"
+    TIME = "time"
+    PRODUCT = "product"
+    FUNDING = "funding"
+    NOTE = "note"
+
+
+#: Header words, the first that matches decides.
+_HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
+    (column, re.compile(pattern, re.IGNORECASE))
+    for column, pattern in (
+        (Column.INDEX, r"^(?:s?tt|số tt|số thứ tự|thứ tự|số)\.?$"),
+        (Column.UNIT, r"^(?:đơn vị(?:\s+tính)?|đvt|đv tính)$"),
+        (Column.NOTE, r"ghi chú|căn cứ pháp lý|văn bản (?:giao|chỉ đạo)|tài liệu"),
+        (Column.FUNDING, r"kinh phí|nguồn vốn|dự toán|tổng mức"),
+        (Column.COOPERATOR, r"phối hợp|tham gia"),
+        (Column.WATCHER, r"theo dõi|đôn đốc|giám sát|thẩm định"),
+        (Column.TIME, r"thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn hoàn thành|ngày hoàn thành|bắt đầu|kết thúc"),
+        (Column.LEAD, r"chủ trì|(?:đơn vị|cơ quan|bộ phận)[\s,]*(?:\S+\s+){0,3}(?:thực hiện|phụ trách|tham mưu|chịu trách nhiệm|đầu mối|trình)|phân công|trách nhiệm|người thực hiện|cơ quan đầu mối"),
+        (Column.VALUE, r"(?:chỉ tiêu|mục tiêu|kế hoạch|kết quả|giá trị|dự kiến|dự báo)?\s*(?:(?:đến|của)\s+)?(?:năm|giai đoạn)\s*20\d\d|^20\d\d$|^(?:chỉ tiêu|mục tiêu)\s+(?:đến|phấn đấu)|^giá trị|^mức"),
+        (Column.PRODUCT, r"sản phẩm|kết quả|đầu ra"),
+        (Column.INDICATOR, r"chỉ tiêu|mục tiêu|chỉ số"),
+        (Column.TASK, r"nhiệm vụ|nội dung|hoạt động|công việc|giải pháp|tên (?:văn bản|đề án|nhiệm vụ|dự án)|hạng mục|dự án|văn bản"),
+    )
+)
+_ITEM_COLUMNS = (Column.INDICATOR, Column.TASK)
+_OWNERS = (Column.LEAD, Column.COOPERATOR, Column.WATCHER)
+
+
+@dataclass(slots=True)
+class Row:
+    """One row by the meaning of its columns. ``label`` is its number as written; ``group`` marks a title row."""
+
+    line: Line
+    label: str
+    cells: dict[Column, Cell]
+    values: list[tuple[str, Cell]]
+    group: bool
+    inherited: set[Column] = field(default_factory=set)
+
+    def text(self, column: Column) -> str:
+        cell = self.cells.get(column)
+        return cell.text if cell else ""
+
+    @property
+    def span(self) -> Span:
+        return self.line.span
+
+    @property
+    def item(self) -> Cell | None:
+        return self.cells.get(Column.INDICATOR) or self.cells.get(Column.TASK)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table that lists indicators or tasks: its rows in order and its header lines."""
+
+    number: int
+    kind: Column
+    columns: dict[int, Column]
+    headers: list[Line]
+    rows: list[Row]
+
+
+def read_table(sheet: Sheet, number: int) -> Table | None:
+    """The table as rows of items, None when it lists neither indicators nor tasks."""
+    lines = sheet.rows_of(number)
+    place = _header_place(lines)
+    if place is None:
+        return None
+    columns = _columns(lines[place])
+    kind = next((c for c in _ITEM_COLUMNS if c in columns.values()), None)
+    if kind is None:
+        return None
+    header_words = _letters(lines[place].text)
+    titles = {index: cell.text for index, cell in enumerate(lines[place].cells)}
+    table = Table(number, kind, columns, list(lines[: place + 1]), [])
+    for line in lines[place + 1 :]:
+        if _letters(line.text) == header_words or _is_numbering(line) or _is_header(line):
+            table.headers.append(line)
+        else:
+            table.rows += _rows(line, columns, titles, table.rows[-1] if table.rows else None)
+    return table
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).lower()
+
+
+def _is_numbering(line: Line) -> bool:
+    """The row "(1) (2) (3) …" or "A B 1 2" under a header."""
+    words = [cell.text.strip(" ()") for cell in line.cells if cell.text.strip()]
+    return len(words) > 2 and all(len(word) <= 3 and (word.isdigit() or (word.isalpha() and word.isupper())) for word in words) and words[0] in ("1", "A", "a")
+
+
+def _header_place(lines: tuple[Line, ...]) -> int | None:
+    for place, line in enumerate(lines[:4]):
+        found = set(_columns(line).values())
+        if len(found) >= 2 and found & set(_ITEM_COLUMNS):
+            return place
+    return None
+
+
+def _is_header(line: Line) -> bool:
+    """A header repeated in the middle of a table, perhaps shortened."""
+    words = [cell.text for cell in line.cells if cell.text]
+    named = [header_column(text) for text in words if len(text) < 40]
+    return len(words) >= 3 and sum(column is not None for column in named) >= len(words) - 1 and len(words[0]) < 40
+
+
+def _columns(line: Line) -> dict[int, Column]:
+    columns: dict[int, Column] = {}
+    for index, cell in enumerate(line.cells):
+        column = header_column(cell.text)
+        if column is not None and (column in (Column.VALUE, *_OWNERS) or column not in columns.values()):
+            columns[index] = column
+    if Column.INDICATOR in columns.values() and Column.PRODUCT in columns.values() and Column.TASK not in columns.values():
+        return {i: Column.VALUE if c == Column.PRODUCT else c for i, c in columns.items()}
+    return columns
+
+
+def header_column(text: str) -> Column | None:
+    """The meaning of a column from its header cell."""
+    words = " ".join(text.split())
+    if not words or len(words) > 90:
+        return None
+    return next((column for column, pattern in _HEADERS if pattern.search(words)), None)
+
+
+def _rows(line: Line, columns: dict[int, Column], titles: dict[int, str], above: Row | None) -> Iterator[Row]:
+    cells = list(line.cells)
+    width = max(columns) + 1
+    index = next((i for i, c in columns.items() if c is Column.INDEX), None)
+    shifted = index is not None and cells and _is_words(cells[index].text if index < len(cells) else "")
+    if shifted:
+        cells = [Cell("", line.start, line.start, 0), *cells]
+    yield _row(line, cells[:width], columns, titles, above if shifted else None)
+    extra = [cell for cell in cells[width:] if cell.text]
+    if extra and _is_words(extra[0].text):
+        tail = [Cell("", extra[0].start, extra[0].start, 0), *cells[cells.index(extra[0]) :]]
+        yield _row(line, tail[:width], columns, titles, _row(line, cells[:width], columns, titles, None))
+
+
+def _is_words(text: str) -> bool:
+    return len(text) > 15 and not read_markers(text + ". ")
+
+
+def _row(line: Line, cells: list[Cell], columns: dict[int, Column], titles: dict[int, str], above: Row | None) -> Row:
+    found: dict[Column, Cell] = {}
+    values: list[tuple[str, Cell]] = []
+    label = ""
+    for position, cell in enumerate(cells):
+        column = columns.get(position)
+        if column is Column.INDEX:
+            label = cell.text.strip(" .")
+        elif column is Column.VALUE and cell.text:
+            values.append((titles.get(position, ""), cell))
+        elif column is not None and cell.text and column not in found:
+            found[column] = cell
+    row = Row(line, label, found, values, group=_is_group(label, found, values, cells))
+    if above is not None:
+        _inherit(row, above)
+    return row
+
+
+def _is_group(label: str, found: dict[Column, Cell], values: list[tuple[str, Cell]], cells: list[Cell]) -> bool:
+    filled = [cell for cell in cells if cell.text]
+    if len(filled) <= 1:
+        return True
+    owned = any(column in found for column in (*_OWNERS, Column.TIME, Column.PRODUCT)) or bool(values)
+    top = re.fullmatch(r"[IVXLC]+(?:\.\d+)*|[A-HĐ]", label) is not None
+    if re.fullmatch(r"[IVXLC]+(?:\.\d+)*", label) and Column.LEAD not in found and Column.TIME not in found and not values:
+        return True
+    return not owned and (top or len(filled) <= 2)
+
+
+def _inherit(row: Row, above: Row) -> None:
+    """A row whose first cell is merged with the row above shares that row's merged cells."""
+    for column in (Column.LEAD, Column.COOPERATOR, Column.TIME):
+        if column not in row.cells and column in above.cells:
+            row.cells[column] = above.cells[column]
+            row.inherited.add(column)

@@ -1,0 +1,84 @@
+"""Word forms: the same term written two ways inside one document ("chuyên đổi số" beside "chuyển đổi số")."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tinhso.steering.intake.reading import Span
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"(?<![\w/.-])[A-Z]{3}[A-Za-z]{2,9}(?![\w/-])")
+
+#: A form is doubtful when the usual one occurs at least this often, and this many times as often.
+_LEAST, _RATIO = 3, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A doubtful form, the usual one, how often the doubtful one occurs and where it first stands."""
+
+    written: str
+    usual: str
+    count: int
+    span: Span
+
+
+def word_variants(text: str) -> Iterator[Variant]:
+    """Runs of three words that differ from a more frequent run only by the tone or mark of one vowel."""
+    tokens = [(match.group().lower(), match.span()) for match in _TOKEN.finditer(text)]
+    forms: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
+    places: dict[tuple[str, ...], Span] = {}
+    for first in range(len(tokens) - 2):
+        run = tokens[first : first + 3]
+        if run[2][1][1] - run[0][1][0] > sum(len(word) for word, _ in run) + 2:
+            continue
+        words = tuple(word for word, _ in run)
+        forms[tuple(map(_bare, words))][words] += 1
+        places.setdefault(words, (run[0][1][0], run[2][1][1]))
+    yield from _doubtful(text, forms, places)
+
+
+def _doubtful(text: str, forms: dict[tuple[str, ...], Counter[tuple[str, ...]]], places: dict[tuple[str, ...], Span]) -> Iterator[Variant]:
+    told: set[tuple[str, str]] = set()
+    for counted in forms.values():
+        (usual, often), *others = counted.most_common()
+        for words, count in others:
+            pair = _differing(usual, words)
+            if pair is None or often < _LEAST or often < _RATIO * count or pair in told:
+                continue
+            told.add(pair)
+            first, last = places[words]
+            yield Variant(text[first:last], " ".join(usual), count, (first, last))
+
+
+def _differing(usual: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, str] | None:
+    """The one word in which two runs differ, None when they differ in more, or only in where the tone stands."""
+    pairs = [(a, b) for a, b in zip(usual, words, strict=True) if a != b]
+    if len(pairs) != 1 or sorted(unicodedata.normalize("NFD", pairs[0][0])) == sorted(unicodedata.normalize("NFD", pairs[0][1])):
+        return None
+    return pairs[0]
+
+
+def _bare(word: str) -> str:
+    plain = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def code_variants(text: str) -> Iterator[Variant]:
+    """Invented names in Latin capitals ("SMESx", "SMEDx") that differ by one letter."""
+    found: dict[str, Span] = {}
+    counts: Counter[str] = Counter()
+    for match in _CODE.finditer(text):
+        found.setdefault(match.group(), match.span())
+        counts[match.group()] += 1
+    stems: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for code in found:
+        if not code.isupper() or len(code) > 5:
+            stems[(code[:3], len(code))].append(code)
+    for codes in stems.values():
+        for place, code in enumerate(codes):
+            other = next((c for c in codes[:place] if sum(a != b for a, b in zip(c, code, strict=True)) == 1), None)
+            if other:
+                yield Variant(code, other, counts[code], found[code])
