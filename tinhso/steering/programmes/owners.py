@@ -4,16 +4,39 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from tinhso.kernel.organisations.matching.index import Target
+from tinhso.kernel.organisations.matching.matcher import Answer, Matcher
+from tinhso.steering.programmes.models import Assignment
+
+Columns = dict[str, int]
+"""The column of an assignment that names a unit, a post or a group, with its key: {"post_id": 7}."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The columns that name one unit, post or group; or several such for a person to choose from."""
+    """Words that name one body, or several bodies of which a person must choose one."""
 
+    wording: str
     certainty: str
-    columns: dict[str, int]
-    candidates: tuple[dict[str, int], ...] = ()
+    columns: Columns
+    candidates: tuple[Columns, ...] = ()
 
 
-def meanings_of(names: Iterable[str], day: date) -> dict[str, Meaning]:
-    """Every name with what it means on that day."""
-    return {name: Meaning("unknown", {}) for name in set(names)}
+def meanings_of(names: Iterable[str], day: date) -> dict[str, list[Meaning]]:
+    """Every name with what it means on that day; one that lists several bodies means each of them."""
+    matcher = Matcher.on(day)
+    return {name: [_meaning(answer) for answer in matcher.match_all(name)] for name in set(names)}
+
+
+def _meaning(answer: Answer) -> Meaning:
+    certainty = Assignment.Certainty
+    if answer.matched is not None:
+        return Meaning(answer.wording, certainty.CERTAIN, _columns(answer.matched.target))
+    if not answer.choices:
+        return Meaning(answer.wording, certainty.UNKNOWN, {})
+    candidates = tuple(_columns(choice.target) for choice in answer.choices)
+    return Meaning(answer.wording, certainty.UNSURE, {}, candidates)
+
+
+def _columns(target: Target) -> Columns:
+    return {f"{target.kind}_id": target.pk}

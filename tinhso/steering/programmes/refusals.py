@@ -21,12 +21,12 @@ class BeingRead(TinhsoError):
     sentence = "Tệp này đang được đọc; hãy chờ lượt đọc đó xong."
 
 
-class TooLarge(TinhsoError):
-    """The file is over the limit."""
+class FileLost(TinhsoError):
+    """The bytes of a job or document are not where they should lie."""
 
-    code: ClassVar[str] = "too_large"
-    status: ClassVar[int] = 413
-    sentence = "Tệp lớn {size} MB, quá giới hạn {limit} MB."
+    code: ClassVar[str] = "file_lost"
+    status: ClassVar[int] = 410
+    sentence = "Không còn tệp “{name}” trên máy chủ; hãy tải lên lại."
 
 
 class AlreadyStarted(TinhsoError):

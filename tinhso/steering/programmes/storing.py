@@ -1,24 +1,37 @@
 """A document and its reading as rows."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from tinhso.kernel.accounts.models import Account
 from tinhso.lib.text import fold, nfc
 from tinhso.steering.intake.reading import Header, Reading
 from tinhso.steering.programmes.archive import archived
-from tinhso.steering.programmes.models import PlanDocument, ReadingJob, StoredReading
+from tinhso.steering.programmes.models import PlanDocument, StoredReading
 
 
-def store_document(job: ReadingJob, reading: Reading, *, media_type: str) -> PlanDocument:
-    """The document of a job with its reading. The bytes lie in their place before."""
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as it comes: its name, digest and size, who brought it, and which document it corrects."""
+
+    name: str
+    sha256: str
+    size: int
+    by: Account | None = None
+    supersedes: PlanDocument | None = None
+
+
+def store_document(incoming: Incoming, reading: Reading, *, media_type: str) -> PlanDocument:
+    """The document with its reading. The bytes lie in their place before; the caller holds the transaction."""
     document = PlanDocument.objects.create(
-        name=job.name,
+        name=incoming.name,
         media_type=media_type,
-        sha256=job.sha256,
-        size=job.size,
-        supersedes=job.supersedes,
-        uploaded_by=job.asked_by,
-        **_facts(reading.header, job.name),
+        sha256=incoming.sha256,
+        size=incoming.size,
+        supersedes=incoming.supersedes,
+        uploaded_by=incoming.by,
+        **_facts(reading.header, incoming.name),
     )
     store_reading(document, reading)
     return document

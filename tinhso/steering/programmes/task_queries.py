@@ -1,5 +1,6 @@
 """Tasks by what an officer asks for: state on a day, section, unit, due days, words."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -20,6 +21,13 @@ class TaskQuerySet(ItemQuerySet["Task"]):
     def in_state(self, state: TaskState, day: date) -> Self:
         """Those that stand so on the day."""
         return self.filter(in_state(state, day))
+
+    def in_states(self, states: Collection[TaskState], day: date) -> Self:
+        """Those that stand in one of the ways on the day."""
+        wanted = Q(pk__in=())
+        for state in states:
+            wanted |= in_state(state, day)
+        return self.filter(wanted)
 
     def leaves(self) -> Self:
         """Those that no other task is part of."""

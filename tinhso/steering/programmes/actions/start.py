@@ -19,6 +19,7 @@ from tinhso.steering.programmes.merging.merge import Merge
 from tinhso.steering.programmes.models import PlanDocument, Programme, Revision
 from tinhso.steering.programmes.owners import meanings_of
 from tinhso.steering.programmes.period import Period, naming_day, period_of
+from tinhso.steering.programmes.proposals import unit_in_charge
 from tinhso.steering.programmes.refusals import AlreadyStarted, NoName, NothingToTrack, WrongPeriod
 
 
@@ -32,8 +33,8 @@ def start(
 ) -> Programme:
     """The programme of this document. ``by`` is None for the operator at the command line.
 
-    Name and period default to what the document says (see ``proposed``). Raises NotAllowed, NothingToTrack, NoName,
-    WrongPeriod, AlreadyStarted.
+    Name, unit and period default to what the document says (see ``proposals``). Raises NotAllowed, NothingToTrack,
+    NoName, WrongPeriod, AlreadyStarted.
     """
     if by is not None:
         standing(by).require(Verb.START_PROGRAMME)
@@ -43,9 +44,10 @@ def start(
     name = nfc(document.title if name is None else name)
     _refuse_incomplete(name, period)
     _refuse_started(document)
+    unit = coordinating_unit or unit_in_charge(reading, naming_day(reading, period))
     try:
         with transaction.atomic():
-            programme = _create(document, name=name, period=period, unit=coordinating_unit, by=by)
+            programme = _create(document, name=name, period=period, unit=unit, by=by)
             _fill(programme, document, reading, by=by)
     except IntegrityError as clash:
         # Two clicks at once: the database let one through.

@@ -27,7 +27,7 @@ class Making:
     """One reading on its way into one programme."""
 
     def __init__(
-        self, *, programme: Programme, document: PlanDocument, reading: Reading, meanings: Mapping[str, Meaning]
+        self, *, programme: Programme, document: PlanDocument, reading: Reading, meanings: Mapping[str, list[Meaning]]
     ) -> None:
         self.programme = programme
         self.document = document

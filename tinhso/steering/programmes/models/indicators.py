@@ -1,15 +1,18 @@
 """An indicator and its targets."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from tinhso.lib.dates import write_date
 from tinhso.lib.numbers import write_number
 from tinhso.lib.text import search_terms
 from tinhso.steering.programmes.models.frame import Heading
 from tinhso.steering.programmes.models.items import Item, ItemQuerySet
+
+if TYPE_CHECKING:
+    from tinhso.steering.programmes.models.assignments import Assignment
 
 
 class IndicatorQuerySet(ItemQuerySet["Indicator"]):
@@ -22,10 +25,19 @@ class IndicatorQuerySet(ItemQuerySet["Indicator"]):
             found = found.filter(folded__contains=term)
         return found
 
+    def with_any(self, assignments: "QuerySet[Assignment]") -> Self:
+        """Those that one of these assignments is about."""
+        return self.filter(Exists(assignments.filter(indicator=OuterRef("pk"))))
+
+    def in_order_of(self, order: str) -> Self:
+        """By the plan ("position"), by name ("text"), or backwards with "-"."""
+        column = "sort_key" if order.lstrip("-") == "text" else "position"
+        return self.order_by(f"-{column}" if order.startswith("-") else column, "pk")
+
     def with_level(self, level: str) -> Self:
         """Those with a target at this level of government."""
-        targets = Target.objects.current().filter(indicator=models.OuterRef("pk"), level=level)
-        return self.filter(models.Exists(targets))
+        targets = Target.objects.current().filter(indicator=OuterRef("pk"), level=level)
+        return self.filter(Exists(targets))
 
 
 class Indicator(Item):

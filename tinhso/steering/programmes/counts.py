@@ -1,0 +1,134 @@
+"""Counts of tasks: by state, by section, by unit. Each is one or a few queries, whatever the number of tasks."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Count, Min, QuerySet, TextField, Value, When
+
+from tinhso.kernel.organisations.models import UnitVersion
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.programmes.models import Assignment, Task
+from tinhso.steering.programmes.states import TaskState, in_state
+from tinhso.steering.programmes.task_queries import TaskQuerySet
+
+#: Lists are counted exactly up to here; beyond, "10.000+".
+COUNTED_AT_MOST = 10_000
+
+States = dict[TaskState, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCount:
+    """The tasks of one section; ``section`` is the heading's key, None for tasks outside every section."""
+
+    section: int | None
+    title: str
+    states: States
+
+    @property
+    def total(self) -> int:
+        """All tasks of the section."""
+        return sum(self.states.values())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCount:
+    """The tasks that a unit leads: by its own name or its post, and by a group that means it on the day."""
+
+    unit: UnitVersion
+    states: States
+    own: int
+    by_group: int
+
+    @property
+    def total(self) -> int:
+        """All tasks of the unit, each once."""
+        return sum(self.states.values())
+
+
+@dataclass(slots=True)
+class _Led:
+    own: set[int] = field(default_factory=set)
+    by_group: set[int] = field(default_factory=set)
+
+
+def capped_count(rows: QuerySet[Task]) -> tuple[int, bool]:
+    """How many rows, and whether the count stopped at COUNTED_AT_MOST."""
+    count = rows.order_by()[: COUNTED_AT_MOST + 1].count()
+    return min(count, COUNTED_AT_MOST), count > COUNTED_AT_MOST
+
+
+def by_state(tasks: TaskQuerySet, day: date) -> States:
+    """Every state with its number, in one query; states without tasks are told as 0."""
+    counted = tasks.order_by().aggregate(**_per_state(day))
+    return {state: counted[state.value] for state in TaskState}
+
+
+def by_section(tasks: TaskQuerySet, day: date) -> list[SectionCount]:
+    """Every section that has tasks, in the order of the plan, in one query."""
+    rows = (
+        tasks.order_by()
+        .values("section", "section__text", "section__label")
+        .annotate(first=Min("position"), **_per_state(day))
+        .order_by("first")
+    )
+    return [
+        SectionCount(row["section"], _title(row["section__label"], row["section__text"]), _states(row)) for row in rows
+    ]
+
+
+def by_unit(tasks: TaskQuerySet, day: date, roster: Roster) -> list[UnitCount]:
+    """Every unit that leads tasks on the roster's day, the busiest first, in two queries.
+
+    ``tasks`` of the unit are those that ``filters.of_unit`` lists for it, so a figure and its list agree.
+    """
+    state_of = dict(tasks.order_by().annotate(state=_state(day)).values_list("pk", "state"))
+    led = _led(tasks, roster)
+    counts = [_unit_count(roster.units[unit], tasks_led, state_of) for unit, tasks_led in led.items()]
+    return sorted(counts, key=lambda count: (-count.total, count.unit.sort_key))
+
+
+def _led(tasks: TaskQuerySet, roster: Roster) -> dict[int, _Led]:
+    rows = (
+        Assignment.objects.current()
+        .in_roles(Assignment.Role.LEAD)
+        .filter(certainty=Assignment.Certainty.CERTAIN, task__in=tasks.order_by())
+        .values_list("task", "unit", "post__unit", "group")
+    )
+    members: dict[int, list[int]] = {}
+    led: dict[int, _Led] = defaultdict(_Led)
+    for task, unit, unit_of_post, group in rows:
+        if unit or unit_of_post:
+            led[unit or unit_of_post].own.add(task)
+        elif group not in members:
+            members[group] = [version.unit_id for version in roster.members(group)]
+        for member in members.get(group, ()):
+            led[member].by_group.add(task)
+    return {unit: tasks_led for unit, tasks_led in led.items() if unit in roster.units}
+
+
+def _unit_count(unit: UnitVersion, led: _Led, state_of: dict[int, str]) -> UnitCount:
+    states = dict.fromkeys(TaskState, 0)
+    for task in led.own | led.by_group:
+        states[TaskState(state_of[task])] += 1
+    return UnitCount(unit, states, own=len(led.own), by_group=len(led.by_group - led.own))
+
+
+def _per_state(day: date) -> dict[str, Count]:
+    return {state.value: Count("pk", filter=in_state(state, day)) for state in TaskState}
+
+
+def _state(day: date) -> Case:
+    cases = (When(in_state(state, day), then=Value(state.value)) for state in TaskState)
+    return Case(*cases, output_field=TextField())
+
+
+def _states(row: Mapping[str, Any]) -> States:
+    return {state: row[state.value] for state in TaskState}
+
+
+def _title(label: str | None, text: str | None) -> str:
+    return f"{label or ''} {text or 'Ngoài các mục'}".strip()

@@ -1,0 +1,82 @@
+"""Items with all their parts, for lists and pages: a constant number of queries."""
+
+from django.db.models import Model, Prefetch, QuerySet
+
+from tinhso.steering.programmes.models import (
+    Assignment,
+    Candidate,
+    Deadline,
+    Deliverable,
+    Duty,
+    Indicator,
+    Programme,
+    Quantity,
+    SourceSpan,
+    Target,
+    Task,
+    TaskReference,
+)
+from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
+from tinhso.steering.programmes.models.sources import OWNERS
+from tinhso.steering.programmes.task_queries import TaskQuerySet
+
+
+def listed_indicators(indicators: IndicatorQuerySet) -> QuerySet[Indicator]:
+    """With ``section``, ``targets`` and ``assignments`` (both current, in order): three queries."""
+    return indicators.select_related("section").prefetch_related(_current(Target, "targets"), _people())
+
+
+def listed_tasks(tasks: TaskQuerySet) -> QuerySet[Task]:
+    """With ``section``, ``deliverables`` and ``assignments`` (both current, in order): three queries."""
+    return tasks.select_related("section").prefetch_related(_current(Deliverable, "deliverables"), _people())
+
+
+def whole_indicator(programme: Programme, key: int) -> Indicator | None:
+    """One indicator for its page, withdrawn or not."""
+    rows = Indicator.objects.filter(programme=programme, pk=key).select_related("section", "accepted_by")
+    return rows.prefetch_related(_current(Target, "targets", "spans"), _people(), _spans()).first()
+
+
+def whole_task(programme: Programme, key: int) -> Task | None:
+    """One task for its page, withdrawn or not: people, deadlines (also superseded), products, citations, amounts,
+    parent and children, the places in the document."""
+    rows = Task.objects.filter(programme=programme, pk=key).select_related("section", "parent", "accepted_by")
+    return rows.prefetch_related(
+        _people(),
+        _spans(),
+        Prefetch("deadlines", Deadline.objects.current().order_by("-pk")),
+        _current(Deliverable, "deliverables", "spans", "quantities", "deadlines"),
+        Prefetch("references", TaskReference.objects.order_by("pk")),
+        Prefetch("quantities", Quantity.objects.order_by("pk")),
+        Prefetch("children", Task.objects.current().in_document_order()),
+    ).first()
+
+
+def duties_of(programme: Programme) -> QuerySet[Duty]:
+    """The duties to report, with their people and places."""
+    rows = Duty.objects.filter(programme=programme).current().in_document_order()
+    return rows.prefetch_related(_people(), _spans())
+
+
+def spans_of(programme: Programme) -> list[SourceSpan]:
+    """Every place of the programme's present document that states an item, in reading order, with the item: one query.
+
+    ``span.kind`` names the kind; ``getattr(span, span.kind)`` is the item.
+    """
+    rows = SourceSpan.objects.filter(document=programme.document_id).select_related(*OWNERS, "target__indicator")
+    return list(rows.order_by("start", "-end", "pk"))
+
+
+def _people() -> Prefetch[str]:
+    rows = Assignment.objects.current().order_by("position", "pk").select_related("unit", "post", "group")
+    candidates = Candidate.objects.select_related("unit", "post", "group").order_by("place")
+    return Prefetch("assignments", rows.prefetch_related(Prefetch("candidates", candidates)))
+
+
+def _current(model: type[Model], name: str, *further: str) -> Prefetch[str]:
+    rows = model._default_manager.filter(withdrawn_at=None).order_by("position", "pk")
+    return Prefetch(name, rows.prefetch_related(*further))
+
+
+def _spans() -> Prefetch[str]:
+    return Prefetch("spans", SourceSpan.objects.order_by("document", "start", "pk"))

@@ -1,0 +1,62 @@
+"""What a page or command offers before a programme is started: name, period, the unit in charge."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from tinhso.kernel.organisations.models import Post, Unit
+from tinhso.steering.intake.reading import Reading
+from tinhso.steering.programmes.archive import revived
+from tinhso.steering.programmes.making.people import names_in
+from tinhso.steering.programmes.models import PlanDocument, Programme
+from tinhso.steering.programmes.owners import meanings_of
+from tinhso.steering.programmes.period import Period, naming_day, period_of
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The start as the document suggests it; a person may change each part."""
+
+    name: str
+    period: Period
+    coordinating_unit: Unit | None
+
+
+def proposed(document: PlanDocument, *, today: date) -> Proposed:
+    """Title, years named, and the unit to which the plan's reports are sent."""
+    reading = revived(document.reading)
+    period = period_of(reading, today=today)
+    return Proposed(document.title, period, unit_in_charge(reading, naming_day(reading, period)))
+
+
+def unit_in_charge(reading: Reading, day: date) -> Unit | None:
+    """The unit that most duties of the plan are sent to, None when no known unit receives any."""
+    receivers = [name for duty in reading.duties for name in names_in(duty.to)]
+    meanings = meanings_of(receivers, day)
+    named = (meaning.columns for name in receivers for meaning in meanings[name])
+    counted = Counter(key for columns in named if (key := _unit_key(columns)) is not None)
+    return Unit.objects.filter(pk=counted.most_common(1)[0][0]).first() if counted else None
+
+
+def likely_programmes(document: PlanDocument) -> list[Programme]:
+    """Programmes that the document may be a corrected version of: same kind and subject, or same symbol and year."""
+    candidates = Programme.objects.select_related("document").exclude(document=document)
+    return [programme for programme in candidates if _same_plan(programme.document, document)]
+
+
+def _same_plan(one: PlanDocument, other: PlanDocument) -> bool:
+    if other.supersedes_id == one.pk:
+        return True
+    if one.symbol and (one.symbol, one.number, one.issued_year) == (other.symbol, other.number, other.issued_year):
+        return True
+    return bool(one.subject) and (one.kind, one.subject, one.issued_year) == (
+        other.kind,
+        other.subject,
+        other.issued_year,
+    )
+
+
+def _unit_key(columns: dict[str, int]) -> int | None:
+    if "post_id" in columns:
+        return Post.objects.values_list("unit", flat=True).get(pk=columns["post_id"])
+    return columns.get("unit_id")
