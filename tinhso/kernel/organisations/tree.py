@@ -26,8 +26,17 @@ class Branch:
 
     def by_kind(self) -> list[tuple[str, list["Branch"]]]:
         """The children in runs of one kind: ("Huyện", […])."""
-        runs = groupby(self.children, key=lambda child: child.version.kind)
-        return [(Kind(kind).label, list(run)) for kind, run in runs]
+        return by_kind(self.children)
+
+    def count(self) -> int:
+        """How many units stand below."""
+        return sum(1 for _ in self.everything_below())
+
+
+def by_kind(branches: Iterable[Branch]) -> list[tuple[str, list[Branch]]]:
+    """Branches in their order, in runs of one kind with its label: ("Huyện", […])."""
+    runs = groupby(branches, key=lambda branch: branch.version.kind)
+    return [(str(Kind(kind).label), list(run)) for kind, run in runs]
 
 
 def tree_on(day: date) -> list[Branch]:
