@@ -9,13 +9,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from types import FrameType
+from typing import BinaryIO
 
+from tinhso.config.places import home
 from tinhso.config.prepare import prepare
-from tinhso.config.setup.steps import StepFailed, step, told
+from tinhso.config.setup.steps import StepFailed, end_of, step, told
 
 Process = subprocess.Popen[bytes]
+#: The page that says whether the site is well, and how often it is asked, five times a second, before giving up.
+HEALTH, ATTEMPTS = "/khoe", 150
 #: Seconds that the processes get to finish what they are doing.
 PATIENCE = 15
 
@@ -72,15 +78,18 @@ def _refuse_busy_port(host: str, port: int) -> None:
 def _serve(host: str, port: int) -> int:
     """Run the web server and the worker of the queue until one ends or somebody says stop."""
     signal.signal(signal.SIGTERM, _stop)
+    log = home() / "logs" / "server.log"
     processes: list[Process] = []
     try:
-        with step("Máy chủ web và tiến trình nền"):
-            processes += [_start(_server(host, port)), _start(_worker())]
+        with step("Máy chủ web và tiến trình nền"), log.open("ab") as output:
+            processes += [_start(_server(host, port), output), _start(_worker(), output)]
             _wait_for_answer(host, port, processes)
         print(f"\ntinhso đang chạy tại http://{host}:{port} — dừng bằng Ctrl+C.", flush=True)
         while all(process.poll() is None for process in processes):
             time.sleep(0.3)
-        raise StepFailed("Máy chủ hoặc tiến trình nền đã tự dừng; xem var/logs/tinhso.log rồi chạy lại bin/run.")
+        raise StepFailed("Máy chủ web hoặc tiến trình nền đã tự dừng.")
+    except StepFailed as failure:
+        raise StepFailed(f"{failure.sentence}\n{end_of(log)}\n(toàn bộ: {log})") from failure
     finally:
         _end(processes)
 
@@ -98,21 +107,31 @@ def _worker() -> list[str]:
     return [sys.executable, "-m", "tinhso.config.cli", "django", "db_worker", "--queue-name", "*"]
 
 
-def _start(words: list[str]) -> Process:
-    return subprocess.Popen([sys.executable, "-m", "tinhso.config.tied", *words], stdin=subprocess.DEVNULL)
+def _start(words: list[str], output: BinaryIO) -> Process:
+    tied = [sys.executable, "-m", "tinhso.config.tied", *words]
+    return subprocess.Popen(tied, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
 
 
 def _wait_for_answer(host: str, port: int, processes: Iterable[Process]) -> None:
-    for _attempt in range(300):
+    """Until the site says that it is well: an open port alone may hide a server that cannot load its code."""
+    for _attempt in range(ATTEMPTS):
         if any(process.poll() is not None for process in processes):
             break
-        try:
-            socket.create_connection((_reachable(host), port), timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
+        if _well(host, port):
             return
-    raise StepFailed("Máy chủ web không khởi động được; xem var/logs/tinhso.log.")
+        time.sleep(0.2)
+    raise StepFailed("Máy chủ web không khởi động được.")
+
+
+def _well(host: str, port: int) -> bool:
+    asked = HTTPConnection(_reachable(host), port, timeout=5)
+    try:
+        asked.request("GET", HEALTH)
+        return asked.getresponse().status == HTTPStatus.OK
+    except (OSError, HTTPException):
+        return False
+    finally:
+        asked.close()
 
 
 def _reachable(host: str) -> str:

@@ -26,7 +26,7 @@ for folder in (HOME, FILES, LOGS, STATIC_ROOT):
 
 DEBUG = _switched_on("TINHSO_DEBUG")
 SECRET_KEY = os.environ.get("TINHSO_SECRET_KEY") or secret_key(HOME)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_words("TINHSO_HOSTS")]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *_words("TINHSO_BIND"), *_words("TINHSO_HOSTS")]
 
 # Ours stand first: their templates and commands replace those of the same name further down.
 INSTALLED_APPS = [

@@ -59,7 +59,7 @@ def run(
             check=False,
         )
     if done.returncode:
-        raise StepFailed(f"{sentence}\n{_end_of(log, start)}\n(toàn bộ: {log})")
+        raise StepFailed(f"{sentence}\n{end_of(log, start)}\n(toàn bộ: {log})")
 
 
 def told(failure: StepFailed) -> int:
@@ -72,6 +72,7 @@ def _seconds(seconds: float) -> str:
     return f"{seconds:.1f}".replace(".", ",") if seconds < 10 else f"{seconds:.0f}"
 
 
-def _end_of(log: Path, start: int) -> str:
+def end_of(log: Path, start: int = 0) -> str:
+    """The last lines written to ``log`` since ``start``, for a person."""
     lines = log.read_bytes()[start:].decode(errors="replace").strip().splitlines()
     return "\n".join(f"    {line}" for line in lines[-LAST_LINES:])
