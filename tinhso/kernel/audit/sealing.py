@@ -14,6 +14,11 @@ FIRST = "0" * 64
 #: Any number of our own; PostgreSQL keeps such locks by number.
 _LOCK = 7_446_001
 _SET_SEAL = "UPDATE audit_entry SET sequence = %s, hash = %s WHERE id = %s"
+#: One statement for all: PostgreSQL answers each of many separately, SQLite is faster with many.
+_SET_SEALS = (
+    "UPDATE audit_entry SET sequence = seal.sequence, hash = seal.hash "
+    "FROM unnest(%s::bigint[], %s::text[], %s::bigint[]) AS seal(sequence, hash, id) WHERE audit_entry.id = seal.id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,7 @@ def seal(*, limit: int = 5000) -> int:
         last = Entry.objects.sealed().last()
         sequence, head = (last.sequence or 0, last.hash) if last else (0, FIRST)
         seals = list(_seals(Entry.objects.unsealed()[:limit], sequence=sequence, head=head))
-        with connections[_alias()].cursor() as cursor:
-            cursor.executemany(_SET_SEAL, seals)
+        _set(seals)
     return len(seals)
 
 
@@ -77,6 +81,15 @@ def _seals(entries: Iterable[Entry], *, sequence: int, head: str) -> Iterator[tu
         sequence += 1
         head = hash_of(entry, sequence=sequence, head=head)
         yield sequence, head, entry.pk
+
+
+def _set(seals: list[tuple[int, str, int]]) -> None:
+    connection = connections[_alias()]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_SET_SEALS, [list(column) for column in zip(*seals, strict=True)])
+        else:
+            cursor.executemany(_SET_SEAL, seals)
 
 
 def _fault(entry: Entry, *, sequence: int, head: str) -> str:
