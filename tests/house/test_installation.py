@@ -103,6 +103,17 @@ def test_a_machine_without_a_fitting_python_is_told_what_to_install(tmp_path: Pa
     assert "apt-get install python3 python3-venv" in told.stderr
 
 
+def test_a_python_without_venv_is_told_which_package_to_install(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text("import sys; sys.modules['ensurepip'] = None", encoding="utf-8")
+    asked = "import sys; from pathlib import Path; from tinhso.config.setup import packages\n"
+    asked += "packages.ensure('runtime', environment=Path(sys.argv[1]))"
+    command = [sys.executable, "-c", asked, str(tmp_path / ".venv")]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    told = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+    assert "apt-get install python3-venv" in told.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
 def serve(*words: str, port: int) -> subprocess.CompletedProcess[str]:
     """``bin/run WORDS`` from the point where .venv stands."""
     command = [sys.executable, "-m", "tinhso.config.serve", *words]
