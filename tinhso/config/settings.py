@@ -128,7 +128,7 @@ VENDOR = CHECKOUT / "build" / "vendor"
 STATICFILES_DIRS: list[tuple[str, Path]] = [("vendor", VENDOR)] if VENDOR.is_dir() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "tinhso.config.static.HashedFiles"},
 }
 MEDIA_ROOT = FILES
 FILE_UPLOAD_PERMISSIONS = 0o640
