@@ -1,0 +1,1 @@
+"""The Đơn vị pages, as an official reads them."""

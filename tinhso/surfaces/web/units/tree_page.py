@@ -1,0 +1,90 @@
+"""Đơn vị: the tree on a day, or the units that answer a search on that day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import require
+from tinhso.kernel.organisations.models import Kind, Reorganisation, UnitVersion
+from tinhso.kernel.organisations.models.units import COMMUNE_KINDS, DISTRICT_KINDS
+from tinhso.kernel.organisations.tree import Branch, by_kind, tree_on
+from tinhso.lib.text import matches
+from tinhso.surfaces.web.units.chosen_day import UnitFilter
+
+#: What the page counts at its head: words and kinds.
+_COUNTED = (
+    ("sở và cơ quan tương đương", (Kind.DEPARTMENT,)),
+    ("đơn vị cấp huyện", DISTRICT_KINDS),
+    ("đơn vị cấp xã", COMMUNE_KINDS),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of the page's head."""
+
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A unit that answers the search, with the name of what it stands under."""
+
+    version: UnitVersion
+    above: str
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A day on which the tree changed, with the day before."""
+
+    day: date
+    before: date
+    titles: list[str]
+
+
+@require_safe
+def tree_page(request: HttpRequest) -> HttpResponse:
+    """``/don-vi?on=01/7/2025&q=dong ky``; two queries beside those of the shell, whatever the number of units."""
+    require(request, Verb.READ_ORGANISATIONS)
+    form = UnitFilter(request.GET)
+    day, words = form.chosen_day(), form.words()
+    roots = tree_on(day)
+    everybody = [version for root in roots for version in (root.version, *root.everything_below())]
+    context = {
+        "form": form,
+        "day": day,
+        "words": words,
+        "runs": by_kind(roots),
+        "found": _found(roots, words) if words else [],
+        "counts": [_count(label, kinds, everybody) for label, kinds in _COUNTED],
+        "total": len(everybody),
+        "milestones": _milestones(),
+    }
+    return render(request, "units/tree.html", context)
+
+
+def _count(label: str, kinds: tuple[Kind, ...], versions: list[UnitVersion]) -> Count:
+    return Count(label, sum(version.kind in kinds for version in versions))
+
+
+def _found(roots: list[Branch], words: str) -> list[Found]:
+    names = {version.unit_id: version.name for root in roots for version in (root.version, *root.everything_below())}
+    return [
+        Found(version, names.get(version.parent_id or 0, ""))
+        for root in roots
+        for version in (root.version, *root.everything_below())
+        if matches(words, f"{version.name} {version.short_name} {version.official_code}")
+    ]
+
+
+def _milestones() -> list[Milestone]:
+    titles: dict[date, list[str]] = {}
+    for decision in Reorganisation.objects.order_by("-effective_on", "key"):
+        titles.setdefault(decision.effective_on, []).append(decision.title)
+    return [Milestone(day, day - timedelta(days=1), said) for day, said in titles.items()]
