@@ -1,0 +1,72 @@
+"""Abbreviations: short forms that a document defines ("thủ tục hành chính (TTHC)", "(sau đây gọi tắt là Ban Chỉ đạo)")."""
+
+import re
+from collections.abc import Iterator
+
+from tinhso.steering.intake.reading import Abbreviation
+
+_ACRONYM = re.compile(r"\((?:(?:sau đây\s+)?(?:gọi tắt là|viết tắt là|viết tắt|gọi tắt|gọi là)\s*:?\s*)?[“\"]?(?P<short>[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-z&\-]{1,11})[”\"]?\)")
+_CALLED = re.compile(
+    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi\s+(?:tắt|chung)\s+là|viết\s+(?:tắt|gọn)(?:\s+là)?|gọi\s+là)\s*:?\s*[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\)", re.IGNORECASE
+)
+_LONG_BEFORE = re.compile(r"[^.;:()“”\"\n]{3,160}$")
+_SMALL = frozenset(("và", "của", "các", "về", "cho", "trong", "theo", "-", "–"))
+_INITIAL = re.compile(r"[^\W\d_]+")
+
+
+def read_abbreviations(text: str) -> list[Abbreviation]:
+    """The short forms defined in ``text`` in order, each once, with the words they stand for."""
+    found: dict[str, Abbreviation] = {}
+    for abbreviation in sorted((*_acronyms(text), *_names(text)), key=lambda item: item.span):
+        found.setdefault(abbreviation.short, abbreviation)
+    return list(found.values())
+
+
+def _acronyms(text: str) -> Iterator[Abbreviation]:
+    """Capital letters in parentheses whose letters are the initials of the words in front."""
+    for match in _ACRONYM.finditer(text):
+        letters = [sign for sign in match["short"] if sign.isupper()]
+        before = _LONG_BEFORE.search(text, max(0, match.start() - 160), match.start())
+        first = _spelled(before.group(), letters) if before and len(letters) > 1 else None
+        if before and first is not None:
+            start = before.start() + first
+            yield Abbreviation(match["short"], text[start:match.start()].strip(), (start, match.end()))
+
+
+def _spelled(words: str, letters: list[str]) -> int | None:
+    """Where the words begin whose initials spell ``letters``; small words between may be passed over."""
+    tokens = list(_INITIAL.finditer(words))
+    place = len(letters) - 1
+    for token in reversed(tokens[-3 * len(letters):]):
+        if token.group()[0].upper() == letters[place]:
+            if place == 0:
+                return token.start()
+            place -= 1
+        elif token.group().lower() not in _SMALL:
+            return None
+    return None
+
+
+def _names(text: str) -> Iterator[Abbreviation]:
+    """"(sau đây gọi tắt là …)": the words in front of it, from the last break or the last capitalised phrase."""
+    for match in _CALLED.finditer(text):
+        before = _LONG_BEFORE.search(text, max(0, match.start() - 160), match.start())
+        if before is None or re.fullmatch(r"[A-ZĐ&\-]{2,12}", match["short"]) and _covered(text, match):
+            continue
+        words = before.group()
+        start = before.start() + _name_start(words, match["short"])
+        yield Abbreviation(match["short"].strip(), text[start:match.start()].strip(" ,"), (start, match.end()))
+
+
+def _covered(text: str, match: re.Match[str]) -> bool:
+    return any(other.span[1] == match.end() for other in _acronyms(text[max(0, match.start() - 200):match.end()]))
+
+
+def _name_start(words: str, short: str) -> int:
+    """Where the long form begins: at the last place where the short form's first word stands, else at the last comma."""
+    head = short.split()[0]
+    place = words.lower().rfind(head.lower())
+    if place >= 0:
+        return place
+    comma = words.rfind(", ")
+    return comma + 2 if comma >= 0 else len(words) - len(words.lstrip())

@@ -1,0 +1,165 @@
+"""The close of a document: to whom it goes (Nơi nhận) and who signs it (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tinhso.steering.intake.reading import Recipient, Signer, Span
+from tinhso.steering.intake.strips import Strip, is_capital
+from tinhso.steering.intake.wording import any_of
+
+_RECIPIENTS = re.compile(r"[-*\s]*N[ơo]i\s+(?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
+_ADDRESSEE = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
+_ITEM_SIGN = r"[-–+*•\uf0b7\uf02d]"
+_ITEM = re.compile(rf"\s*(?:{_ITEM_SIGN}\s*)+(?P<words>\S.*)")
+_GLUED = re.compile(rf"(?:^|(?<=[;.:,])|(?<=\s))\s*{_ITEM_SIGN}\s+(?=\S)")
+_LAST_ITEM = re.compile(r"(?:^|\s)L[ưu]u\s*:?\s", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T\.M|K\.T|TMT|TLT)\s?\.?\s*(?=[A-ZĐỦƯỶÂÔ])")
+_POST = any_of(
+    "CHỦ TỊCH|PHÓ CHỦ TỊCH|PHÓ CHỦ TỊCH THƯỜNG TRỰC|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|"
+    "PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|VỤ TRƯỞNG|"
+    "TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|CHÁNH THANH TRA|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|"
+    "CHI CỤC TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|TRƯỞNG ĐOÀN|TỔ TRƯỞNG|THỦ TRƯỞNG|CHỈ HUY TRƯỞNG|TRƯỞNG CÔNG AN"
+)
+_POST_LINE = re.compile(rf"{_POST}(?!\w)")
+_STAMP = re.compile(
+    r"[\[(]?\s*(?:đã ký|daky|ký tên|ký bởi|người ký|ngày ký|thời gian ký|cơ quan\s*:|email\s*:|signature|digitally|ký số)", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|Thiếu tướng|Đại tá|Thượng tá|Trung tướng|Thượng tướng)\.?\s*)*"
+    r"(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,5})\.?"
+)
+_CAPITAL_HEAD = re.compile(r"(?P<head>[A-ZĐÀ-Ỹ.,/\s]+?)\s+(?P<tail>[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4})\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Recipients or a signature with the places they take; ``last`` is the index of the last strip taken."""
+
+    recipients: tuple[Recipient, ...]
+    signer: Signer | None
+    spans: tuple[Span, ...]
+    first: int
+    last: int
+
+
+def recipients_at(strips: Sequence[Strip], place: int) -> Closing | None:
+    """The list of recipients that opens at ``place``; None when none opens there."""
+    head = _RECIPIENTS.match(strips[place].text)
+    if head is None:
+        return None
+    found: list[Recipient] = list(_glued_items(strips[place], head.end()))
+    last = place
+    done = any(_LAST_ITEM.search(item.text) for item in found)
+    while last + 1 < len(strips) and not done and _is_item(strips[last + 1], strips[last]):
+        last += 1
+        found += _glued_items(strips[last], 0)
+        done = _LAST_ITEM.search(strips[last].text) is not None and not _more_follows(strips, last)
+    spans = tuple(strip.span for strip in strips[place:last + 1])
+    return Closing(tuple(found), None, spans, place, last)
+
+
+def signature_at(strips: Sequence[Strip], place: int) -> Closing | None:
+    """The signing block that opens at ``place``: authority, post, stamp, name; None when none opens there."""
+    if not _opens_signature(strips, place):
+        return None
+    last, name = place, None
+    for position in range(place, min(len(strips), place + 12)):
+        text = strips[position].text
+        glued = _CAPITAL_HEAD.fullmatch(text)
+        if glued and (_POST_LINE.search(glued["head"]) or _AUTHORITY.match(glued["head"])):
+            return _closed(strips, place, position, glued["tail"], glued["head"])
+        if _NAME.fullmatch(text) and not is_capital(text):
+            return _closed(strips, place, position, _NAME.fullmatch(text)["name"], None)  # type: ignore[index]
+        if not (is_capital(text) or _STAMP.match(text)) or _ends_block(text):
+            break
+        last = position
+    return _closed(strips, place, last, name, None)
+
+
+def _closed(strips: Sequence[Strip], place: int, last: int, name: str | None, head: str | None) -> Closing:
+    texts = [strip.text for strip in strips[place:last + 1] if not _STAMP.match(strip.text)]
+    capitals = [text for text in texts if is_capital(text)]
+    if head:
+        capitals = [*[text for text in texts[:-1] if is_capital(text)], head.strip()]
+    authority, post = _authority_and_post(capitals)
+    spans = tuple(strip.span for strip in strips[place:last + 1])
+    return Closing((), Signer(authority, post, name), spans, place, last)
+
+
+def _authority_and_post(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """The nearest authority above the post ("KT. CHỦ TỊCH") and the post itself."""
+    joined = _joined(lines)
+    authorities = [place for place, text in enumerate(joined) if _AUTHORITY.match(text)]
+    if not authorities:
+        return None, " ".join(joined) or None
+    posts = joined[authorities[-1] + 1:]
+    return joined[authorities[-1]].strip(" ,"), " ".join(posts) or None
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Lines of one phrase broken over a narrow column put together ("TM. ỦY BAN NHÂN" / "DÂN"; "KT. BỘ TRƯỞNG," / "CHỦ NHIỆM")."""
+    joined: list[str] = []
+    for text in lines:
+        new = _AUTHORITY.match(text) or _POST_LINE.match(text)
+        if joined and (not new or joined[-1].endswith(",")):
+            joined[-1] = f"{joined[-1]} {text}"
+        else:
+            joined.append(text)
+    return joined
+
+
+def _opens_signature(strips: Sequence[Strip], place: int) -> bool:
+    text = strips[place].text
+    if _AUTHORITY.match(text) and is_capital(text[:30]):
+        return True
+    glued = _CAPITAL_HEAD.fullmatch(text)
+    if glued and _POST_LINE.fullmatch(glued["head"].strip()):
+        return True
+    return is_capital(text) and _POST_LINE.match(text) is not None and len(text) < 60 and _name_follows(strips, place)
+
+
+def _name_follows(strips: Sequence[Strip], place: int) -> bool:
+    for strip in strips[place + 1:place + 6]:
+        if _NAME.fullmatch(strip.text) and not is_capital(strip.text):
+            return True
+        if not (is_capital(strip.text) or _STAMP.match(strip.text)):
+            return False
+    return False
+
+
+def _ends_block(text: str) -> bool:
+    return re.match(r"PHỤ LỤC|BIỂU|MẪU|DANH MỤC|KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|Nơi nhận", text) is not None
+
+
+def _is_item(strip: Strip, above: Strip) -> bool:
+    text = strip.text
+    if _AUTHORITY.match(text) or _ends_block(text) or (is_capital(text) and _POST_LINE.match(text)) or _CAPITAL_HEAD.fullmatch(text) is not None and _POST_LINE.match(text):
+        return False
+    if _ITEM.match(text):
+        return True
+    listed = re.match(r"(?:Như|Các|Ban|Bộ|Sở|UBND|TT|VP|CT|Lưu|L[ưu]u|Thường trực|HĐND|Văn phòng|Ủy ban)\b", text) is not None
+    return len(text) < 160 and (listed or not above.text.rstrip().endswith((".", ";", ":"))) and not is_capital(text)
+
+
+def _more_follows(strips: Sequence[Strip], place: int) -> bool:
+    return place + 1 < len(strips) and _ITEM.match(strips[place + 1].text) is not None and len(strips[place + 1].text) < 80
+
+
+def _glued_items(strip: Strip, offset: int) -> list[Recipient]:
+    """The recipients in one line: parted by dashes when several stand in it."""
+    text = strip.text
+    cuts = [match.end() for match in _GLUED.finditer(text, offset)] or [offset]
+    if cuts[0] > offset and text[offset:cuts[0]].strip(" -–+*"):
+        cuts = [offset, *cuts]
+    ends = [*cuts[1:], len(text)]
+    items = []
+    for first, last in zip(cuts, ends, strict=True):
+        words = text[first:last]
+        bare = re.sub(rf"(?:\s|{_ITEM_SIGN})+$", "", words)
+        lead = len(bare) - len(bare.lstrip(" -–+*•"))
+        bare = bare.strip(" -–+*•").rstrip(" ;,")
+        if bare:
+            begin = strip.start + first + lead
+            items.append(Recipient(bare, (begin, begin + len(bare))))
+    return items
