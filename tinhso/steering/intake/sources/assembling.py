@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from tinhso.steering.intake.manuscript import Paragraph
 from tinhso.steering.intake.sources.furniture import find_furniture
 from tinhso.steering.intake.sources.lines import Line
-from tinhso.steering.intake.sources.prose import Prose, wrap_width
+from tinhso.steering.intake.sources.prose import Joiner, Prose, text_joiner, wrap_width
 
 
-def assemble(blocks: Sequence[Line | Paragraph], width: float | None = None) -> Iterator[Paragraph]:
-    """The paragraphs of a document whose tables are already rows. ``width`` as ``prose.wrap_width`` finds it."""
+def assemble(blocks: Sequence[Line | Paragraph], joins: Joiner | None = None) -> Iterator[Paragraph]:
+    """The paragraphs of a document whose tables are already rows. ``joins`` knows the widths of its lines."""
     lines = [block for block in blocks if isinstance(block, Line)]
     furniture = {id(lines[place]) for place in find_furniture(lines)}
-    prose = Prose(wrap_width(lines) if width is None else width)
+    prose = Prose(joins or text_joiner(wrap_width(lines)))
     for block in blocks:
         if isinstance(block, Paragraph):
             yield from prose.interrupt(block) if block.kind == "furniture" else _after(prose, block)

@@ -38,6 +38,11 @@ def is_stamp(text: str) -> bool:
     return len(text) <= 200 and _STAMP.match(text) is not None
 
 
+def is_stamp_tail(text: str) -> bool:
+    """Whether a line may follow a stamp's first line ("Email: …", "Cơ quan: …", the time alone)."""
+    return len(text) <= 200 and _STAMP_TAIL.match(text) is not None
+
+
 def is_page_number(text: str) -> bool:
     return len(text) <= 24 and (_BARE_NUMBER.fullmatch(text) or _DRESSED_NUMBER.fullmatch(text)) is not None
 
@@ -80,7 +85,7 @@ def _stamps(lines: Sequence[Line]) -> Iterator[int]:
     inside = False
     for place, line in enumerate(lines):
         starts = is_stamp(line.text)
-        inside = starts or (inside and len(line.text) <= 200 and _STAMP_TAIL.match(line.text) is not None)
+        inside = starts or (inside and is_stamp_tail(line.text))
         if inside:
             yield place
 

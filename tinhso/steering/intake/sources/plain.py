@@ -7,7 +7,7 @@ from tinhso.steering.intake.manuscript import Manuscript, Paragraph
 from tinhso.steering.intake.sources.cleaning import clean
 from tinhso.steering.intake.sources.furniture import find_furniture
 from tinhso.steering.intake.sources.lines import Line, split_lines
-from tinhso.steering.intake.sources.prose import Prose, wrap_width
+from tinhso.steering.intake.sources.prose import Prose, text_joiner, wrap_width
 from tinhso.steering.intake.sources.tabbed import TabbedTable, is_tabbed, open_table
 
 _AHEAD = 12
@@ -16,7 +16,7 @@ _AHEAD = 12
 def read_plain(text: str, notes: tuple[str, ...] = ()) -> Manuscript:
     """The manuscript of a decoded text."""
     lines = tuple(split_lines(clean(text)))
-    reader = _Reader(lines, find_furniture(lines), Prose(wrap_width(lines)))
+    reader = _Reader(lines, find_furniture(lines), Prose(text_joiner(wrap_width(lines))))
     paragraphs = tuple(reader.read())
     return Manuscript(paragraphs, "text/plain", reader.tables, notes)
 

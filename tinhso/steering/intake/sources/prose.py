@@ -1,6 +1,7 @@
 """Prose: lines joined to paragraphs, whether each line is one already or a screen's width of one."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -10,6 +11,9 @@ from tinhso.steering.intake.sources.openings import ends, is_title, is_unfinishe
 
 #: A text is hard-wrapped when its long lines end within this reach of one right edge.
 _NARROWEST, _WIDEST = 35, 200
+#: A line with its next word fills so much of the width when it was broken for want of room.
+_FULL = 0.85
+_BROKEN_WORD = re.compile(r"\w[-/]$")
 
 
 def wrap_width(lines: Sequence[Line]) -> float:
@@ -21,25 +25,30 @@ def wrap_width(lines: Sequence[Line]) -> float:
     if not _NARROWEST <= edge <= _WIDEST or edges[-1] > edge * 1.5:
         return 0
     full = sum(1 for line in lines if line.edge * 5 >= edge * 4)
-    carried = sum(1 for line, below in pairwise(lines) if _is_carried(line, below, edge))
+    carried = len([line for line, below in pairwise(lines) if _is_carried(line, below, edge)])
     return edge if full * 3 >= len(edges) and carried * 5 >= full else 0
 
 
-def _is_carried(line: Line, below: Line, edge: int) -> bool:
+def _is_carried(line: Line, below: Line, edge: float) -> bool:
     return line.edge * 5 >= edge * 4 and below.gap == Gap.NONE and not ends(line.text) and below.text[0].islower()
+
+
+#: Whether a line belongs to the paragraph of the lines above it; the gap is between it and the last of them.
+Joiner = Callable[[Sequence[Line], Line, Gap], bool]
 
 
 @dataclass(slots=True)
 class Prose:
     """Joins lines to paragraphs; furniture met inside a paragraph follows it."""
 
-    width: float
+    joins: Joiner
     _lines: list[Line] = field(default_factory=list)
     _waiting: list[Paragraph] = field(default_factory=list)
 
     def add(self, line: Line) -> Iterator[Paragraph]:
         """Take a line; give the paragraph it closes, if any."""
-        if self._lines and not self._joins(self._lines[-1], line):
+        gap = max(line.gap, Gap.PAGE) if self._waiting else line.gap
+        if self._lines and not self.joins(self._lines, line, gap):
             yield from self.close()
         self._lines.append(line)
 
@@ -54,33 +63,45 @@ class Prose:
         """Give what is left."""
         if self._lines:
             yield Paragraph(
-                " ".join(line.text for line in self._lines),
+                glued(line.text for line in self._lines),
                 page=self._lines[0].page,
                 bold=all(line.bold for line in self._lines),
                 centred=all(line.centred for line in self._lines),
-                broken=bool(self._waiting) or any(line.gap in (Gap.BLANK, Gap.PAGE) for line in self._lines[1:]),
             )
         yield from self._waiting
         self._lines, self._waiting = [], []
 
-    def _joins(self, above: Line, line: Line) -> bool:
-        gap = max(line.gap, Gap.PAGE) if self._waiting else line.gap
-        if is_title(above.text) or opens(line.text, above.text) or is_title(line.text):
-            return False
-        if gap == Gap.BLANK or not self.width:
-            return _goes_on(above.text, line.text)
-        return self._fills(above, line, gap)
 
-    def _fills(self, above: Line, line: Line, gap: Gap) -> bool:
-        """Whether a hard-wrapped line goes on below: its next word would not have fitted."""
-        fullness = (above.edge + 1 + line.first) / self.width
-        if ends(above.text):
-            indented = line.indent >= above.indent + 2
-            return gap == Gap.NONE and above.text[-1] == "." and fullness > 1 and not indented
-        return line.text[0].islower() or fullness > 0.85 or above.text[-1] == ","
+def glued(texts: Iterable[str]) -> str:
+    """Lines as one; a word broken at its hyphen or stroke ("146/KH-" / "UBND") is whole again."""
+    parts: list[str] = []
+    for text in texts:
+        if parts and not _BROKEN_WORD.search(parts[-1], max(0, len(parts[-1]) - 3)):
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)
 
 
-def _goes_on(above: str, line: str) -> bool:
+def text_joiner(width: float) -> Joiner:
+    """Joins the lines of a text; ``width`` as ``wrap_width`` finds it."""
+    return lambda lines, line, gap: _joins(lines[-1], line, (width, gap))
+
+
+def _joins(above: Line, line: Line, place: tuple[float, Gap]) -> bool:
+    width, gap = place
+    if is_title(above.text) or opens(line.text, above.text) or is_title(line.text):
+        return False
+    if gap == Gap.BLANK or not width:
+        return goes_on(above.text, line.text)
+    fullness = (above.edge + 1 + line.first) / width
+    if ends(above.text):
+        indented = line.indent >= above.indent + 2
+        return gap == Gap.NONE and above.text[-1] == "." and fullness > 1 and not indented
+    return line.text[0].islower() or fullness > _FULL or above.text[-1] == ","
+
+
+def goes_on(above: str, line: str) -> bool:
+    """Whether a sentence goes on over a blank line, by its words alone."""
     if ends(above):
         return False
     return line[0].islower() or (is_unfinished(above) and not line[0].isdigit())

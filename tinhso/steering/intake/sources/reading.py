@@ -5,6 +5,7 @@ from tinhso.steering.intake.sources.cleaning import clean
 from tinhso.steering.intake.sources.decoding import decode, read_fonts
 from tinhso.steering.intake.sources.kinds import kind_of
 from tinhso.steering.intake.sources.limits import LIMITS, Limits
+from tinhso.steering.intake.sources.pdf.document import read_pdf
 from tinhso.steering.intake.sources.plain import read_plain
 from tinhso.steering.intake.sources.refusals import EmptyFile, FileTooLarge, UnknownKind
 from tinhso.steering.intake.sources.secrecy import refuse_secret
@@ -36,6 +37,8 @@ def _read(content: bytes, name: str, limits: Limits) -> Manuscript:
             return read_plain(*decode(content, name))
         case "docx":
             return read_docx(content, name, limits)
+        case "pdf":
+            return read_pdf(content, name, limits)
         case _:
             raise UnknownKind(name=name)
 

@@ -85,5 +85,5 @@ class Frame:
         turned = ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))
         return turned[self.turn]
 
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        return Box.around((self.point(left, bottom), self.point(right, top)))
+    def box(self, corners: Iterable[tuple[float, float]]) -> Box:
+        return Box.around(self.point(x, y) for x, y in corners)

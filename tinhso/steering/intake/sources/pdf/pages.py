@@ -1,4 +1,4 @@
-"""Pages of a PDF as PDFium gives them: runs of letters, ruling lines, whether a picture stands on the page."""
+"""Pages of a PDF as PDFium gives them: words, ruling lines, whether a picture stands on the page."""
 
 import ctypes
 from collections.abc import Iterator
@@ -20,8 +20,8 @@ _HYPHENS = {2: "-", 0xFFFE: "-"}
 
 
 @dataclass(slots=True)
-class Run:
-    """Neighbouring letters of one font on one line."""
+class Word:
+    """Letters without a blank between them, in the order they are read."""
 
     text: str
     box: Box
@@ -37,7 +37,7 @@ class Page:
     number: int
     width: float
     height: float
-    runs: list[Run] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     turned: str = ""
     pictured: bool = False
@@ -71,60 +71,44 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 @dataclass(slots=True)
 class _Letters:
-    """Collects a page's letters into runs: a run ends where the line, the font or the writing does."""
+    """Collects a page's letters into words."""
 
     text_page: object
     frame: Frame
     page: Page
     _faces: dict[int, _Face] = field(default_factory=dict)
-    _run: Run | None = None
+    _word: Word | None = None
 
     def read(self) -> None:
         turned: list[str] = []
         for place in range(min(pdfium.FPDFText_CountChars(self.text_page), _MOST_LETTERS)):
-            code = pdfium.FPDFText_GetUnicode(self.text_page, place)
-            if code in (0, 10, 13):
-                continue
-            sign = _HYPHENS.get(code) or chr(code)
+            sign = _sign(pdfium.FPDFText_GetUnicode(self.text_page, place))
             if sign.isspace():
-                self._blank()
+                self._word = None
             elif self._is_turned(place):
                 turned.append(sign)
             else:
                 self._take(place, sign)
         self.page.turned = "".join(turned)
-        self.page.runs = [run for run in self.page.runs if run.text.strip()]
-
-    def _blank(self) -> None:
-        if self._run is not None and not self._run.text.endswith(" "):
-            self._run.text += " "
 
     def _take(self, place: int, sign: str) -> None:
         box, face = self._box(place), self._face(place)
-        run = self._run
-        if run is None or not self._continues(run, box, face):
-            self._run = Run(sign, box, face.size, face.font, face.bold)
-            self.page.runs.append(self._run)
+        word = self._word
+        if word is None or not _continues(word, box, face):
+            self._word = Word(sign, box, face.size, face.font, face.bold)
+            self.page.words.append(self._word)
             return
-        if box.left - run.box.right > 0.22 * face.size and not run.text.endswith(" "):
-            run.text += " "
-        run.text += sign
-        run.box = run.box.joined(box)
-
-    def _continues(self, run: Run, box: Box, face: _Face) -> bool:
-        if run.font != face.font or run.bold != face.bold:
-            return False
-        apart = box.left - run.box.right
-        return abs(box.bottom - run.box.bottom) < 0.3 * face.size and -0.6 * face.size < apart < 0.9 * face.size
+        word.text += sign
+        word.box = word.box.joined(box)
 
     def _box(self, place: int) -> Box:
         found = pdfium.FS_RECTF()
         pdfium.FPDFText_GetLooseCharBox(self.text_page, place, found)
-        return self.frame.box(found.left, found.bottom, found.right, found.top)
+        return self.frame.box(((found.left, found.bottom), (found.right, found.top)))
 
     def _is_turned(self, place: int) -> bool:
         angle = pdfium.FPDFText_GetCharAngle(self.text_page, place)
-        turn = (angle / 1.5707963 + self.frame.turn) % 4
+        turn = float(angle / 1.5707963 + self.frame.turn) % 4
         return 0.1 < turn < 3.9
 
     def _face(self, place: int) -> _Face:
@@ -133,6 +117,18 @@ class _Letters:
         if address not in self._faces:
             self._faces[address] = _face_of(source) if address else _Face("", bold=False, size=12.0)
         return self._faces[address]
+
+
+def _sign(code: int) -> str:
+    """PDFium marks a hyphen at a line's end with a code of its own; no letter counts as a blank."""
+    return _HYPHENS.get(code) or (chr(code) if code else " ")
+
+
+def _continues(word: Word, box: Box, face: _Face) -> bool:
+    if word.font != face.font:
+        return False
+    apart = box.left - word.box.right
+    return abs(box.bottom - word.box.bottom) < 0.3 * face.size and -0.6 * face.size < apart < 0.22 * face.size
 
 
 def _face_of(source: object) -> _Face:

@@ -1,0 +1,31 @@
+"""Joining lines of a PDF, where widths are exact: a line goes on below when its next word had no room."""
+
+from collections.abc import Sequence
+
+from tinhso.steering.intake.sources.lines import Gap, Line
+from tinhso.steering.intake.sources.openings import ends, opens
+from tinhso.steering.intake.sources.pdf.layout import WIDTH
+from tinhso.steering.intake.sources.prose import goes_on
+
+#: Letters by which a first line stands in or out from the others of its paragraph.
+_STEP = 1.5
+
+
+def joins(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
+    """Whether a line belongs to the paragraph of the lines above it."""
+    above = lines[-1]
+    if gap == Gap.BLANK or above.centred != line.centred:
+        return goes_on(above.text, line.text) and not opens(line.text, above.text)
+    room = WIDTH - above.edge - 1 - line.first
+    full = room < 0
+    if full and gap != Gap.SPACE and lines[0].indent - line.indent > _STEP:
+        return not _is_heading(line)
+    if opens(line.text, above.text):
+        return False
+    if ends(above.text):
+        return full and gap == Gap.NONE and line.indent - above.indent < _STEP
+    return full or (line.text[0].islower() and room < WIDTH / 2) or goes_on(above.text, line.text)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.bold and opens(line.text)
