@@ -1,0 +1,1 @@
+"""The steering on the command line: one word a file. What goes wrong ends with one sentence and exit code 2."""

@@ -1,0 +1,50 @@
+"""``tinhso start FILE``: a document read and started as a programme."""
+
+from pathlib import Path
+
+from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.programmes.actions.start import start
+from tinhso.steering.programmes.actions.take_in import take_in
+from tinhso.steering.programmes.console.words import Parser, content_of
+from tinhso.steering.programmes.models import Programme, Target, Task
+from tinhso.steering.programmes.refusals import AlreadyStarted, NoSuchUnit
+
+
+def run(words: list[str]) -> int:
+    """Start the programme; one that stands already on this document is told and left as it is."""
+    parser = Parser("start", "Đọc một văn bản kế hoạch và lập chương trình từ văn bản đó.")
+    parser.add_argument("file", metavar="TỆP", help="văn bản .txt, .docx, .pdf hoặc .doc")
+    parser.add_argument("--if-none", action="store_true", help="chỉ lập khi chưa có chương trình nào")
+    parser.add_argument("--unit", metavar="MÃ", help="mã bền của cơ quan thường trực (xem trang Đơn vị)")
+    parser.add_argument("--name", metavar="TÊN", help="tên chương trình, thay cho tên của văn bản")
+    asked = parser.parse_args(words)
+    if asked.if_none and Programme.objects.exists():
+        print("Đã có chương trình; không lập thêm.")
+        return 0
+    unit = _unit(asked.unit) if asked.unit else None
+    document = take_in(content_of(asked.file), Path(asked.file).name)
+    try:
+        programme = start(document, by=None, name=asked.name, coordinating_unit=unit)
+    except AlreadyStarted as told:
+        # Asking twice is no mistake: the programme asked for is there.
+        print(told.sentence)
+        return 0
+    print(_sentence(programme))
+    return 0
+
+
+def _unit(key: str) -> Unit:
+    unit = Unit.objects.filter(key=key).first()
+    if unit is None:
+        raise NoSuchUnit(unit=key)
+    return unit
+
+
+def _sentence(programme: Programme) -> str:
+    indicators = programme.indicators.count()
+    targets = Target.objects.filter(programme=programme).count()
+    tasks = Task.objects.filter(programme=programme).count()
+    return (
+        f"Đã lập chương trình {programme.code}: {indicators} chỉ tiêu ({targets} mức), {tasks} nhiệm vụ, "
+        f"{programme.duties.count()} chế độ báo cáo."
+    )
