@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import ParseResult, parse_qsl, unquote, urlparse
 
+from tinhso.lib.errors import TinhsoError
+
 #: Django's own engines, which also know who acts: the audit log's triggers ask them.
 SQLITE, POSTGRESQL = "tinhso.kernel.audit.sqlite", "tinhso.kernel.audit.postgresql"
 #: IMMEDIATE takes the write lock when a transaction begins, so two writers wait instead of failing half-way.
@@ -14,8 +16,12 @@ SQLITE_OPTIONS = {
 }
 
 
-class UnknownDatabase(ValueError):
+class UnknownDatabase(TinhsoError):
     """DATABASE_URL names a kind of database that tinhso does not run on."""
+
+    code = "settings.unknown_database"
+    status = 500
+    sentence = "DATABASE_URL: chỉ hỗ trợ sqlite và postgresql, không hỗ trợ “{kind}”."
 
 
 def database(url: str, *, home: Path) -> dict[str, Any]:
@@ -28,7 +34,7 @@ def database(url: str, *, home: Path) -> dict[str, Any]:
         return {"ENGINE": "tinhso.kernel.audit.sqlite", "NAME": unquote(parsed.path[1:]), "OPTIONS": SQLITE_OPTIONS}
     if parsed.scheme in ("postgres", "postgresql"):
         return _postgresql(parsed)
-    raise UnknownDatabase(f"DATABASE_URL: chỉ hỗ trợ sqlite và postgresql, không hỗ trợ “{parsed.scheme}”.")
+    raise UnknownDatabase(kind=parsed.scheme)
 
 
 def _postgresql(parsed: ParseResult) -> dict[str, Any]:

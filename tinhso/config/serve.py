@@ -18,6 +18,7 @@ from typing import BinaryIO
 from tinhso.config.places import home
 from tinhso.config.prepare import prepare
 from tinhso.config.setup.steps import StepFailed, end_of, step, told
+from tinhso.lib.errors import TinhsoError
 
 Process = subprocess.Popen[bytes]
 #: The page that says whether the site is well, and how often it is asked, five times a second, before giving up.
@@ -36,8 +37,8 @@ def main(words: list[str]) -> int:
         accounts = prepare(_whole_path(wanted.plan))
         print(f"\n{accounts.strip()}\n", flush=True)
         return 0 if wanted.prepare else _serve(host, port)
-    except StepFailed as failure:
-        return told(failure)
+    except (StepFailed, TinhsoError) as failure:
+        return told(failure.sentence)
     except KeyboardInterrupt:
         print("\nĐã dừng.")
         return 0

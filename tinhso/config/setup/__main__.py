@@ -17,7 +17,7 @@ def main(words: list[str]) -> int:
             packages.ensure(*words)
             frontend.ensure()
     except StepFailed as failure:
-        return told(failure)
+        return told(failure.sentence)
     except KeyboardInterrupt:
         print("\nĐã dừng theo yêu cầu. Chạy lại sẽ làm tiếp.", file=sys.stderr)
         return 130

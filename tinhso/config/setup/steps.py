@@ -62,9 +62,9 @@ def run(
         raise StepFailed(f"{sentence}\n{end_of(log, start)}\n(toàn bộ: {log})")
 
 
-def told(failure: StepFailed) -> int:
-    """Print the failure for a person; the exit code of a command that stops here."""
-    print(f"\n{failure.sentence}", file=sys.stderr)
+def told(sentence: str) -> int:
+    """Print the sentence for a person; the exit code of a command that stops here."""
+    print(f"\n{sentence}", file=sys.stderr)
     return 1
 
 
