@@ -17,17 +17,17 @@ _PLAN = re.compile(r"(?:Luật|Nghị định|Nghị quyết|Quyết định|Th�
 
 
 _SUBJECT = re.compile(
-    r"(?:thực hiện|triển khai)[^.;]{0,30}?\s(?:các\s+)?(?:nhiệm vụ|nội dung|chương trình)(?P<subject>[^.;]*?)\s*(?:của|tại|theo|trong)\s+(?:kế hoạch|chương trình|đề án)(?:\s+này)?[.;]?$",
+    r"(?:thực hiện|triển khai)[^.;:]{0,30}?\s(?:các\s+)?(?:nhiệm vụ|nội dung|chương trình)\s(?P<subject>[^.;:]*?)\s*(?:(?:của|tại|theo|trong|thuộc)\s+(?:kế hoạch|chương trình|đề án|mục|phần|điểm)|[.;]?$)",
     re.IGNORECASE,
 )
-_FIELD = re.compile(r"(?:trong\s+)?(?:các\s+)?lĩnh vực\s+|(?:thực hiện\s+)?về\s+|phát triển\s+", re.IGNORECASE)
+_OPENING = re.compile(r"(?:chủ trì|phối hợp|chịu trách nhiệm|tham mưu|triển khai|thực hiện)", re.IGNORECASE)
 
 
 def read_assignment(draft: TaskDraft, headings: list[Node]) -> Assignment | None:
     """The assignment that a drafted task really is, None when it orders something of its own."""
     if not draft.leads or len(draft.text) > 420:
         return None
-    codes = _pointed(draft.text) or _by_subject(draft.text, headings)
+    codes = (*_pointed(draft.text), *_by_subject(draft.text, headings))
     return Assignment(draft.leads, "lead", codes, draft.text, draft.span, tuple(draft.sources)) if codes else None
 
 
@@ -41,10 +41,9 @@ def _pointed(text: str) -> tuple[str, ...]:
 def _by_subject(text: str, headings: list[Node]) -> tuple[str, ...]:
     """The sections whose titles lie within the field that the sentence names ("trong lĩnh vực y tế của Kế hoạch")."""
     match = _SUBJECT.search(text)
-    if match is None or ":" in text:
+    if match is None or _OPENING.match(text) is None or len(text) > 330:
         return ()
-    field = _FIELD.split(match["subject"])[-1]
-    subject = set(words_of(field)) - _COMMON
+    subject = set(words_of(match["subject"])) - _COMMON
     if not subject:
         return ()
     return tuple(node.code for node in headings if _titled(node, subject))
@@ -55,7 +54,7 @@ _COMMON = frozenset(words_of("các nhiệm vụ phát triển và trong lĩnh v�
 
 def _titled(node: Node, subject: set[str]) -> bool:
     title = set(words_of(node.text)) - _COMMON
-    return bool(title) and title <= subject
+    return bool(title) and (title <= subject or (len(subject) > 1 and subject <= title))
 
 
 def headings_of(root: Node) -> list[Node]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tinhso.steering.intake.letterhead import DATE, KIND_LINE, MOTTO, NUMBER, NUMBER_PLAIN, Strip, read_header, read_signer
+from tinhso.steering.intake.lexicon import CAPITALS
 from tinhso.steering.intake.manuscript import CELL_BREAK
 from tinhso.steering.intake.markers import read_markers
 from tinhso.steering.intake.outline import is_title
@@ -30,9 +31,11 @@ _GROUND = re.compile(
     r"(?:(?:căn cứ|thực hiện|triển khai|theo|xét|tiếp theo|trên cơ sở|thi hành)\s+)+(?:\S+\s+){0,12}?(?:số|luật|nghị quyết|nghị định|quyết định|chỉ thị|kế hoạch|công văn|thông tư|đề nghị|pháp lệnh|kết luận|thông báo|hiến pháp|tờ trình|văn bản|thông tri|chương trình|đề án|chiến lược)",
     re.IGNORECASE,
 )
+#: Subject, enacting body and the first ground on one line.
+_GLUED = re.compile(rf"[{CAPITALS}\s,\d/.\-–:;()“”\"&]{{20,400}}\sCăn cứ\s")
 _DECIDES = re.compile(r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s*:\s*$", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi\s+(?:nhận|gửi)\s*[:：]?", re.IGNORECASE)
-_SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐÀ-Ỹ]|(?:TRƯỞNG BAN|CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BÍ THƯ|ỦY BAN NHÂN DÂN|PHÓ TRƯỞNG BAN|CHỦ NHIỆM|TỔNG GIÁM ĐỐC)")
+_SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐỦỘ]|(?:TRƯỞNG BAN|CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BÍ THƯ|ỦY BAN NHÂN DÂN|PHÓ TRƯỞNG BAN|CHỦ NHIỆM|TỔNG GIÁM ĐỐC)")
 _APPENDIX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|biểu số|mẫu số)(?:\s+(?:số\s+)?[\dIVXLA-E]{1,5})?\s*(?:[.:–-]|$|\()", re.IGNORECASE)
 _NOTE = re.compile(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\b", re.IGNORECASE)
 _STRUCTURE = ("roman", "capital", "phần", "chương", "mục", "điều", "decimal1", "letter", "ordinal")
@@ -108,7 +111,12 @@ def _take(walk: _Walk, line: Line, place: int) -> None:
 
 
 def _head(walk: _Walk, line: Line, strip: Strip) -> None:
-    if _starts_grounds(line) or _is_opening(walk, line):
+    if _GLUED.match(line.text):
+        walk.head.append(strip)
+        walk.frame.furniture.append(Furniture("header", line.span))
+        walk.frame.bases.append(line)
+        walk.state = "grounds"
+    elif _starts_grounds(line) or _is_opening(walk, line):
         walk.state = "grounds"
         _grounds(walk, line, strip)
     elif _opens_body(line, walk):
@@ -117,9 +125,6 @@ def _head(walk: _Walk, line: Line, strip: Strip) -> None:
     else:
         walk.head.append(strip)
         walk.frame.furniture.append(Furniture("header", line.span))
-        if re.search(r"\sCăn cứ\s", line.text):
-            walk.state = "grounds"
-            walk.frame.bases.append(line)
 
 
 def _starts_grounds(line: Line) -> bool:
@@ -164,9 +169,15 @@ def _body(walk: _Walk, line: Line, strip: Strip) -> None:
         _appendix(walk, line, strip)
     elif _opens_attached(walk, line):
         walk.state = "attached"
-        walk.frame.furniture.append(Furniture("header", line.span))
+        _open_attached(walk, line)
     else:
         walk.frame.body.append(line)
+
+
+def _open_attached(walk: _Walk, line: Line) -> None:
+    """The title of the attached text stands in the body too: it ends the articles of the decision."""
+    walk.frame.furniture.append(Furniture("header", line.span))
+    walk.frame.body.append(line)
 
 
 def _signs(line: Line) -> bool:
@@ -223,7 +234,9 @@ def _is_list_title(line: Line) -> bool:
 
 
 def _attached(walk: _Walk, line: Line, strip: Strip) -> None:
-    if _opens_body(line, walk) and not _starts_grounds(line):
+    if _opens_attached(walk, line):
+        _open_attached(walk, line)
+    elif _opens_body(line, walk) and not _starts_grounds(line):
         walk.state = "body"
         _body(walk, line, strip)
     elif _APPENDIX.match(line.text):

@@ -1,7 +1,7 @@
 """The letterhead: issuing body, number, place and date, kind and subject at the head of a document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tinhso.steering.intake.lexicon import CAPITALS, NAME_HEAD
@@ -85,13 +85,17 @@ def _bodies(strips: Sequence[Strip], kind: int | None) -> tuple[str | None, str 
             break
         if not words or not is_title(words):
             continue
-        if names and NAME_HEAD.match(words) is None:
+        if names and (NAME_HEAD.match(words) is None or _BROKEN.search(names[-1])):
             names[-1] += f" {words}"
         else:
             names.append(words)
     if not names:
         return None, None
     return (names[-2] if len(names) > 1 else None), names[-1]
+
+
+#: A name that cannot end here goes on in the next line.
+_BROKEN = re.compile(r"(?:^THỦ TƯỚNG|THỦ TƯỚNG CHÍNH|ỦY BAN|UỶ BAN|NHÂN|HỘI ĐỒNG|DÂN TỈNH|THÀNH PHỐ|VĂN PHÒNG|^BỘ|^SỞ|^BAN|VÀ|-)$")
 
 
 def _subject(strips: Sequence[Strip], kind: int | None) -> str | None:
@@ -116,19 +120,34 @@ _AUTHORITY = re.compile(r"(?P<authority>(?:TM|KT|TL|TUQ|Q)\s?\.\s?(?:[^\n]*))")
 _NAME = re.compile(rf"(?:(?:[{CAPITALS}][\w']*)\s?){{2,5}}$")
 
 
+_POST_AND_NAME = re.compile(rf"(?P<post>[{CAPITALS} ]{{6,60}}?)\s+(?P<name>(?:[{CAPITALS}](?=[^{CAPITALS}\s])[\w']*\s?){{2,5}})$")
+
+
 def read_signer(strips: Sequence[Strip]) -> Signer | None:
     """The signing block: authority (KT. CHỦ TỊCH), post, name; the nearest authority to the post counts."""
-    lines = [strip.text.strip() for strip in strips if strip.text.strip()]
+    lines = list(_signing_lines(strips))
     if not lines:
         return None
-    name = next((line for line in reversed(lines) if _NAME.match(line) and not is_title(line)), None)
-    capitals = [line for line in lines if is_title(line.split("(")[0])]
+    name = next((place for place, line in enumerate(lines) if _NAME.match(line) and not is_title(line)), None)
+    capitals = [line for line in lines[:name] if is_title(line.split("(")[0])]
     marked = [place for place, line in enumerate(capitals) if _AUTHORITY.match(line)]
-    if not marked:
-        return Signer(None, " ".join(capitals) or None, name)
-    last = marked[-1]
+    last = marked[-1] if marked else -1
     post = " ".join(capitals[last + 1 :]) or None
-    authority = capitals[last]
-    if authority.startswith("TM"):
-        return Signer(authority, post, name)
-    return Signer(authority, post, name)
+    return Signer(capitals[last] if marked else None, post, lines[name] if name is not None else None)
+
+
+def _signing_lines(strips: Sequence[Strip]) -> Iterator[str]:
+    """The lines of the block; a broken name of a body is joined, post and name on one line fall apart."""
+    waiting = ""
+    for strip in strips:
+        text = f"{waiting} {strip.text.strip()}".strip()
+        waiting = ""
+        both = _POST_AND_NAME.match(text)
+        if both:
+            yield from (both["post"], both["name"])
+        elif _BROKEN.search(text) and _AUTHORITY.match(text):
+            waiting = text
+        elif text:
+            yield text
+    if waiting:
+        yield waiting

@@ -27,12 +27,34 @@ def likeness(first: Sequence[str], second: Sequence[str]) -> float:
     return common / max(len(first), len(second))
 
 
+#: Words with which orders open alike ("Xây dựng và tổ chức triển khai …"): they tell nothing of what is ordered.
+_OPENING = frozenset("xay dung va to chuc trien khai thuc hien tiep tuc cac phoi hop chu tri day manh".split())
+
+
 def restates(piece: Sequence[str], row: Sequence[str]) -> float:
     """How far ``row`` says the same as ``piece``: as a whole, or as the order that ``piece`` begins with."""
     whole = likeness(piece, row)
-    if len(row) < 6 or len(piece) <= len(row):
+    said, told = _after_opening(row), _after_opening(piece)
+    if whole >= 0.9 or len(said) < 5:
         return whole
-    return max(whole, 0.95 * likeness(piece[: len(row)], row))
+    return max(whole, 0.99 * _in_order(told[: len(said) + 10], said[:40]) / len(said[:40]))
+
+
+def _after_opening(words: Sequence[str]) -> Sequence[str]:
+    place = next((i for i, word in enumerate(words) if word not in _OPENING), 0)
+    return words[place:]
+
+
+def _in_order(piece: Sequence[str], row: Sequence[str]) -> int:
+    """How many words of ``row`` occur in ``piece`` in the same order (longest common subsequence)."""
+    best = [0] * (len(row) + 1)
+    for word in piece:
+        before = 0
+        for place, other in enumerate(row, 1):
+            kept = best[place]
+            best[place] = before + 1 if word == other else max(kept, best[place - 1])
+            before = kept
+    return best[-1]
 
 
 def pair_up(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]], *, least: float) -> dict[int, int]:

@@ -13,7 +13,7 @@ from tinhso.steering.intake.tables import Column, Row, Table
 from tinhso.steering.intake.tasks import TaskDraft
 
 #: From which likeness a row and a piece of the body count as the same task.
-SAME_TASK = 0.78
+SAME_TASK = 0.8
 
 
 def collect_rows(table: Table, prefix: str, *, year: int | None) -> tuple[list[TaskDraft], list[Row]]:

@@ -181,7 +181,8 @@ def is_group(node: Node) -> bool:
     if are_nouns(node):
         return False
     if node.marker is None:
-        return _ORIENTATION.search(node.text) is not None or not is_order(node.text)
+        owned = node.parent is not None and owner_heading(node.parent.text) is not None
+        return not owned or _ORIENTATION.search(node.text) is not None or not is_order(node.text)
     if node.is_bullet:
         return not node.opens_list or not is_order(node.text) or _ORIENTATION.search(node.text) is not None and len(node.text) < 100
     if _only_plain(node) and _is_finished(node) and is_order(node.text):

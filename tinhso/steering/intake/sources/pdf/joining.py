@@ -14,12 +14,12 @@ _STEP = 1.5
 def joins(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
     """Whether a line belongs to the paragraph of the lines above it."""
     above = lines[-1]
-    if gap == Gap.BLANK or above.centred != line.centred:
+    if gap == Gap.BLANK or not _set_alike(lines, line):
         return goes_on(above.text, line.text) and not opens(line.text, above.text)
     room = WIDTH - above.edge - 1 - line.first
     full = room < 0
     if full and gap != Gap.SPACE and lines[0].indent - line.indent > _STEP:
-        return not _is_heading(line)
+        return not (line.bold and opens(line.text))
     if opens(line.text, above.text):
         return False
     if ends(above.text):
@@ -27,5 +27,15 @@ def joins(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
     return full or (line.text[0].islower() and room < WIDTH / 2) or goes_on(above.text, line.text)
 
 
-def _is_heading(line: Line) -> bool:
-    return line.bold and opens(line.text)
+def _set_alike(lines: Sequence[Line], line: Line) -> bool:
+    """Whether a line is set like those above it: a bold heading or a centred title ends where the setting does."""
+    if line.bold != lines[-1].bold and (line.bold or all(other.bold for other in lines)):
+        return False
+    if line.centred == lines[-1].centred:
+        return True
+    return line.bold and _spans(lines[-1] if line.centred else line)
+
+
+def _spans(line: Line) -> bool:
+    """A line from edge to edge may belong to a centred title."""
+    return line.indent < 2 * _STEP and line.edge > WIDTH - 2 * _STEP
