@@ -1,271 +1,279 @@
-"""The frame: letterhead, grounds, recipients, signing blocks, attached texts and appendices around a plan's body."""
+"""The frame: what every official document has around its own words (letterhead, preamble, recipients, signature)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tinhso.steering.intake.letterhead import DATE, KIND_LINE, MOTTO, NUMBER, NUMBER_PLAIN, Strip, read_header, read_signer
-from tinhso.steering.intake.lexicon import CAPITALS
-from tinhso.steering.intake.manuscript import CELL_BREAK
+from tinhso.steering.intake.letterhead import KIND_LINE, Letterhead, read_letterhead
 from tinhso.steering.intake.markers import read_markers
-from tinhso.steering.intake.outline import is_title
-from tinhso.steering.intake.reading import Furniture, Header, Recipient
+from tinhso.steering.intake.reading import Furniture, Header, Recipient, Signer
 from tinhso.steering.intake.sheet import Line, Sheet
+from tinhso.steering.intake.signing import Closing, recipients_at, signature_at
+from tinhso.steering.intake.strips import Strip, is_capital, strips_of
 
-
-@dataclass(slots=True)
-class Frame:
-    """What surrounds the body. ``bases`` are the opening lines that cite grounds, ``body`` the lines of the plan
-    itself (an attached text included), ``appendix`` those behind it, ``tables`` the layout tables of the frame."""
-
-    header: Header = field(default_factory=Header)
-    bases: list[Line] = field(default_factory=list)
-    body: list[Line] = field(default_factory=list)
-    appendix: list[Line] = field(default_factory=list)
-    recipients: tuple[Recipient, ...] = ()
-    furniture: list[Furniture] = field(default_factory=list)
-    tables: set[int] = field(default_factory=set)
-
-
-_GROUND = re.compile(
-    r"(?:(?:căn cứ|thực hiện|triển khai|theo|xét|tiếp theo|trên cơ sở|thi hành)\s+)+(?:\S+\s+){0,12}?(?:số|luật|nghị quyết|nghị định|quyết định|chỉ thị|kế hoạch|công văn|thông tư|đề nghị|pháp lệnh|kết luận|thông báo|hiến pháp|tờ trình|văn bản|thông tri|chương trình|đề án|chiến lược)",
-    re.IGNORECASE,
+#: Within so many lines the letterhead and the subject stand.
+_HEAD_LINES = 45
+_NOTE = re.compile(
+    r"""[-*\s]*\((?:ban\s+hành|kèm|có\s+(?:phụ\s+lục|danh\s+mục|biểu)|chi\s+tiết|đính\s+kèm|gửi\s+kèm|theo\s+phụ\s+lục|
+    tại\s+phụ\s+lục|nội\s+dung\s+chi\s+tiết)[^()]*(?:\([^()]*\)[^()]*)*\)[.;\s]*""",
+    re.IGNORECASE | re.VERBOSE,
 )
-#: Subject, enacting body and the first ground on one line.
-_GLUED = re.compile(rf"[{CAPITALS}\s,\d/.\-–:;()“”\"&]{{20,400}}\sCăn cứ\s")
-_DECIDES = re.compile(r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s*:\s*$", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"nơi\s+(?:nhận|gửi)\s*[:：]?", re.IGNORECASE)
-_SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.\s?[A-ZĐỦỘ]|(?:TRƯỞNG BAN|CHỦ TỊCH|PHÓ CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BÍ THƯ|ỦY BAN NHÂN DÂN|PHÓ TRƯỞNG BAN|CHỦ NHIỆM|TỔNG GIÁM ĐỐC)")
-_APPENDIX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|biểu số|mẫu số)(?:\s+(?:số\s+)?[\dIVXLA-E]{1,5})?\s*(?:[.:–-]|$|\()", re.IGNORECASE)
-_NOTE = re.compile(r"\(?\s*(?:ban hành\s+)?(?:kèm theo|đính kèm)\b", re.IGNORECASE)
-_STRUCTURE = ("roman", "capital", "phần", "chương", "mục", "điều", "decimal1", "letter", "ordinal")
+_ATTACHED_NOTE = re.compile(r"\(\s*(?:ban hành|kèm)\s", re.IGNORECASE)
+_APPENDIX = re.compile(
+    r"""(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|MẪU\s+BIỂU|Mẫu\s+biểu|BIỂU\s+MẪU|Biểu\s+mẫu|BIỂU|Biểu|MẪU|Mẫu|BẢNG|Bảng)
+    (?:\s+(?:(?:số|SỐ)\s*:?\s*)?(?:\d{1,2}[A-Za-z]?|[IVX]{1,5}|[A-H]))?\s*[.:]?(?:$|(?=\s+[A-ZĐÀ-Ỹ]{2}|\s*\())""",
+    re.VERBOSE,
+)
+_LIST_TITLE = re.compile(r"(?:DANH MỤC|BẢNG|PHÂN CÔNG|BIỂU|THANG ĐIỂM|TIẾN ĐỘ|LỘ TRÌNH|NHIỆM VỤ)\s")
+_SECTIONS = frozenset(
+    ("roman", "phần", "chương", "mục", "điều", "capital", "decimal1", "decimal2", "paren", "letter", "ordinal")
+)
+_OPENS = re.compile(
+    r"""[-+*\s]*(?:căn\s+cứ|thực\s+hiện|triển\s+khai|theo\s+đề\s+nghị|xét|trên\s+cơ\s+sở|tiếp\s+tục|nhằm|để|ngày\s+\d|thi\s+hành|
+    sau\s+khi|quán\s+triệt)(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ENDS_PREAMBLE = re.compile(r"(?:như sau|sau đây|sau|dưới đây)\s*[:.]\s*$", re.IGNORECASE)
+_DECIDES = re.compile(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ|YÊU CẦU)\s*:\s*$")
+_SIGNING_TABLE = re.compile(r"N[ơo]i\s+(?:nhận|gửi)|(?:TM|KT|TL|TUQ)\s?\.\s?[A-ZĐỦ]")
+#: What a law portal leaves around a copied document.
+_RESIDUE = re.compile(
+    r"Hiệu lực\s*:\s*Đã biết|Tình trạng\s*:\s*Đã biết|Văn bản này chưa cập nhật|Tiếng Anh Văn bản"
+    r"|^\d{1,2}/\d{1,2}/\d{4}\s+(?:Ban hành|Hiệu lực|\d+\s*$)"
+)
+_NUMERAL = re.compile(r"[-–\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–\s]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the plan. ``bases`` are the lines of the preamble, ``body`` the lines of the plan itself (an
+    attached text included), ``appendix`` those behind it, ``tables`` the tables that only lay out the frame."""
+
+    header: Header
+    bases: tuple[Line, ...]
+    body: tuple[Line, ...]
+    appendix: tuple[Line, ...]
+    recipients: tuple[Recipient, ...]
+    furniture: tuple[Furniture, ...]
+    tables: frozenset[int]
 
 
 @dataclass(slots=True)
-class _Walk:
-    """Where the walk over the lines stands: "head", "grounds", "body", "recipients", "signing", "attached", "appendix"."""
+class _Parts:
+    """What has been set apart so far; ``taken`` holds indices of lines."""
 
-    frame: Frame
-    state: str = "head"
-    head: list[Strip] = field(default_factory=list)
-    signing: list[Strip] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    furniture: list[Furniture] = field(default_factory=list)
     recipients: list[Recipient] = field(default_factory=list)
+    tables: set[int] = field(default_factory=set)
+    appendix: int | None = None
+    signer: Signer | None = None
+    signed: int | None = None
 
 
 def read_frame(sheet: Sheet) -> Frame:
-    """The frame of a sheet; every line falls into exactly one of its parts."""
-    walk = _Walk(Frame())
-    layout = _layout_tables(sheet)
-    walk.frame.tables = layout
-    for place, line in enumerate(sheet.lines):
-        if line.kind == "furniture":
-            walk.frame.furniture.append(Furniture("page_number" if line.text.strip(" -–").isdigit() else "running_head", line.span))
-        elif line.kind == "row" and line.table in layout:
-            for strip in _strips(line, place):
-                _take_strip(walk, strip)
-        elif line.text:
-            _take(walk, line, place)
-    walk.frame.header = replace(read_header(walk.head), signer=read_signer(walk.signing))
-    walk.frame.recipients = tuple(walk.recipients)
-    return walk.frame
+    """Set the frame apart from the plan's own words."""
+    head = read_letterhead(strips_of(sheet.lines, 0, min(len(sheet.lines), _HEAD_LINES)))
+    parts = _Parts(tables=set(head.tables), furniture=[Furniture("header", span) for span in head.header.spans])
+    first = _first_after(sheet, head)
+    start = _body_start(sheet.lines, first, head.end)
+    bases = _preamble(sheet.lines[first:start], head, parts)
+    _set_closings_apart(sheet, start, parts)
+    _set_attached_apart(sheet, parts)
+    _set_second_signature_apart(sheet, head, parts)
+    _set_notes_apart(sheet, start, parts)
+    limit = parts.appendix if parts.appendix is not None else len(sheet.lines)
+    own = [(place, _without_note(line, parts)) for place, line in enumerate(sheet.lines) if _is_own(place, line, start, parts)]
+    return Frame(
+        header=replace(head.header, signer=parts.signer),
+        bases=bases,
+        body=tuple(line for place, line in own if place < limit),
+        appendix=tuple(line for place, line in own if place >= limit),
+        recipients=tuple(parts.recipients),
+        furniture=tuple(sorted(parts.furniture, key=lambda piece: piece.span)),
+        tables=frozenset(parts.tables),
+    )
 
 
-def _layout_tables(sheet: Sheet) -> set[int]:
-    """Tables without lines that only set the letterhead or the signing block in two columns."""
-    found: set[int] = set()
-    for line in sheet.lines:
-        if line.kind == "row" and line.table is not None and len(line.cells) <= 3:
-            cells = [cell.text for cell in line.cells]
-            if any(MOTTO.search(text) or _RECIPIENTS.match(text) or re.match(r"(?:TM|KT|TL)\.", text) for text in cells):
-                found.add(line.table)
-            elif any(NUMBER.match(text) for text in cells) and any(DATE.search(text) for text in cells):
-                found.add(line.table)
-    return found
+def _is_own(place: int, line: Line, start: int, parts: _Parts) -> bool:
+    return place >= start and place not in parts.taken and line.kind != "furniture" and line.table not in parts.tables
 
 
-def _strips(line: Line, place: int) -> Iterator[Strip]:
-    for cell in line.cells:
-        start = cell.start
-        for words in cell.text.split(CELL_BREAK):
-            if words.strip():
-                yield Strip(words, start, place, cell.column)
-            start += len(words) + 1
+def _first_after(sheet: Sheet, head: Letterhead) -> int:
+    """Index of the line in which the preamble begins."""
+    lines = enumerate(sheet.lines)
+    return next((place for place, line in lines if line.end > head.end and line.table not in head.tables), len(sheet.lines))
 
 
-def _take_strip(walk: _Walk, strip: Strip) -> None:
-    """A line inside a layout table belongs to the letterhead, the recipients or the signing block."""
-    if walk.state in ("head", "grounds"):
-        walk.head.append(strip)
-        walk.frame.furniture.append(Furniture("header", strip.span))
-    elif _RECIPIENTS.match(strip.text) or (walk.state == "recipients" and strip.column == 0):
-        walk.state = "recipients"
-        _recipient(walk, strip)
-    else:
-        walk.signing.append(strip)
-        walk.frame.furniture.append(Furniture("signature", strip.span))
+def _body_start(lines: Sequence[Line], first: int, end: int) -> int:
+    """Where the plan's own words begin: behind the preamble, at the first section or article."""
+    for place in range(first, min(len(lines), first + 60)):
+        line = lines[place]
+        text = line.text[max(0, end - line.start):].strip()
+        if line.kind == "row" or _starts_section(text):
+            return place
+        if _DECIDES.match(text) or (_ENDS_PREAMBLE.search(text) and not _preamble_goes_on(lines, place + 1)):
+            return place + 1
+    return first
 
 
-def _take(walk: _Walk, line: Line, place: int) -> None:
-    strip = Strip(line.text, line.start, place)
-    _STATES[walk.state](walk, line, strip)
+def _starts_section(text: str) -> bool:
+    marker = next(iter(read_markers(text)), None)
+    return marker is not None and marker.style in _SECTIONS and not _OPENS.match(text[marker.length:])
 
 
-def _head(walk: _Walk, line: Line, strip: Strip) -> None:
-    if _GLUED.match(line.text):
-        walk.head.append(strip)
-        walk.frame.furniture.append(Furniture("header", line.span))
-        walk.frame.bases.append(line)
-        walk.state = "grounds"
-    elif _starts_grounds(line) or _is_opening(walk, line):
-        walk.state = "grounds"
-        _grounds(walk, line, strip)
-    elif _opens_body(line, walk):
-        walk.state = "body"
-        _body(walk, line, strip)
-    else:
-        walk.head.append(strip)
-        walk.frame.furniture.append(Furniture("header", line.span))
-
-
-def _starts_grounds(line: Line) -> bool:
-    return _GROUND.match(line.text) is not None and not is_title(line.text)
-
-
-def _is_opening(walk: _Walk, line: Line) -> bool:
-    """A sentence that opens the text once kind and subject have stood."""
-    seen = any(KIND_LINE.match(s.text) or NUMBER.match(s.text) or NUMBER_PLAIN.match(s.text) for s in walk.head)
-    return seen and line.kind == "text" and len(line.text) > 120 and not is_title(line.text)
-
-
-def _opens_body(line: Line, walk: _Walk) -> bool:
-    if line.kind == "row":
-        return True
-    markers = read_markers(line.text)
-    if not markers or markers[0].style not in _STRUCTURE:
+def _preamble_goes_on(lines: Sequence[Line], place: int) -> bool:
+    if place >= len(lines):
         return False
-    return bool(walk.head) and markers[0].value <= 2
+    text = lines[place].text
+    return _OPENS.match(text) is not None or _DECIDES.match(text) is not None
 
 
-def _grounds(walk: _Walk, line: Line, strip: Strip) -> None:
-    if _opens_body(line, walk) and not _starts_grounds(line):
-        walk.state = "body"
-        _body(walk, line, strip)
+def _preamble(lines: Sequence[Line], head: Letterhead, parts: _Parts) -> tuple[Line, ...]:
+    """The lines of the preamble; the first may begin behind the subject that it is glued to."""
+    bases = []
+    for line in lines:
+        cut = max(0, head.end - line.start)
+        cut += len(line.text[cut:]) - len(line.text[cut:].lstrip())
+        if line.kind == "text" and cut < len(line.text):
+            rest = replace(line, text=line.text[cut:], start=line.start + cut)
+            parts.furniture.append(Furniture("header" if _is_formula(rest.text) else "opening", rest.span))
+            bases.append(rest)
+    return tuple(line for line in bases if not _is_formula(line.text))
+
+
+def _is_formula(text: str) -> bool:
+    """The enacting formula and the address: "QUYẾT ĐỊNH:", "THỦ TƯỚNG CHÍNH PHỦ", "Kính gửi: …", rules."""
+    if _DECIDES.match(text) or text.startswith("Kính gửi") or not re.search(r"\w", text):
+        return True
+    return is_capital(text) and len(text) < 120
+
+
+def _set_closings_apart(sheet: Sheet, start: int, parts: _Parts) -> None:
+    """Recipients and signatures, in whatever order they stand."""
+    strips = strips_of(sheet.lines, start, len(sheet.lines))
+    place = 0
+    while place < len(strips):
+        closing = recipients_at(strips, place) or signature_at(strips, place)
+        if closing is None or not _stands_free(strips[place], sheet):
+            place += 1
+            continue
+        _take(strips, closing, parts)
+        place = closing.last + 1
+    _set_trailing_apart(sheet, parts)
+
+
+def _stands_free(strip: Strip, sheet: Sheet) -> bool:
+    """A block inside a table counts only when the table is a signing block: few rows that name recipients or a post."""
+    if strip.table is None:
+        return True
+    rows = sheet.rows_of(strip.table)
+    return len(rows) <= 8 and any(_SIGNING_TABLE.search(row.text) for row in rows)
+
+
+def _take(strips: Sequence[Strip], closing: Closing, parts: _Parts) -> None:
+    role = "signature" if closing.signer else "recipients"
+    parts.furniture += [Furniture(role, span) for span in closing.spans]
+    used = strips[closing.first:closing.last + 1]
+    parts.taken |= {strip.line for strip in used}
+    parts.tables |= {strip.table for strip in used if strip.table is not None}
+    parts.recipients += closing.recipients
+    if closing.signer:
+        parts.signer = parts.signer or closing.signer
+        parts.signed = used[-1].line
+
+
+def _set_trailing_apart(sheet: Sheet, parts: _Parts) -> None:
+    """Notes and page remains behind the last signature, up to a title, a table or a section."""
+    if parts.signed is None:
         return
-    if _starts_grounds(line):
-        walk.frame.bases.append(line)
-    decides = _DECIDES.match(line.text) or is_title(line.text)
-    walk.frame.furniture.append(Furniture("header" if decides else "opening", line.span))
+    for place in range(max(parts.taken) + 1, len(sheet.lines)):
+        line = sheet.lines[place]
+        if line.kind == "row" or _APPENDIX.match(line.text) or is_capital(line.text) or _starts_section(line.text):
+            return
+        if line.text:
+            parts.taken.add(place)
+            parts.furniture.append(Furniture("note", line.span))
 
 
-def _body(walk: _Walk, line: Line, strip: Strip) -> None:
-    if _RECIPIENTS.match(line.text):
-        walk.state = "recipients"
-        _recipient(walk, strip)
-    elif _signs(line):
-        walk.state = "signing"
-        _sign(walk, line, strip)
-    elif _APPENDIX.match(line.text) and line.kind == "text" and (is_title(line.text) or len(line.text) < 40):
-        walk.state = "appendix"
-        _appendix(walk, line, strip)
-    elif _opens_attached(walk, line):
-        walk.state = "attached"
-        _open_attached(walk, line)
-    else:
-        walk.frame.body.append(line)
-
-
-def _open_attached(walk: _Walk, line: Line) -> None:
-    """The title of the attached text stands in the body too: it ends the articles of the decision."""
-    walk.frame.furniture.append(Furniture("header", line.span))
-    walk.frame.body.append(line)
-
-
-def _signs(line: Line) -> bool:
-    return line.kind == "text" and is_title(line.text.split("(")[0]) and len(line.text) < 90 and _SIGNING.match(line.text) is not None
-
-
-def _opens_attached(walk: _Walk, line: Line) -> bool:
-    """The title of a text that a decision puts into force ("KẾ HOẠCH" behind the signature)."""
-    kind = KIND_LINE.match(line.text)
-    return kind is not None and line.kind == "text" and kind["kind"].isupper() and any(read_markers(b.text)[:1] and read_markers(b.text)[0].style == "điều" for b in walk.frame.body[:3])
-
-
-def _recipient(walk: _Walk, strip: Strip) -> None:
-    walk.frame.furniture.append(Furniture("recipients", strip.span))
-    opening = _RECIPIENTS.match(strip.text)
-    place = opening.end() if opening else 0
-    for match in re.finditer(r"[^;]+;?", strip.text[place:]):
-        words = match.group().strip(" -–+;.\t")
-        if words and not re.fullmatch(r"nơi nhận:?", words, re.IGNORECASE):
-            first = strip.start + strip.text.index(words, place + match.start())
-            walk.recipients.append(Recipient(words, (first, first + len(words))))
-
-
-def _recipient_line(walk: _Walk, line: Line, strip: Strip) -> None:
-    last = walk.recipients[-1].text if walk.recipients else ""
-    bulleted = re.match(r"[-–+•*]", line.text) is not None
-    if line.kind == "text" and (bulleted or (not is_title(line.text) and not last.lower().startswith("lưu") and not _opens_part(walk, line))):
-        _recipient(walk, strip)
-    else:
-        walk.state = "signing"
-        _sign(walk, line, strip)
-
-
-def _opens_part(walk: _Walk, line: Line) -> bool:
-    return _APPENDIX.match(line.text) is not None or _opens_attached(walk, line)
-
-
-def _sign(walk: _Walk, line: Line, strip: Strip) -> None:
-    """The signing block until a name has stood, then an attached text or an appendix."""
-    if _RECIPIENTS.match(line.text):
-        walk.state = "recipients"
-        _recipient(walk, strip)
+def _set_attached_apart(sheet: Sheet, parts: _Parts) -> None:
+    """Title and preamble of a plan that stands behind the decision which puts it into force."""
+    if parts.signed is None:
         return
-    if line.kind == "row" or _opens_part(walk, line) or len(line.text) > 110 or _NOTE.match(line.text) or _is_list_title(line):
-        walk.state = "attached" if _opens_attached(walk, line) else "appendix"
-        _STATES[walk.state](walk, line, strip)
+    places = range(parts.signed + 1, min(len(sheet.lines), parts.signed + 8))
+    title = next((place for place in places if _is_attached_title(sheet.lines[place])), None)
+    if title is None:
         return
-    walk.signing.append(strip)
-    walk.frame.furniture.append(Furniture("signature", line.span))
+    for place in range(title, min(len(sheet.lines), title + 20)):
+        line = sheet.lines[place]
+        if line.kind == "row" or _starts_section(line.text):
+            return
+        if place not in parts.taken and line.kind == "text":
+            parts.taken.add(place)
+            role = "header" if is_capital(line.text.split("(")[0]) else "note" if _NOTE.match(line.text) else "opening"
+            parts.furniture.append(Furniture(role, line.span))
 
 
-def _is_list_title(line: Line) -> bool:
-    return re.match(r"(?:danh mục|bảng|biểu|phân công|nhiệm vụ)\b", line.text, re.IGNORECASE) is not None and is_title(line.text)
+def _is_attached_title(line: Line) -> bool:
+    return line.kind == "text" and KIND_LINE.match(line.text) is not None and is_capital(line.text)
 
 
-def _attached(walk: _Walk, line: Line, strip: Strip) -> None:
-    if _opens_attached(walk, line):
-        _open_attached(walk, line)
-    elif _opens_body(line, walk) and not _starts_grounds(line):
-        walk.state = "body"
-        _body(walk, line, strip)
-    elif _APPENDIX.match(line.text):
-        walk.state = "appendix"
-        _appendix(walk, line, strip)
-    else:
-        walk.frame.furniture.append(Furniture("header" if is_title(line.text) else "opening", line.span))
+def _set_second_signature_apart(sheet: Sheet, head: Letterhead, parts: _Parts) -> None:
+    """The body's name in capitals once more at the end of an attached plan stands for its signature."""
+    body = head.header.body
+    if parts.signed is None or body is None:
+        return
+    for place in range(parts.signed + 1, len(sheet.lines)):
+        line = sheet.lines[place]
+        if line.kind == "text" and re.sub(r"^TM\.\s*", "", line.text).upper() == body.upper():
+            parts.taken.add(place)
+            parts.furniture.append(Furniture("signature", line.span))
 
 
-def _appendix(walk: _Walk, line: Line, strip: Strip) -> None:
-    titled = line.kind == "text" and (_APPENDIX.match(line.text) or _NOTE.match(line.text) or is_title(line.text))
-    if titled:
-        walk.frame.furniture.append(Furniture("appendix_title", line.span))
-    elif _RECIPIENTS.match(line.text) and not walk.recipients:
-        walk.state = "recipients"
-        _recipient(walk, strip)
-    elif not walk.frame.body and line.kind == "text" and read_markers(line.text):
-        walk.state = "body"
-        _body(walk, line, strip)
-    else:
-        walk.frame.appendix.append(line)
+def _set_notes_apart(sheet: Sheet, start: int, parts: _Parts) -> None:
+    """Notes in parentheses, titles of appendices, page numbers and running heads."""
+    for place, line in enumerate(sheet.lines):
+        role = _role(line, place, start, parts)
+        if role == "appendix_title" and parts.appendix is None and (parts.signed is None or place > parts.signed):
+            parts.appendix = place
+        if role is not None:
+            parts.taken.add(place)
+            parts.furniture.append(Furniture(role, line.span))
 
 
-_STATES = {
-    "head": _head,
-    "grounds": _grounds,
-    "body": _body,
-    "recipients": _recipient_line,
-    "signing": _sign,
-    "attached": _attached,
-    "appendix": _appendix,
-}
+def _role(line: Line, place: int, start: int, parts: _Parts) -> str | None:
+    if line.kind == "furniture":
+        return _page_role(line.text)
+    if place < start or place in parts.taken or line.kind == "row":
+        return None
+    if _NOTE.fullmatch(line.text) or _RESIDUE.search(line.text):
+        return "note"
+    return "appendix_title" if _is_appendix_title(line, place, parts) else None
+
+
+def _is_appendix_title(line: Line, place: int, parts: _Parts) -> bool:
+    """"PHỤ LỤC I", "Mẫu biểu số 01", and titles in capitals below them or of lists behind the signature."""
+    if len(line.text) > 400:
+        return False
+    if _APPENDIX.match(line.text):
+        return True
+    if not is_capital(line.text.split("(")[0]) or _starts_section(line.text):
+        return False
+    behind = parts.signed is not None and place > parts.signed
+    return parts.appendix is not None or (behind and _LIST_TITLE.match(line.text) is not None)
+
+
+def _page_role(text: str) -> str:
+    if _NUMERAL.fullmatch(text):
+        return "page_number"
+    return "table_header" if "\t" in text else "running_head"
+
+
+def _without_note(line: Line, parts: _Parts) -> Line:
+    """A title with the note cut off that is glued behind it ("… (Ban hành kèm theo Quyết định số …)")."""
+    note = _ATTACHED_NOTE.search(line.text) if line.kind == "text" else None
+    if note is None or not is_capital(line.text[:note.start()]):
+        return line
+    title = line.text[:note.start()].rstrip()
+    parts.furniture.append(Furniture("note", (line.start + note.start(), line.end)))
+    return replace(line, text=title, end=line.start + len(title))

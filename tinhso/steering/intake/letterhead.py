@@ -1,153 +1,186 @@
-"""The letterhead: issuing body, number, place and date, kind and subject at the head of a document."""
+"""The letterhead: issuing body, number and symbol, place and date, kind and subject (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from tinhso.steering.intake.lexicon import CAPITALS, NAME_HEAD
-from tinhso.steering.intake.outline import is_title
-from tinhso.steering.intake.reading import DocumentDate, Header, Signer, Span
+from tinhso.steering.intake.reading import DocumentDate, Header
+from tinhso.steering.intake.strips import Strip, is_capital
+from tinhso.steering.intake.wording import any_of
+
+_KINDS = any_of(
+    """KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH CÔNG TÁC|KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH LIÊN TỊCH|
+    THÔNG BÁO|THÔNG BÁO KẾT LUẬN|KẾT LUẬN|CHỈ THỊ|NGHỊ QUYẾT|CÔNG ĐIỆN|ĐỀ ÁN|HƯỚNG DẪN|BÁO CÁO|PHƯƠNG ÁN|TỜ TRÌNH|CHIẾN LƯỢC|
+    QUY CHẾ|QUY ĐỊNH|THÔNG TƯ|NGHỊ ĐỊNH|DỰ ÁN|BIÊN BẢN|KẾ HOẠCH PHỐI HỢP|CHƯƠNG TRÌNH PHỐI HỢP|THÔNG TRI|QUY HOẠCH|KẾ HOẠCH TỔNG THỂ"""
+)
+_BODY = any_of(
+    """ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ|CÔNG AN|CỤC|CHI CỤC|TỔNG CỤC|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|
+    ĐẢNG ỦY|TỈNH UỶ|THÀNH UỶ|TRUNG TÂM|TRƯỜNG|VIỆN|BỆNH VIỆN|BẢO HIỂM|KHO BẠC|NGÂN HÀNG|THANH TRA|TÒA ÁN|QUỐC HỘI|CHỦ TỊCH|TỔ CÔNG TÁC|
+    HỘI|LIÊN ĐOÀN|ĐOÀN|MẶT TRẬN|ĐẢNG BỘ|BCH|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|PHÒNG|XÃ|PHƯỜNG|HUYỆN|BỘ TRƯỞNG|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|
+    THỊ TRẤN|QUẬN|ĐẶC KHU|TỈNH|THÀNH PHỐ"""
+)
+KIND_LINE = re.compile(rf"(?P<kind>{_KINDS})(?P<rest>\s*[:*(]?\s*$|\s+(?=\S))")
+_MOTTO = re.compile(
+    r"C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE
+)
+_RULE = re.compile(r"[-_*=.~–—\s]{3,}|\*+")
+_NUMBER = re.compile(
+    r"\bSố\s*:?\s*(?P<number>\d[\d.]*[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?)?\s*[/\-]\s*"
+    r"(?P<symbol>[A-ZĐ][\w&.]*(?:\s?[-/]\s?[A-ZĐ][\w&.]*)*)"
+)
+_PLACE_DATE = re.compile(
+    r"(?P<place>[A-ZĐÀ-Ỹ][^\d,;:()]{1,38}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d\s?\d?)?[\s.…]*"
+    r"năm\s*(?P<year>\d{4})?"
+)
+_STARTS_BODY = re.compile(rf"{_BODY}(?!\w)")
+#: Names that two lines of a narrow column often share.
+_WHOLE = (
+    "THỦ TƯỚNG CHÍNH PHỦ", "VĂN PHÒNG CHÍNH PHỦ", "THANH TRA CHÍNH PHỦ", "BAN CƠ YẾU CHÍNH PHỦ", "VĂN PHÒNG QUỐC HỘI",
+)  # fmt: skip
+_OPEN_NAME = re.compile(
+    r"(?:ỦY BAN|UỶ BAN|NHÂN|NHÂN DÂN|VÀ|CỦA|THỦ TƯỚNG|VĂN PHÒNG|TỈNH|THÀNH PHỐ|CHỈ ĐẠO|QUỐC GIA|HỘI ĐỒNG|XÃ|PHƯỜNG|HUYỆN|QUẬN|,)$"
+)
+_PREAMBLE = re.compile(
+    r"""[-+*\s]*(?:căn\s+cứ|thực\s+hiện|triển\s+khai|theo\s+đề\s+nghị|xét|trên\s+cơ\s+sở|tiếp\s+tục|nhằm|để|ngày\s+\d|thi\s+hành|
+    sau\s+khi|kính\s+gửi|quán\s+triệt|trong\s+thời\s+gian)(?!\w)|[-+*\s]*(?:I|1|A)\s?[.)]\s|điều\s+1|phần\s+(?:thứ\s+)?(?:nhất|I)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NOTE = re.compile(r"\s*\((?:ban hành |kèm |có |chi tiết|đính kèm|kèm theo)", re.IGNORECASE)
+_AUTHORITY = re.compile(
+    r"(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ TRƯỞNG .*|CHỦ TỊCH .*|GIÁM ĐỐC .*|TỔNG GIÁM ĐỐC .*|HỘI ĐỒNG NHÂN DÂN .*|QUYẾT ĐỊNH\s*:?)"
+)
+_ENACTING = re.compile(rf"\s+{_BODY}[^a-zà-ỹ]*?\s*(?=\s(?:Căn cứ|điện\s*:|Thực hiện|Xét|Theo đề nghị)(?!\w))")
+_OPENER = re.compile(r"\s(?:Căn cứ|điện\s*:|Xét đề nghị|Theo đề nghị)(?!\w)")
+_GLUED_NOTE = re.compile(r"\s\((?:Ban hành |Kèm |kèm |ban hành )")
+_SECTION = re.compile(r"(?:I|1|A)\s?[.)]\s|Điều 1\.")
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
-    """One line of the frame: a paragraph, or a line inside a cell of a layout table."""
+class Letterhead:
+    """The header with the character at which the preamble begins, and the tables that set the letterhead in columns."""
 
-    text: str
-    start: int
-    line: int
-    column: int = 0
-
-    @property
-    def span(self) -> Span:
-        return self.start, self.start + len(self.text)
+    header: Header
+    end: int
+    tables: frozenset[int]
 
 
-#: The kinds of documents (Nghị định 30/2020/NĐ-CP, Phụ lục III) that open a document or an attached text.
-KINDS = (
-    "nghị quyết|quyết định|chỉ thị|quy chế|quy định|thông cáo|thông báo|hướng dẫn|chương trình hành động|chương trình|kế hoạch hành động|kế hoạch tổng thể|kế hoạch|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|hợp đồng|"
-    "công điện|bản ghi nhớ|bản thỏa thuận|giấy ủy quyền|giấy mời|phiếu gửi|thư công|chiến lược|quy hoạch|kết luận|thông tri|đề cương|lộ trình|danh mục|công văn"
-)
-KIND_LINE = re.compile(rf"(?P<kind>{KINDS})(?=\s*$|\s*:\s*$|\s+(?:về|triển khai|thực hiện|phát triển|hoạt động|của|năm|ban hành)\s)", re.IGNORECASE)
-MOTTO = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do|đảng cộng sản việt nam", re.IGNORECASE)
-NUMBER = re.compile(r"số\s*:?\s*(?P<number>\d[\d.\s]*?|[.…_\s]*)\s*/\s*(?P<symbol>(?:\d{4}\s*/\s*)?[\w&]+(?:\s?-\s?[\w&.()]+)*)", re.IGNORECASE)
-NUMBER_PLAIN = re.compile(r"số\s*:?\s*(?P<number>\d+)\s*-\s*(?P<symbol>[A-ZĐ]{2,5}/[\w-]+)", re.IGNORECASE)
-DATE = re.compile(
-    r"(?:(?P<place>[^,;:.\d]{2,60}),\s*)?ngày\s*(?P<day>\d\s?\d?|[.…\s]*)\s*tháng\s*(?P<month>\d\s?\d?|[.…\s]*)\s*năm\s*(?P<year>\d{4}|20[.…\s]*)", re.IGNORECASE
-)
-_ABOUT = re.compile(r"^(?:v/v|về việc)\b", re.IGNORECASE)
-_SUBJECT_END = re.compile(rf"\s(?=(?:THỦ TƯỚNG CHÍNH PHỦ|ỦY BAN NHÂN DÂN [{CAPITALS} ]+|BỘ TRƯỞNG [{CAPITALS}, ]+)\s+Căn cứ)")
+def read_letterhead(strips: Sequence[Strip]) -> Letterhead:
+    """The letterhead at the top of a document; what it does not give stays None."""
+    kind_place = _kind_place(strips)
+    top = strips[:_top_end(strips, kind_place)]
+    header = _facts(top)
+    tables = {strip.table for strip in top if strip.table is not None}
+    if kind_place is None:
+        return Letterhead(header, top[-1].span[1] if top else 0, frozenset(tables))
+    kind = strips[kind_place]
+    match = KIND_LINE.match(kind.text)
+    name, cut = (match["kind"], match.end()) if match else (kind.text, len(kind.text))
+    behind = [replace(kind, text=kind.text[cut:], start=kind.start + cut)] if kind.text[cut:].strip() else []
+    subject = _subject_strips([*behind, *strips[kind_place + 1:kind_place + 9]], header.body)
+    words = " ".join(strip.text for strip in subject).strip(" .:")
+    end = max([kind.start + cut, *(strip.span[1] for strip in subject)])
+    spans = (*header.spans, (kind.start, kind.start + cut), *(strip.span for strip in subject))
+    tables |= {strip.table for strip in (kind, *subject) if strip.table is not None}
+    header = replace(header, kind=" ".join(name.split()), subject=words or None, spans=spans)
+    return Letterhead(header, end, frozenset(tables))
 
 
-def read_header(strips: Sequence[Strip]) -> Header:
-    """The facts of the letterhead; what the strips do not give is None."""
-    number = next((m for s in strips if (m := NUMBER.match(s.text) or NUMBER_PLAIN.match(s.text))), None)
-    dated = next((m for s in strips if (m := DATE.search(s.text)) and (m["place"] or NUMBER.match(s.text)) and len(s.text) < 120), None)
-    kind = next((place for place, s in enumerate(strips) if _is_kind(s.text)), None)
-    parent, body = _bodies(strips, kind)
-    return Header(
-        parent_body=parent,
-        body=body,
-        number=_digits(number["number"]) if number else None,
-        symbol=re.sub(r"\s", "", number["symbol"]) if number else None,
-        place=re.sub(r"^.*[)\d]\s+", "", dated["place"]).strip() if dated and dated["place"] else None,
-        date=_date(dated) if dated else None,
-        kind=KIND_LINE.match(strips[kind].text)["kind"] if kind is not None else None,  # type: ignore[index]
-        subject=_subject(strips, kind),
-        spans=tuple(strip.span for strip in strips),
-    )
+def _kind_place(strips: Sequence[Strip]) -> int | None:
+    """Where the kind stands: a line that opens with the name of a kind in capitals, before any section."""
+    for place, strip in enumerate(strips[:40]):
+        if KIND_LINE.match(strip.text):
+            return place
+        if _SECTION.match(strip.text):
+            return None
+    return None
 
 
-def _is_kind(text: str) -> bool:
-    match = KIND_LINE.match(text)
-    return match is not None and match["kind"].isupper()
+def _top_end(strips: Sequence[Strip], kind_place: int | None) -> int:
+    if kind_place is not None:
+        return kind_place
+    stop = next((place for place, strip in enumerate(strips[:25]) if _PREAMBLE.match(strip.text)), 0)
+    return min(stop, 12)
 
 
-def _digits(written: str) -> str | None:
-    return re.sub(r"\s", "", written).strip(".…_") or None
+def _facts(top: Sequence[Strip]) -> Header:
+    header = Header(spans=tuple(strip.span for strip in top))
+    for strip in top:
+        header = _with_number(_with_date(header, strip), strip)
+    bodies = _bodies([name for strip in top if (name := _name_of(strip))])
+    parent = bodies[-2] if len(bodies) > 1 else None
+    return replace(header, body=bodies[-1] if bodies else None, parent_body=parent)
 
 
-def _date(match: re.Match[str]) -> DocumentDate:
-    return DocumentDate(_number(match["day"]), _number(match["month"]), _number(match["year"]))
+def _with_number(header: Header, strip: Strip) -> Header:
+    match = _NUMBER.search(strip.text)
+    if match is None or header.symbol is not None:
+        return header
+    number = re.sub(r"\s", "", match["number"]) if match["number"] else None
+    return replace(header, number=number, symbol=re.sub(r"\s", "", match["symbol"]))
 
 
-def _number(written: str) -> int | None:
-    digits = re.sub(r"\D", "", written)
-    return int(digits) if digits and not (len(digits) == 2 and digits == "20" and "." in written) else None
+def _with_date(header: Header, strip: Strip) -> Header:
+    match = _PLACE_DATE.search(_NUMBER.sub("", strip.text))
+    if match is None or header.date is not None:
+        return header
+    day, month, year = (int(match[part].replace(" ", "")) if match[part] else None for part in ("day", "month", "year"))
+    return replace(header, place=" ".join(match["place"].split()), date=DocumentDate(day, month, year))
 
 
-def _bodies(strips: Sequence[Strip], kind: int | None) -> tuple[str | None, str | None]:
-    """Parent and issuing body: the lines in capitals above the number; a name broken over lines is one."""
-    names: list[str] = []
-    for strip in strips[:kind]:
-        words = MOTTO.split(strip.text)[0].strip(" -–_*")
-        if NUMBER.match(strip.text) or NUMBER_PLAIN.match(strip.text):
-            break
-        if not words or not is_title(words):
-            continue
-        if names and (NAME_HEAD.match(words) is None or _BROKEN.search(names[-1])):
-            names[-1] += f" {words}"
+def _name_of(strip: Strip) -> str:
+    """The part of a strip that names the issuing body: capitals in front of the national motto, number or date."""
+    words = strip.text
+    for pattern in (_MOTTO, _NUMBER, _PLACE_DATE):
+        found = pattern.search(words)
+        words = words[:found.start()] if found else words
+    words = words.strip(" *-–_.")
+    return words if is_capital(words) and not _RULE.fullmatch(words) else ""
+
+
+def _bodies(names: Sequence[str]) -> list[str]:
+    """The bodies named by the lines: a line that does not open a name of its own goes on with the one above."""
+    bodies: list[str] = []
+    for name in names:
+        joined = f"{bodies[-1]} {name}" if bodies else name
+        if bodies and (not _STARTS_BODY.match(name) or joined in _WHOLE or _OPEN_NAME.search(bodies[-1])):
+            bodies[-1] = joined
         else:
-            names.append(words)
-    if not names:
-        return None, None
-    return (names[-2] if len(names) > 1 else None), names[-1]
+            bodies.append(name)
+    return bodies
 
 
-#: A name that cannot end here goes on in the next line.
-_BROKEN = re.compile(r"(?:^THỦ TƯỚNG|THỦ TƯỚNG CHÍNH|ỦY BAN|UỶ BAN|NHÂN|HỘI ĐỒNG|DÂN TỈNH|THÀNH PHỐ|VĂN PHÒNG|^BỘ|^SỞ|^BAN|VÀ|-)$")
-
-
-def _subject(strips: Sequence[Strip], kind: int | None) -> str | None:
-    if kind is None:
-        about = next((s.text for s in strips if _ABOUT.match(s.text)), None)
-        return about
-    rest = strips[kind].text[KIND_LINE.match(strips[kind].text).end() :].strip(" :")  # type: ignore[union-attr]
-    lines = [rest] if rest else []
-    for strip in strips[kind + 1 :]:
-        if _is_enactor(strip.text) and lines:
-            break
-        lines.append(_SUBJECT_END.split(strip.text)[0])
-    return " ".join(lines).strip() or None
-
-
-def _is_enactor(text: str) -> bool:
-    """The line that names who decides, between a decision's subject and its grounds."""
-    return is_title(text) and re.match(r"(?:thủ tướng|chính phủ|ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân|bộ trưởng|chủ tịch|giám đốc|ban thường vụ|quốc hội|thống đốc|tổng giám đốc)", text, re.IGNORECASE) is not None
-
-
-_AUTHORITY = re.compile(r"(?P<authority>(?:TM|KT|TL|TUQ|Q)\s?\.\s?(?:[^\n]*))")
-_NAME = re.compile(rf"(?:(?:[{CAPITALS}][\w']*)\s?){{2,5}}$")
-
-
-_POST_AND_NAME = re.compile(rf"(?P<post>[{CAPITALS} ]{{6,60}}?)\s+(?P<name>(?:[{CAPITALS}](?=[^{CAPITALS}\s])[\w']*\s?){{2,5}})$")
-
-
-def read_signer(strips: Sequence[Strip]) -> Signer | None:
-    """The signing block: authority (KT. CHỦ TỊCH), post, name; the nearest authority to the post counts."""
-    lines = list(_signing_lines(strips))
-    if not lines:
-        return None
-    name = next((place for place, line in enumerate(lines) if _NAME.match(line) and not is_title(line)), None)
-    capitals = [line for line in lines[:name] if is_title(line.split("(")[0])]
-    marked = [place for place, line in enumerate(capitals) if _AUTHORITY.match(line)]
-    last = marked[-1] if marked else -1
-    post = " ".join(capitals[last + 1 :]) or None
-    return Signer(capitals[last] if marked else None, post, lines[name] if name is not None else None)
-
-
-def _signing_lines(strips: Sequence[Strip]) -> Iterator[str]:
-    """The lines of the block; a broken name of a body is joined, post and name on one line fall apart."""
-    waiting = ""
+def _subject_strips(strips: Sequence[Strip], body: str | None) -> list[Strip]:
+    """The lines behind the kind that hold the subject, up to the preamble, the enacting formula or a note."""
+    taken: list[Strip] = []
     for strip in strips:
-        text = f"{waiting} {strip.text.strip()}".strip()
-        waiting = ""
-        both = _POST_AND_NAME.match(text)
-        if both:
-            yield from (both["post"], both["name"])
-        elif _BROKEN.search(text) and _AUTHORITY.match(text):
-            waiting = text
-        elif text:
-            yield text
-    if waiting:
-        yield waiting
+        opens = _PREAMBLE.match(strip.text) is not None and (bool(taken) or not is_capital(strip.text))
+        if opens or _NOTE.match(strip.text) or _RULE.fullmatch(strip.text):
+            break
+        if taken and not _goes_on(taken[-1].text, strip.text, body):
+            break
+        cut = _enacting_cut(strip.text, body)
+        taken.append(replace(strip, text=strip.text[:cut].rstrip()))
+        if cut < len(strip.text):
+            break
+    return taken
+
+
+def _goes_on(above: str, text: str, body: str | None) -> bool:
+    """Whether a line goes on with the subject: capitals under capitals, or a small letter, but no body of its own."""
+    if body and text.strip(" ,:").upper().startswith(body.upper()) and len(text) <= len(body) + 12:
+        return False
+    if is_capital(above):
+        return is_capital(text) and not _AUTHORITY.fullmatch(text)
+    return text[:1].islower() and len(text) < 160
+
+
+def _enacting_cut(text: str, body: str | None) -> int:
+    """Where the enacting formula glued behind the subject begins ("… THỦ TƯỚNG CHÍNH PHỦ Căn cứ Luật …")."""
+    note, opener = _GLUED_NOTE.search(text), _OPENER.search(text)
+    cuts = [len(text), *([note.start()] if note else [])]
+    if opener:
+        before = text[:opener.start()].rstrip()
+        formula = _ENACTING.search(text)
+        named = body is not None and before.upper().endswith(body.upper())
+        cuts.append(len(before) - len(body or "") if named else formula.start() if formula else opener.start())
+    return min(cuts)
