@@ -10,12 +10,12 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 def write_date(day: date) -> str:
     """Such as "05/3/2022": days under 10 and the months January and February take a zero."""
-    return f"{day.day:02d}/{_month(day)}/{day.year}"
+    return f"{day.day:02d}/{_month(day)}/{day.year:04d}"
 
 
 def write_long_date(day: date) -> str:
     """Such as "ngày 05 tháng 3 năm 2022"."""
-    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year:04d}"
 
 
 def parse_date(text: str) -> date | None:

@@ -9,7 +9,11 @@ _WEIGHT = {unicodedata.normalize("NFD", letter): f"{16 + 2 * place:02x}" for pla
 #: Huyền, hỏi, ngã, sắc, nặng; no tone (ngang) stands first by having no digit.
 _TONES = {"\u0300": "02", "\u0309": "03", "\u0303": "04", "\u0301": "05", "\u0323": "06"}
 _QUALITIES = frozenset("\u0302\u0306\u031b")
-_PLAIN = str.maketrans({"đ": "d", "–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "‘": "'", "’": "'"})
+#: Signs without a shape (NUL, which PostgreSQL refuses, soft hyphen, zero width) fall away in search.
+_SHAPELESS = dict.fromkeys("\x00\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_PLAIN = str.maketrans(
+    {**_SHAPELESS, "đ": "d", "–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}
+)
 _LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 _TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|[0-9]+")
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from lunar_vn import LunarDate, lunar_to_solar
+from lunar_vn import SUPPORTED_YEAR_RANGE, LunarDate, lunar_to_solar
 
-from tinhso.lib.calendar.rules import Rule, in_force
+from tinhso.lib.calendar.rules import Rule
 
 Occasion = Literal["new_year", "tet", "hung_kings", "victory", "labour", "national_day", "culture"]
 
@@ -63,8 +63,8 @@ def holidays_of(year: int) -> list[Holiday]:
     found = [
         Holiday(day, rule)
         for rule in HOLIDAYS
+        if _is_computable(rule.parameters, year) and rule.holds_on(_anchor(rule.parameters, year))
         for day in _days(rule.parameters, year)
-        if rule in in_force((rule,), _anchor(rule.parameters, year))
     ]
     return sorted(found, key=lambda holiday: holiday.day)
 
@@ -72,6 +72,12 @@ def holidays_of(year: int) -> list[Holiday]:
 def tet(year: int) -> date:
     """The first day of the lunar year that begins in this solar year."""
     return lunar_to_solar(LunarDate(day=1, month=1, year=year, leap=False))
+
+
+def _is_computable(yearly: YearlyDay, year: int) -> bool:
+    """The moon's days are computed for 1900–2099; a mistyped year 2222 must not stop a programme."""
+    first, last = SUPPORTED_YEAR_RANGE
+    return not yearly.lunar or first <= year < last
 
 
 def _days(yearly: YearlyDay, year: int) -> Iterator[date]:

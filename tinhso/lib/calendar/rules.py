@@ -1,6 +1,5 @@
 """A rule of law as a value: what it is called, where it stands, when it holds, its numbers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -21,8 +20,3 @@ class Rule(Generic[Parameters]):
     def holds_on(self, day: date) -> bool:
         """Whether the rule is in force on that day."""
         return self.effective_from <= day and (self.effective_to is None or day < self.effective_to)
-
-
-def in_force(rules: Iterable[Rule[Parameters]], day: date) -> list[Rule[Parameters]]:
-    """The rules that hold on a day, in the order given."""
-    return [rule for rule in rules if rule.holds_on(day)]

@@ -81,6 +81,11 @@ def test_vietnam_culture_day_is_free_from_2026() -> None:
     assert PLAIN.day_off(date(2026, 11, 24)) == "Ngày Văn hóa Việt Nam"
 
 
+def test_a_mistyped_year_has_a_calendar_without_the_days_of_the_moon() -> None:
+    assert not PLAIN.is_working_day(date(2222, 9, 2))
+    assert PLAIN.add_working_days(date(2222, 1, 1), 1) == date(2222, 1, 2)
+
+
 def test_every_holiday_names_its_law_and_its_days_of_effect() -> None:
     assert all(rule.legal_basis and rule.effective_from for rule in HOLIDAYS)
 

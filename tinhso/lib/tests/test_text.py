@@ -19,6 +19,10 @@ def test_two_ways_to_write_one_name_fold_alike(one: str, other: str) -> None:
     assert fold(one) == fold(other)
 
 
+def test_signs_without_a_shape_do_not_hinder_a_search() -> None:
+    assert fold("Đồng\u00ad Kỳ\x00\u200b") == "dong ky"
+
+
 def test_letters_typed_with_combining_marks_fold_as_composed_ones() -> None:
     assert fold(unicodedata.normalize("NFD", "Thị trấn Đồi Ngô")) == "thi tran doi ngo"
 

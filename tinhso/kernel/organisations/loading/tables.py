@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,13 @@ class Line:
         if day is None:
             raise UnreadableTable(file=self.file, line=self.number, reason=f"thiếu ngày ở cột {column}")
         return day
+
+    def share(self, column: str) -> Decimal | None:
+        """The number in a column, None where it is empty."""
+        try:
+            return Decimal(self[column]) if self[column] else None
+        except InvalidOperation as fault:
+            raise UnreadableTable(file=self.file, line=self.number, reason=f"số “{self[column]}”") from fault
 
 
 def lines(folder: Path, name: str) -> Iterator[Line]:
@@ -124,5 +131,4 @@ def _reorganisation(line: Line) -> Reorganisation:
 
 
 def _follow(line: Line) -> Follow:
-    share = Decimal(line["share"]) if line["share"] else None
-    return Follow(line["manner"], line["predecessor"], line["successor"], share, line["function"])
+    return Follow(line["manner"], line["predecessor"], line["successor"], line.share("share"), line["function"])
