@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,13 @@ def ensure(*wanted: str, environment: Path = ENVIRONMENT) -> None:
 
 def fingerprint(name: str) -> str:
     """What the set ``name`` consists of; changes when a pin or the package's own description changes."""
-    files = [CHECKOUT / "requirements" / f"{name}.txt"]
+    pins = CHECKOUT / "requirements"
+    facts = [(pins / f"{name}.txt").read_text(encoding="utf-8")]
     if name != "node":
-        files += [CHECKOUT / "requirements" / "build.txt", CHECKOUT / "pyproject.toml"]
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
+        facts.append((pins / "build.txt").read_text(encoding="utf-8"))
+        described = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
+        facts.append(json.dumps([described["build-system"], described["project"]]))
+    return hashlib.sha256("\0".join(facts).encode()).hexdigest()
 
 
 def _inside_dev(name: str, state: dict[str, Any]) -> bool:
