@@ -76,10 +76,15 @@ def glued(texts: Iterable[str]) -> str:
     """Lines as one; a word broken at its hyphen or stroke ("146/KH-" / "UBND") is whole again."""
     parts: list[str] = []
     for text in texts:
-        if parts and not _BROKEN_WORD.search(parts[-1], max(0, len(parts[-1]) - 3)):
+        if parts and not is_broken(parts[-1]):
             parts.append(" ")
         parts.append(text)
     return "".join(parts)
+
+
+def is_broken(line: str) -> bool:
+    """Whether a line ends inside a word, at its hyphen or stroke."""
+    return _BROKEN_WORD.search(line, max(0, len(line) - 3)) is not None
 
 
 def text_joiner(width: float) -> Joiner:

@@ -5,6 +5,7 @@ from tinhso.steering.intake.sources.cleaning import clean
 from tinhso.steering.intake.sources.decoding import decode, read_fonts
 from tinhso.steering.intake.sources.kinds import kind_of
 from tinhso.steering.intake.sources.limits import LIMITS, Limits
+from tinhso.steering.intake.sources.office import read_doc
 from tinhso.steering.intake.sources.pdf.document import read_pdf
 from tinhso.steering.intake.sources.plain import read_plain
 from tinhso.steering.intake.sources.refusals import EmptyFile, FileTooLarge, UnknownKind
@@ -39,6 +40,8 @@ def _read(content: bytes, name: str, limits: Limits) -> Manuscript:
             return read_docx(content, name, limits)
         case "pdf":
             return read_pdf(content, name, limits)
+        case "doc":
+            return read_doc(content, name, limits)
         case _:
             raise UnknownKind(name=name)
 

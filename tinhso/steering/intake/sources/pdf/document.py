@@ -201,17 +201,17 @@ def _blocks(sheet: _Sheet) -> Iterator[Grid | list[PlacedLine] | Columns]:
 
 
 def _set_frames_aside(sheets: Sequence[_Sheet]) -> None:
-    """Page numbers in the margins, and wordings that stand in the margins of several pages."""
+    """Page numbers in the margins, and wordings that stand outermost in the margins of many pages."""
     seen = Counter(
         text for sheet in sheets for text in {_wording(line) for line in sheet.lines if _in_margin(line, sheet)}
     )
-    often = 2 if len(sheets) < 4 else 3
+    often = max(2 if len(sheets) < 4 else 3, len(sheets) * 3 // 10)
     for sheet in sheets:
-        sheet.frame = [
-            line
-            for line in sheet.lines
-            if _in_margin(line, sheet) and (is_page_number(line.text) or seen[_wording(line)] >= often)
-        ]
+        for lines in (sheet.lines, sheet.lines[::-1]):
+            for line in lines:
+                if not _in_margin(line, sheet) or not (is_page_number(line.text) or seen[_wording(line)] >= often):
+                    break
+                sheet.frame.append(line)
         kept = {id(line) for line in sheet.frame}
         sheet.lines = [line for line in sheet.lines if id(line) not in kept]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tinhso.steering.intake.sources.lines import Gap, Line
 from tinhso.steering.intake.sources.openings import ends, opens
 from tinhso.steering.intake.sources.pdf.layout import WIDTH
-from tinhso.steering.intake.sources.prose import goes_on
+from tinhso.steering.intake.sources.prose import goes_on, is_broken
 
 #: Letters by which a first line stands in or out from the others of its paragraph.
 _STEP = 1.5
@@ -22,6 +22,8 @@ def joins(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
         return not (line.bold and opens(line.text))
     if opens(line.text, above.text):
         return False
+    if is_broken(above.text):
+        return True
     if ends(above.text):
         return full and gap == Gap.NONE and line.indent - above.indent < _STEP
     return full or (line.text[0].islower() and room < WIDTH / 2) or goes_on(above.text, line.text)
