@@ -8,6 +8,7 @@ import pytest
 
 from tests.house.sources import files, name
 from tinhso.config import cli, discovery
+from tinhso.config.places import CHECKOUT
 
 MODULES = sorted(
     name(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
@@ -21,9 +22,10 @@ def test_a_module_can_be_imported_and_says_what_it_is(module: str) -> None:
     assert importlib.import_module(module).__doc__
 
 
-def test_the_command_line_without_a_database_loads_no_django() -> None:
-    asked = "import sys; from tinhso.config import cli; cli.main(['--help']); sys.exit('django' in sys.modules)"
-    answer = subprocess.run([sys.executable, "-c", asked], check=False, capture_output=True, text=True)
+@pytest.mark.parametrize("words", [["--help"], ["read", "samples/plans/kh-bcdcds-bacgiang-2022.txt", "--json"]])
+def test_the_command_line_without_a_database_loads_no_django(words: list[str]) -> None:
+    asked = f"import sys; from tinhso.config import cli; cli.main({words}); sys.exit('django' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", asked], cwd=CHECKOUT, check=False, capture_output=True, text=True)
     assert (answer.returncode, answer.stderr) == (0, "")
 
 

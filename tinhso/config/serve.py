@@ -35,7 +35,7 @@ def main(words: list[str]) -> int:
         if not wanted.prepare:
             _refuse_busy_port(host, port)
         accounts = prepare(_whole_path(wanted.plan))
-        print(f"\n{accounts.strip()}\n", flush=True)
+        print(f"\nTài khoản dùng thử:\n{accounts.rstrip()}", flush=True)
         return 0 if wanted.prepare else _serve(host, port)
     except (StepFailed, TinhsoError) as failure:
         return told(failure.sentence)
