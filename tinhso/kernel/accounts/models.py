@@ -41,6 +41,7 @@ class Account(AbstractBaseUser):
     sort_key = models.CharField(max_length=600, editable=False, default="")
     is_active = models.BooleanField("đang hoạt động", default=True)
     created_at = models.DateTimeField("tạo lúc", auto_now_add=True)
+    version = models.PositiveIntegerField("phiên bản", default=1, editable=False)
 
     # The sign-in itself is an entry of the audit log; a column would only say the same again.
     last_login = None

@@ -1,7 +1,9 @@
 """Quản trị: its few places, and Nhật ký, the log of every change, for administrators."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeAlias
 
 from django import forms
 from django.apps import apps
@@ -16,6 +18,9 @@ from tinhso.kernel.accounts.roles import Verb as May
 from tinhso.kernel.accounts.standing import require
 from tinhso.kernel.audit.models import Entries, Entry, Verb
 from tinhso.kernel.audit.tables import recorded
+from tinhso.lib.dates import parse_date, write_date
+
+Column: TypeAlias = "models.Field[Any, Any]"
 
 PAGE = 50
 _TONES = {Verb.INSERT: "good", Verb.UPDATE: "info", Verb.DELETE: "bad", Verb.SIGN_IN_REFUSED: "warn"}
@@ -117,17 +122,26 @@ def _subject(model: type[models.Model] | None, entry: Entry) -> str:
 
 def _changes(model: type[models.Model] | None, entry: Entry) -> list[Change]:
     before, after = entry.before or {}, entry.after or {}
-    labels = {field.column: str(field.verbose_name) for field in model._meta.concrete_fields} if model else {}
+    fields = {str(field.column): field for field in model._meta.concrete_fields} if model else {}
     columns = [column for column in {**before, **after} if before.get(column) != after.get(column)]
     return [
-        Change(labels.get(column, column), _words(before.get(column)), _words(after.get(column)))
+        Change(_label(fields, column), *(_words(row.get(column), fields.get(column)) for row in (before, after)))
         for column in columns
         if column not in _DERIVED
     ]
 
 
-def _words(value: object) -> str:
-    words = "" if value is None else str(value)
+def _label(fields: Mapping[str, Column], column: str) -> str:
+    return str(fields[column].verbose_name) if column in fields else column
+
+
+def _words(value: object, field: "Column | None") -> str:
+    if value is None:
+        return ""
+    if isinstance(field, models.BooleanField):
+        return "có" if value else "không"
+    day = parse_date(str(value)) if isinstance(field, models.DateField) else None
+    words = write_date(day) if day else str(value)
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 

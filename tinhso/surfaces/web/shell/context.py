@@ -65,8 +65,10 @@ def _office(held: Standing) -> str:
     if not held.roles:
         return "Chưa được giao vai trò"
     first = held.roles[0]
-    words = (first.post.title if first.post else str(first.get_role_display()), _unit_name(first))
-    return " · ".join(word for word in words if word)
+    place = _unit_name(first)
+    if first.post:
+        return first.post.called(place)
+    return " · ".join(word for word in (str(first.get_role_display()), place) if word)
 
 
 def _unit_name(held: RoleAssignment) -> str:

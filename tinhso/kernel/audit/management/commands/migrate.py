@@ -12,14 +12,16 @@ from tinhso.kernel.audit.triggers import install, remove
 class Command(migrate.Command):
     """Migrate, and install the triggers."""
 
-    def handle(self, *args: str, **options: Any) -> None:  # noqa: ANN401 - Django's own options, passed on
+    def handle(self, *args: str, **options: str) -> None:
         """SQLite refuses to drop a column that a trigger names, and loses the triggers of a table it remakes."""
-        if not options["skip_checks"]:
-            # Without the database: before the tables change, the triggers cannot be those of the new ones.
-            self.check()
         connection = connections[options["database"]]
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             remove(connection)
-        super().handle(*args, **{**options, "skip_checks": True})
+        super().handle(*args, **options)
         install(connection)
+
+    def get_check_kwargs(self, options: dict[str, str]) -> dict[Any, Any]:
+        """Without the database: before the tables change, the triggers cannot be those of the new ones."""
+        asked: dict[Any, Any] = super().get_check_kwargs(options)
+        return {**asked, "databases": None}
