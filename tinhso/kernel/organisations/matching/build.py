@@ -31,8 +31,12 @@ def index_on(day: date) -> Index:
             written = [*_post_ways(post, version, ways), *map(words, aliases["post", post.pk])]
             index.add(map(compact, written), Target("post", post.pk, title_at(post.title, version.name)))
     for group_id, group in roster.groups.items():
-        written = [core(text) for text in (group.name, *aliases["group", group_id])]
-        index.add(map(compact, written), Target("group", group_id, group.name))
+        named = [group.name, *aliases["group", group_id]]
+        index.add(map(compact, map(words, named)), Target("group", group_id, group.name))
+    for group_id, group in roster.groups.items():
+        # What a group means without "liên quan" must not take the place of a group that is called just so.
+        shortened = {compact(core(text)) for text in (group.name, *aliases["group", group_id])}
+        index.add((key for key in shortened if not index.exact(key)), Target("group", group_id, group.name))
     return index
 
 

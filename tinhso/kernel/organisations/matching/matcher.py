@@ -13,7 +13,7 @@ from tinhso.lib.text import nfc
 #: From this certainty on a single best target counts as found; below it a person chooses.
 SURE = 0.93
 #: Less alike than this is not offered.
-WORTH_ASKING = 0.8
+WORTH_ASKING = 0.84
 #: A second target must be this much less alike for the first to be sure.
 CLEAR_LEAD = 0.05
 

@@ -7,7 +7,7 @@ from itertools import product
 from tinhso.kernel.organisations.matching.wording import words
 
 #: First words that stay whole when the rest is abbreviated: "Sở TT&TT".
-_HEADS = ("so", "ban", "cuc", "chi cuc", "phong")
+_HEADS = ("so", "bo", "ban", "cuc", "chi cuc", "phong")
 _CHUNK = re.compile(r"\s*(?:,|–|-|&|\bvà\b|\bva\b)\s*")
 #: Level words that may be left out where the name is clear without them.
 _LEVELS = ("huyen", "thanh pho", "thi xa", "xa", "phuong", "thi tran", "tinh")

@@ -37,9 +37,11 @@ _OFFICE_WORDS = {
 }
 _OFFICE_WORD = re.compile(r"\b(" + "|".join(sorted(_OFFICE_WORDS, key=len, reverse=True)) + r")\b")
 _NOT_WORD = re.compile(r"[^a-z0-9 ]+")
+#: A body named only through its units: "các đơn vị chức năng thuộc Bộ Công an", "các Cục nghiệp vụ của Bộ Công an".
+_UNITS_OF = re.compile(r"^(?:cac )?(?:don vi|co quan|cuc|vu)(?: \w+){0,2}? (?:thuoc(?: voi)?|cua) (?=bo )")
 _EMPTY_START = re.compile(r"^(?:(?:tat ca|toan bo|cac|moi|nhung|dong chi|dc|ong|ba) )+")
 _EMPTY_END = re.compile(
-    r" (?:(?:co )?lien quan|(?:tren|thuoc|trong) dia ban(?: tinh(?: \w+ \w+)?)?|(?:trong|cua|toan) tinh)$"
+    r" (?:(?:co )?lien quan|(?:tren|thuoc|trong) dia ban(?: tinh(?: \w+ \w+)?)?|(?:trong|cua|toan|cap) tinh)$"
 )
 
 
@@ -53,7 +55,7 @@ def words(wording: str) -> str:
 
 def core(wording: str) -> str:
     """The words without what adds no meaning: "Các … trên địa bàn tỉnh", "… có liên quan"."""
-    text = _EMPTY_START.sub("", words(wording))
+    text = _EMPTY_START.sub("", _UNITS_OF.sub("", words(wording)))
     while (shorter := _EMPTY_END.sub("", text)) != text:
         text = shorter
     return text

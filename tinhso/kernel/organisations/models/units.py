@@ -41,7 +41,7 @@ class Kind(models.TextChoices):
     WARD = "ward", "Phường"
     TOWNSHIP = "township", "Thị trấn"
     COMMUNE = "commune", "Xã"
-    CENTRAL = "central", "Cơ quan trung ương trên địa bàn"
+    CENTRAL = "central", "Cơ quan trung ương, ngành dọc"
     OUTSIDE = "outside", "Tổ chức ngoài bộ máy nhà nước"
 
 

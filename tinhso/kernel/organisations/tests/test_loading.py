@@ -58,7 +58,7 @@ def test_a_name_of_no_unit_is_refused_and_nothing_is_kept(folder: Path) -> None:
 
 def test_the_command_says_what_it_loaded(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call_command("load_organisations", folder)
-    assert "Đã nạp 258 đơn vị, 7 quyết định" in capsys.readouterr().out
+    assert "Đã nạp 269 đơn vị, 8 quyết định" in capsys.readouterr().out
 
 
 def test_the_command_refuses_a_folder_without_tables(tmp_path: Path) -> None:

@@ -62,6 +62,16 @@ OWNERS = {
     "UBND xã Phúc Hòa (huyện Tân Yên) và xã Hồng Giang (huyện Lục Ngạn)": ["UBND xã Phúc Hòa", "UBND xã Hồng Giang"],
     "Hiệp hội doanh nghiệp tỉnh": ["Hiệp hội doanh nghiệp tỉnh"],
     "Viettel Bắc Giang": ["Viettel Bắc Giang"],
+    "các đơn vị chức năng thuộc với Bộ Công an": ["Bộ Công an"],
+    "các Cục nghiệp vụ của Bộ Công an": ["Bộ Công an"],
+    "Ban Quản lý dự án VILG cấp Trung ương": ["Ban Quản lý dự án VILG cấp Trung ương"],
+    "các địa phương, doanh nghiệp viễn thông trên địa bàn tỉnh": [
+        "UBND huyện, thành phố, xã, phường, thị trấn",
+        "Các doanh nghiệp viễn thông trên địa bàn tỉnh",
+    ],
+    "các đơn vị liên quan, địa phương": ["Các cơ quan, đơn vị, địa phương"],
+    "các cấp, các ngành": ["Các cơ quan, đơn vị, địa phương"],
+    "các sở, ngành liên quan": ["Các sở, ngành"],
 }
 
 
@@ -112,7 +122,7 @@ def test_a_name_of_two_bodies_is_offered_as_a_choice(matcher: Matcher) -> None:
 
 
 @pytest.mark.parametrize(
-    "wording", ["Bộ Nội vụ", "Văn phòng UBND huyện Yên Thế", "các đơn vị thuộc Bộ Công an", "", "và", ";"]
+    "wording", ["Bộ Ngoại giao", "Văn phòng UBND huyện Yên Thế", "các đơn vị thuộc Bộ Xây dựng", "", "và", ";"]
 )
 def test_a_body_that_is_not_ours_is_not_taken_for_one_of_ours(matcher: Matcher, wording: str) -> None:
     assert meanings(matcher, wording) == []
