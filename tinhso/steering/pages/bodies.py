@@ -1,0 +1,59 @@
+"""Bodies that a programme names, as choices of a filter: a unit with its posts ("u12") or a group ("n3")."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+
+from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.text import sort_key
+from tinhso.steering.programmes.filters import of_unit
+from tinhso.steering.programmes.models import Assignment
+from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
+
+#: Choices under one head, as Django's choosers take them.
+Grouped = tuple[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Units and groups that assignments name, by key."""
+
+    units: frozenset[int]
+    groups: frozenset[int]
+
+
+def named_by(assignments: AssignmentQuerySet) -> Named:
+    """Whom the assignments mean, posts with their unit; one query. Unsure wordings mean nobody yet."""
+    rows = assignments.order_by().annotate(body=Coalesce(F("unit"), F("post__unit"))).values_list("body", "group")
+    pairs = set(rows.distinct())
+    return Named(frozenset(unit for unit, _ in pairs if unit), frozenset(group for _, group in pairs if group))
+
+
+def choices(named: Named, roster: Roster) -> list[Grouped]:
+    """Those named, the groups, and the units that only a group means; each by the Vietnamese alphabet."""
+    through = {version.unit_id for group in named.groups for version in roster.members(group)} - named.units
+    return [
+        ("Được nêu đích danh", _units(named.units, roster)),
+        ("Nhóm đơn vị", _in_order((f"n{group}", roster.groups[group].name) for group in named.groups)),
+        ("Được giao qua nhóm", _units(through, roster)),
+    ]
+
+
+def about(key: str, roster: Roster, role: str = "") -> AssignmentQuerySet:
+    """The current assignments that a key ("u12", "n3") stands for: of a unit also those of its groups."""
+    number = int(key[1:])
+    if key.startswith("n"):
+        roles = (role,) if role else ()
+        return Assignment.objects.current().in_roles(*roles).meaning(units=(), groups=[number])
+    return of_unit(number, roster, role)
+
+
+def _units(units: Iterable[int], roster: Roster) -> list[tuple[str, str]]:
+    return _in_order((f"u{unit}", body_name(roster.units[unit])) for unit in units if unit in roster.units)
+
+
+def _in_order(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return sorted(pairs, key=lambda pair: sort_key(pair[1]))

@@ -1,0 +1,81 @@
+"""What a list of indicators is narrowed to, as the address says it: ?q=&de_muc=&theo_doi=&chu_tri=&cap=."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.pages import bodies
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.choosing import EVERYTHING, Chosen, chosen, offer, wanted
+from tinhso.steering.pages.parameters import refuse_unknown
+from tinhso.steering.pages.task_filter import section_title
+from tinhso.steering.programmes import filters
+from tinhso.steering.programmes.models import Acceptance, Assignment, Heading, Target
+from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
+
+#: Field of the form → the role it asks about.
+_PEOPLE = {"theo_doi": Assignment.Role.WATCHER, "chu_tri": Assignment.Role.LEAD}
+
+
+class IndicatorForm(forms.Form):
+    """The filter's fields; none is required."""
+
+    q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
+    de_muc = forms.ChoiceField(label="Đề mục", required=False)
+    theo_doi = forms.ChoiceField(label="Theo dõi, đôn đốc", required=False)
+    chu_tri = forms.ChoiceField(label="Chủ trì thực hiện", required=False)
+    cap = forms.ChoiceField(label="Cấp", required=False, choices=[EVERYTHING, *Target.Level.choices])
+    duyet = forms.ChoiceField(label="Duyệt", required=False, choices=[EVERYTHING, *Acceptance.choices])
+
+    def __init__(self, query: QueryDict, asked: Asked, roster: Roster) -> None:
+        super().__init__(query)
+        offer(self, "de_muc", [(str(section.pk), section_title(section)) for section in _sections(asked)])
+        for name, role in _PEOPLE.items():
+            people = Assignment.objects.current().in_roles(role).filter(indicator__in=indicators_of(asked).order_by())
+            offer(self, name, bodies.choices(bodies.named_by(people), roster))
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The indicators that answer, in their order, and how the question was put."""
+
+    indicators: IndicatorQuerySet
+    form: IndicatorForm
+    chosen: list[Chosen]
+
+
+def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
+    """The programme's indicators as the address narrows and sorts them."""
+    refuse_unknown(request, IndicatorForm.base_fields)
+    roster = Roster.on(asked.naming_day)
+    form = IndicatorForm(request.GET, asked, roster)
+    asks = wanted(form)
+    found = _narrow(asked, asks, request.GET.get("sort", "position"))
+    for name, role in _PEOPLE.items():
+        if name in asks:
+            found = found.with_any(bodies.about(asks[name], roster, role))
+    return Narrowed(found, form, chosen(form, asks, request.GET))
+
+
+def indicators_of(asked: Asked) -> IndicatorQuerySet:
+    """All indicators that the programme has, as in the document."""
+    return filters.indicators_of(asked.programme, filters.IndicatorFilter())
+
+
+def _narrow(asked: Asked, asks: Mapping[str, Any], order: str) -> IndicatorQuerySet:
+    plain = filters.IndicatorFilter(
+        query=asks.get("q", ""),
+        section=int(asks["de_muc"]) if "de_muc" in asks else None,
+        level=asks.get("cap", ""),
+        acceptance=asks.get("duyet", ""),
+        order=order,
+    )
+    return filters.indicators_of(asked.programme, plain)
+
+
+def _sections(asked: Asked) -> list[Heading]:
+    return list(Heading.objects.filter(pk__in=indicators_of(asked).order_by().values("section")).in_document_order())

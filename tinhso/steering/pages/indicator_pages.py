@@ -1,0 +1,59 @@
+"""Chỉ tiêu: the list with its filters, and one indicator."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.pages.indicator_filter import indicators_of, narrowed
+from tinhso.steering.pages.indicator_rows import TargetLine, indicator_rows, target_line
+from tinhso.steering.pages.owners import Owner, owners_by_role
+from tinhso.steering.pages.quotes import Quote, quotes
+from tinhso.steering.pages.showing import show
+from tinhso.steering.programmes.fetching import whole_indicator
+from tinhso.steering.programmes.models import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """Everything known of one indicator."""
+
+    indicator: Indicator
+    targets: list[TargetLine]
+    owners: dict[str, list[Owner]]
+    quotes: list[Quote]
+    before: Indicator | None
+    after: Indicator | None
+
+
+@require_safe
+def indicator_list(request: HttpRequest, programme: int) -> HttpResponse:
+    """The indicators as the address narrows and sorts them."""
+    about = asked(request, programme)
+    found = narrowed(request, about)
+    context = {"asked": about, "found": found, "rows": indicator_rows(found.indicators)}
+    return show(request, "indicator_list", context, part="_indicator_list")
+
+
+@require_safe
+def indicator(request: HttpRequest, programme: int, indicator: int) -> HttpResponse:
+    """One indicator; what a corrected version left out stays to be read, and says so."""
+    about = asked(request, programme)
+    found = whole_indicator(about.programme, indicator)
+    if found is None:
+        raise Http404
+    return show(request, "indicator", {"asked": about, "view": _view(found, about)})
+
+
+def _view(indicator: Indicator, about: Asked) -> IndicatorView:
+    siblings = indicators_of(about)
+    return IndicatorView(
+        indicator,
+        targets=[target_line(target) for target in indicator.targets.all()],
+        owners=owners_by_role(indicator.assignments.all(), Roster.on(about.naming_day)),
+        quotes=quotes(indicator.spans.all()),
+        before=siblings.filter(position__lt=indicator.position).order_by("-position", "-pk").first(),
+        after=siblings.filter(position__gt=indicator.position).order_by("position", "pk").first(),
+    )

@@ -1,0 +1,133 @@
+"""Where the marks of a document come from: the programme's items, or a reading not yet made into a programme."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from tinhso.steering.intake.reading import Assignment, Duty, Indicator, Objective, Reading, Span, Task
+from tinhso.steering.pages.paper import Mark, Note
+from tinhso.steering.programmes.models import Programme, SourceSpan
+from tinhso.steering.programmes.models.sources import OWNERS
+
+#: Kind of a mark → its word, as the legend and the filter of the text name it.
+WORDS = {
+    "indicator": "Chỉ tiêu",
+    "target": "Mức chỉ tiêu",
+    "task": "Nhiệm vụ",
+    "deliverable": "Sản phẩm",
+    "deadline": "Thời hạn",
+    "duty": "Chế độ báo cáo",
+    "objective": "Mục tiêu",
+    "owner_sentence": "Câu giao việc",
+    "legal_basis": "Căn cứ",
+    "abbreviation": "Chữ viết tắt",
+    "recipient": "Nơi nhận",
+    "unplaced": "Chưa xếp được",
+    "heading": "Đề mục",
+}
+
+#: The sign that stands before a mark, so that colour is never the only one.
+SIGNS = {
+    "indicator": "CT",
+    "task": "NV",
+    "duty": "BC",
+    "objective": "MT",
+    "owner_sentence": "GV",
+    "legal_basis": "CC",
+    "unplaced": "?",
+}
+
+_ITEMS = tuple(f"{owner}_id" for owner in OWNERS)
+_FACTS = (
+    "start",
+    "end",
+    "target__indicator_id",
+    "deliverable__task_id",
+    "deadline__task_id",
+    "deadline__deliverable__task_id",
+    "indicator__code",
+    "task__code",
+    "heading__level",
+    "finding__message",
+    "finding__kind",
+)
+#: Kind → the columns of a span that may name the page a click leads to.
+_PAGES = {
+    "indicator": ("pages:indicator", ("indicator_id",)),
+    "target": ("pages:indicator", ("target__indicator_id",)),
+    "task": ("pages:task", ("task_id",)),
+    "deliverable": ("pages:task", ("deliverable__task_id",)),
+    "deadline": ("pages:task", ("deadline__task_id", "deadline__deliverable__task_id")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is drawn on the paper, and what stands in its margin."""
+
+    marks: tuple[Mark, ...]
+    notes: tuple[Note, ...]
+
+
+def of_programme(programme: Programme) -> Marked:
+    """The items that stand in the programme's document, each leading to its page; one query."""
+    spans = SourceSpan.objects.filter(document=programme.document_id).values(*_ITEMS, *_FACTS)
+    kinds = [(next(owner for owner in OWNERS if span[f"{owner}_id"] is not None), span) for span in spans]
+    return Marked(
+        tuple(_mark(kind, span, programme) for kind, span in kinds if kind != "finding"),
+        tuple(_note(span) for kind, span in kinds if kind == "finding"),
+    )
+
+
+def of_reading(reading: Reading) -> Marked:
+    """What the reader proposes; nothing to click yet."""
+    marks = [Mark(*span, kind, sign=SIGNS.get(kind, "")) for kind, span in _spans(reading)]
+    marks += [Mark(*heading.span, "heading", level=heading.level) for heading in reading.headings]
+    notes = [Note(*finding.span, finding.message, finding.kind) for finding in reading.findings]
+    return Marked(tuple(marks), tuple(notes))
+
+
+def frame_of(reading: Mapping[str, Any]) -> list[Mark]:
+    """The parts of the document's frame in an archived reading, as marks whose kind is their role."""
+    return [Mark(part["span"][0], part["span"][1], part["role"]) for part in reading.get("frame", ())]
+
+
+def _mark(kind: str, span: Mapping[str, Any], programme: Programme) -> Mark:
+    view, columns = _PAGES.get(kind, ("", ()))
+    item = next((span[column] for column in columns if span[column]), None)
+    href = reverse(view, args=(programme.pk, item)) if item else ""
+    sign = f"{SIGNS.get(kind, '')} {span['indicator__code'] or span['task__code'] or ''}".strip()
+    return Mark(span["start"], span["end"], kind, href, sign, span["heading__level"] or 0)
+
+
+def _note(span: Mapping[str, Any]) -> Note:
+    return Note(span["start"], span["end"], span["finding__message"], span["finding__kind"])
+
+
+def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
+    for kind, items in _sourced(reading):
+        for item in items:
+            yield from ((kind, source.span) for source in item.sources)
+    for indicator in reading.indicators:
+        yield from (("target", target.span) for target in indicator.targets)
+    for task in reading.tasks:
+        yield from _inside(task)
+    plain = {"legal_basis": reading.legal_bases, "recipient": reading.recipients, "unplaced": reading.unplaced}
+    yield from ((kind, item.span) for kind, items in plain.items() for item in items)
+    yield from (("abbreviation", abbreviation.span) for abbreviation in reading.abbreviations)
+
+
+def _sourced(reading: Reading) -> Iterator[tuple[str, Iterable[Indicator | Task | Duty | Objective | Assignment]]]:
+    yield "indicator", reading.indicators
+    yield "task", reading.tasks
+    yield "objective", reading.objectives
+    yield "duty", reading.duties
+    yield "owner_sentence", reading.assignments
+
+
+def _inside(task: Task) -> Iterator[tuple[str, Span]]:
+    yield from (("deliverable", part.span) for part in task.deliverables)
+    deadlines = [task.deadline, *(part.deadline for part in task.deliverables)]
+    yield from (("deadline", deadline.span) for deadline in deadlines if deadline and deadline.span)

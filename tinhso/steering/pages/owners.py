@@ -1,0 +1,66 @@
+"""Who watches, leads, helps: the words as written, whom they mean on the day, and how sure that is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tinhso.kernel.organisations.models import Post, UnitVersion
+from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.programmes.models import Assignment, Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A unit, a post or a group: its name on the day, and the unit whose page tells more, if there is one."""
+
+    name: str
+    unit: UnitVersion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What an unsure wording may mean, with its place among the candidates."""
+
+    place: int
+    meant: Meant
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """One assignment as a page shows it. ``choices`` are what an unsure wording may mean, the likeliest first."""
+
+    assignment: Assignment
+    meant: Meant | None
+    choices: tuple[Choice, ...]
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a person must still say whom the words mean."""
+        return self.assignment.certainty != Assignment.Certainty.CERTAIN
+
+
+def owners_by_role(assignments: Iterable[Assignment], roster: Roster) -> dict[str, list[Owner]]:
+    """Role → owners as the document lists them, for assignments fetched with what they mean; no query."""
+    roles: dict[str, list[Owner]] = {role: [] for role in Assignment.Role.values}
+    for each in assignments:
+        roles[each.role].append(Owner(each, _meant(each, roster), _choices(each, roster)))
+    return roles
+
+
+def _choices(assignment: Assignment, roster: Roster) -> tuple[Choice, ...]:
+    offered = ((each.place, _meant(each, roster)) for each in assignment.candidates.all())
+    return tuple(Choice(place, meant) for place, meant in offered if meant)
+
+
+def _meant(body: Assignment | Candidate, roster: Roster) -> Meant | None:
+    if body.post:
+        return _post(body.post, roster)
+    if body.unit:
+        version = roster.units.get(body.unit.pk)
+        return Meant(body_name(version) if version else body.unit.key, version)
+    return Meant(body.group.name, None) if body.group else None
+
+
+def _post(post: Post, roster: Roster) -> Meant:
+    version = roster.units.get(post.unit_id)
+    return Meant(post.called(version.name) if version else post.title, version)

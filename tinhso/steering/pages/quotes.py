@@ -1,0 +1,56 @@
+"""An item's own words in the document, with a little of what stands around them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tinhso.steering.intake.manuscript import CELL_BREAK
+from tinhso.steering.programmes.models import SourceSpan, StoredReading
+
+#: So many characters before and after are shown.
+_AROUND = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """``words`` as they stand in the document between ``before`` and ``after``; ``anchor`` is their place there.
+
+    Words from a table come as the ``cells`` of their row.
+    """
+
+    before: str
+    words: str
+    after: str
+    anchor: str
+    cells: tuple[str, ...] = ()
+
+
+def quotes(spans: Iterable[SourceSpan]) -> list[Quote]:
+    """The places that state an item, in the order of the text; one query for the texts of the documents."""
+    ordered = sorted(spans, key=lambda span: (span.document_id, span.start))
+    stored = StoredReading.objects.filter(document__in={span.document_id for span in ordered})
+    texts = dict(stored.values_list("document", "text"))
+    return [quote(texts[span.document_id], span.start, span.end) for span in ordered if span.document_id in texts]
+
+
+def quote(text: str, start: int, end: int) -> Quote:
+    """The characters [start, end) of the text with what stands around them on the neighbouring lines."""
+    words = text[start:end]
+    line = text[text.rfind("\n", 0, start) + 1 : _line_end(text, end)]
+    cells = tuple(cell.replace(CELL_BREAK, "\n") for cell in line.split("\t")) if "\t" in line else ()
+    return Quote(_tail(text[:start]), words.replace("\t", " · "), _head(text[end:]), f"c{start}", cells)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _tail(text: str) -> str:
+    """The last words before, whole; "…" where something was left out."""
+    near = text[-_AROUND:].lstrip() if len(text) <= _AROUND else "… " + text[-_AROUND:].partition(" ")[2]
+    return near.replace("\t", " · ")
+
+
+def _head(text: str) -> str:
+    near = text[:_AROUND].rstrip() if len(text) <= _AROUND else text[:_AROUND].rpartition(" ")[0] + " …"
+    return near.replace("\t", " · ")

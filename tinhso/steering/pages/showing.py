@@ -1,0 +1,20 @@
+"""A page, or for HTMX the part of it that changes."""
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+
+def show(request: HttpRequest, page: str, context: Mapping[str, object], *, part: str = "") -> HttpResponse:
+    """The template ``pages/<page>.html``; ``pages/<part>.html`` when HTMX asks for a part.
+
+    The answer varies with the asking header, else the browser's back button could show a part as the whole page.
+    """
+    wants_part = (
+        part and request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+    )
+    response = render(request, f"pages/{part if wants_part else page}.html", dict(context))
+    patch_vary_headers(response, ["HX-Request"])
+    return response

@@ -1,0 +1,88 @@
+"""Lập chương trình: a document that was read becomes a programme, once a person has confirmed name, body and period."""
+
+from datetime import date
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import require, standing
+from tinhso.kernel.organisations.models import Kind, Unit, UnitVersion
+from tinhso.lib.errors import TinhsoError
+from tinhso.steering.pages.fields import DayField
+from tinhso.steering.programmes.actions.start import start
+from tinhso.steering.programmes.models import PlanDocument
+from tinhso.steering.programmes.period import Period
+from tinhso.steering.programmes.proposals import proposed
+
+_COORDINATING = (Kind.DEPARTMENT, Kind.AGENCY, Kind.COMMITTEE, Kind.PROVINCE)
+
+
+class StartForm(forms.Form):
+    """Name, coordinating body, period; prefilled from the document."""
+
+    name = forms.CharField(label="Tên chương trình", max_length=500, widget=forms.Textarea({"rows": 3}))
+    unit = forms.ChoiceField(
+        label="Cơ quan thường trực", required=False, help_text="Cơ quan đôn đốc và tổng hợp báo cáo."
+    )
+    starts_on = DayField(label="Từ ngày")
+    ends_on = DayField(label="Đến hết ngày")
+
+    def __init__(self, sent: QueryDict | None, *, units: dict[str, str], initial: dict[str, object]) -> None:
+        super().__init__(sent, initial=initial)
+        chooser = self.fields["unit"]
+        if isinstance(chooser, forms.ChoiceField):
+            chooser.choices = [("", "Chưa xác định"), *units.items()]
+
+
+@require_http_methods(["GET", "POST"])
+def start_programme(request: HttpRequest, document: int) -> HttpResponse:
+    """The form; sent, the programme. Two clicks make one programme: the database refuses the second."""
+    account = require(request, Verb.START_PROGRAMME)
+    found = get_object_or_404(PlanDocument.objects.select_related("reading"), pk=document)
+    offered = proposed(found, today=timezone.localdate())
+    units = _units(offered.period.starts_on)
+    initial = {
+        "name": offered.name,
+        "unit": str(offered.coordinating_unit.pk) if offered.coordinating_unit else _own(account, units),
+        "starts_on": offered.period.starts_on,
+        "ends_on": offered.period.ends_on,
+    }
+    form = StartForm(request.POST or None, units=units, initial=initial)
+    if form.is_valid():
+        try:
+            return _started(request, form, found)
+        except TinhsoError as refusal:
+            form.add_error(None, refusal.sentence)
+    return render(request, "pages/start.html", {"document": found, "form": form}, status=422 if form.errors else 200)
+
+
+def _started(request: HttpRequest, form: StartForm, document: PlanDocument) -> HttpResponse:
+    given = form.cleaned_data
+    programme = start(
+        document,
+        by=require(request, Verb.START_PROGRAMME),
+        name=given["name"],
+        coordinating_unit=Unit.objects.filter(pk=given["unit"] or None).first(),
+        period=Period(given["starts_on"], given["ends_on"]),
+    )
+    messages.success(
+        request, "Đã lập chương trình. Các mục máy đọc được còn là “đề xuất tự động” cho đến khi được chấp nhận."
+    )
+    return redirect("pages:board", programme.pk)
+
+
+def _units(day: date) -> dict[str, str]:
+    """Bodies that may coordinate, as they were called on the plan's day; key as text."""
+    versions = UnitVersion.objects.valid_on(day).of_kinds(*_COORDINATING).in_order()
+    return {str(unit): name for unit, name in versions.values_list("unit", "name")}
+
+
+def _own(account: Account, units: dict[str, str]) -> str:
+    held = (str(role.unit_id) for role in standing(account).roles)
+    return next((unit for unit in held if unit in units), "")

@@ -1,0 +1,100 @@
+"""Tasks counted by section, unit and group: every number with the address of the list that it counts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.text import sort_key
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.task_filter import NONE, tasks_of
+from tinhso.steering.pages.task_rows import states_of
+from tinhso.steering.programmes import counts
+from tinhso.steering.programmes.models import Assignment
+from tinhso.steering.programmes.states import TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and the list it counts."""
+
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One row of a table of counts: its name, the whole, and a figure for each state."""
+
+    name: str
+    total: Figure
+    states: Mapping[TaskState, Figure]
+
+    @property
+    def in_order(self) -> list[tuple[TaskState, Figure]]:
+        """The figures as the columns stand."""
+        return [(state, self.states[state]) for state in TaskState]
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Rows of units named themselves, of groups, and of units that only a group means."""
+
+    units: list[Tally]
+    groups: list[Tally]
+    through_groups: list[Tally]
+
+
+def total(asked: Asked) -> Tally:
+    """The whole programme; one query."""
+    return _tally("Toàn chương trình", counts.by_state(tasks_of(asked), asked.day), asked)
+
+
+def by_section(asked: Asked) -> list[Tally]:
+    """A row for each section, as in the document; one query."""
+    counted = counts.by_section(tasks_of(asked), asked.day)
+    return [_tally(each.title, each.states, asked, de_muc=each.section or NONE) for each in counted]
+
+
+def by_body(asked: Asked, roster: Roster) -> Bodies:
+    """A row for each unit and group that leads tasks, the busiest first; four queries."""
+    counted = counts.by_unit(tasks_of(asked), asked.day, roster)
+    rows = [
+        (each.own, _tally(body_name(each.unit), each.states, asked, don_vi=f"u{each.unit.unit_id}", vai_tro="lead"))
+        for each in counted
+    ]
+    return Bodies(
+        units=[tally for own, tally in rows if own],
+        groups=_by_group(asked, roster),
+        through_groups=[tally for own, tally in rows if not own],
+    )
+
+
+def _by_group(asked: Asked, roster: Roster) -> list[Tally]:
+    leads = Assignment.objects.current().in_roles("lead").filter(group__isnull=False)
+    tasks: dict[int, set[int]] = defaultdict(set)
+    for group, task in leads.filter(task__in=tasks_of(asked).order_by()).values_list("group", "task"):
+        if group and task:
+            tasks[group].add(task)
+    state_of = states_of(tasks_of(asked), asked.day)
+    rows = [
+        _tally(
+            roster.groups[group].name,
+            Counter(state_of[task] for task in led),
+            asked,
+            don_vi=f"n{group}",
+            vai_tro="lead",
+        )
+        for group, led in tasks.items()
+    ]
+    return sorted(rows, key=lambda tally: (-tally.total.count, sort_key(tally.name)))
+
+
+def _tally(name: str, states: Mapping[TaskState, int], asked: Asked, **filters: object) -> Tally:
+    day = asked.day.isoformat()
+    figures = {
+        state: Figure(states.get(state, 0), asked.link("tasks", **filters, tinh_trang=state.value, ngay=day))
+        for state in TaskState
+    }
+    return Tally(name, Figure(sum(states.values()), asked.link("tasks", **filters, ngay=day)), figures)

@@ -1,0 +1,126 @@
+"""What a list of tasks is narrowed to, as the address says it: ?q=&tinh_trang=&de_muc=&don_vi=&vai_tro=…"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.pages import bodies
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.choosing import EVERYTHING, Chosen, chosen, offer, wanted
+from tinhso.steering.pages.fields import DayField
+from tinhso.steering.pages.parameters import refuse_unknown
+from tinhso.steering.programmes import filters
+from tinhso.steering.programmes.models import Acceptance, Assignment, Deadline, Heading, Task
+from tinhso.steering.programmes.states import TaskState
+from tinhso.steering.programmes.task_queries import ORDERS, TaskQuerySet
+
+#: Stands for "none of them" in a choice: no section, no owner, no day; "?" for owners that a person must still choose.
+NONE, UNSURE = "khong", "chua_ro"
+GROUPINGS = (
+    ("", "Không gộp"),
+    ("de_muc", "Theo đề mục"),
+    ("don_vi", "Theo đơn vị chủ trì"),
+    ("thang", "Theo tháng đến hạn"),
+)
+ROLES = (("", "Chủ trì hoặc phối hợp"), ("lead", "Chủ trì"), ("cooperator", "Phối hợp"))
+_RARE = ("tu", "den", "can_cu", "duyet", "nhom")
+
+
+class TaskForm(forms.Form):
+    """The filter's fields; none is required."""
+
+    q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
+    tinh_trang = forms.ChoiceField(label="Tình trạng", required=False, choices=[EVERYTHING, *TaskState.choices])
+    de_muc = forms.ChoiceField(label="Đề mục", required=False)
+    don_vi = forms.ChoiceField(label="Đơn vị", required=False)
+    vai_tro = forms.ChoiceField(label="Vai trò", required=False, choices=ROLES)
+    tu = DayField(label="Hạn từ ngày", required=False)
+    den = DayField(label="Hạn đến ngày", required=False)
+    can_cu = forms.ChoiceField(
+        label="Thời hạn lấy từ", required=False, choices=[EVERYTHING, *Deadline.Basis.choices, (NONE, "Không có")]
+    )
+    duyet = forms.ChoiceField(label="Duyệt", required=False, choices=[EVERYTHING, *Acceptance.choices])
+    nhom = forms.ChoiceField(label="Gộp", required=False, choices=GROUPINGS)
+
+    def __init__(self, query: QueryDict, asked: Asked, roster: Roster) -> None:
+        super().__init__(query)
+        titles = [(str(section.pk), section_title(section)) for section in sections_of(asked)]
+        offer(self, "de_muc", [*titles, (NONE, "Không thuộc đề mục nào")])
+        nobody = [(NONE, "Không nêu người chủ trì"), (UNSURE, "Chưa rõ là đơn vị nào")]
+        offer(self, "don_vi", [*bodies.choices(_named(asked), roster), ("Chưa có", nobody)])
+
+    @property
+    def has_rare(self) -> bool:
+        """Whether one of the seldom used fields narrows the list, so that they are shown open."""
+        return any(self.data.get(name) for name in _RARE)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The tasks that answer, in their order, and how the question was put."""
+
+    tasks: TaskQuerySet
+    form: TaskForm
+    order: str
+    grouping: str
+    roster: Roster
+    chosen: list[Chosen]
+
+
+def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
+    """The programme's tasks as the address narrows and sorts them."""
+    refuse_unknown(request, TaskForm.base_fields)
+    roster = Roster.on(asked.naming_day)
+    form = TaskForm(request.GET, asked, roster)
+    asks = wanted(form)
+    grouping, order = asks.pop("nhom", ""), request.GET.get("sort", "")
+    order = order if order in ORDERS else "position"
+    found = _narrow(asked, asks, order=order, roster=roster)
+    return Narrowed(found, form, order, grouping, roster, chosen=chosen(form, asks, request.GET))
+
+
+def tasks_of(asked: Asked) -> TaskQuerySet:
+    """All tasks that the programme has."""
+    return filters.tasks_of(asked.programme, filters.TaskFilter(), day=asked.day)
+
+
+def sections_of(asked: Asked) -> list[Heading]:
+    """The headings under which tasks stand, as in the document."""
+    return list(Heading.objects.filter(pk__in=tasks_of(asked).order_by().values("section")).in_document_order())
+
+
+def section_title(section: Heading) -> str:
+    """ "II.1. Tiếp tục hoàn thiện môi trường pháp lý"."""
+    return f"{section.code}. {section.text}" if section.code else section.text
+
+
+def _narrow(asked: Asked, asks: Mapping[str, Any], *, order: str, roster: Roster) -> TaskQuerySet:
+    body, section, basis = (asks.get(name, "") for name in ("don_vi", "de_muc", "can_cu"))
+    plain = filters.TaskFilter(
+        query=asks.get("q", ""),
+        states=frozenset({TaskState(asks["tinh_trang"])} if "tinh_trang" in asks else ()),
+        section=int(section) if section.isdecimal() else None,
+        due_from=asks.get("tu"),
+        due_to=asks.get("den"),
+        basis=basis if basis != NONE else "",
+        acceptance=asks.get("duyet", ""),
+        without_lead=body == NONE,
+        unsure_people=body == UNSURE,
+        order=order,
+    )
+    found = filters.tasks_of(asked.programme, plain, day=asked.day)
+    if body not in ("", NONE, UNSURE):
+        found = found.with_any(bodies.about(body, roster, asks.get("vai_tro", "")))
+    found = found.filter(section__isnull=True) if section == NONE else found
+    return found.with_basis("") if basis == NONE else found
+
+
+def _named(asked: Asked) -> bodies.Named:
+    tasks = Task.objects.current().filter(programme=asked.programme)
+    return bodies.named_by(
+        Assignment.objects.current().in_roles("lead", "cooperator").filter(task__in=tasks.order_by())
+    )

@@ -1,0 +1,64 @@
+"""Nhiệm vụ: the list with its filters, the same list as a workbook, one task, accepting it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from tinhso.kernel.organisations.office_calendar import office_calendar
+from tinhso.steering.pages import task_groups
+from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.pages.showing import show
+from tinhso.steering.pages.state_counts import state_parts
+from tinhso.steering.pages.task_filter import Narrowed, narrowed
+from tinhso.steering.pages.task_rows import TaskRow, task_rows
+from tinhso.steering.pages.task_sheet import workbook
+from tinhso.steering.pages.task_view import task_view
+from tinhso.steering.programmes.counts import by_state
+from tinhso.steering.programmes.fetching import whole_task
+from tinhso.steering.programmes.models import Task
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def task_list(request: HttpRequest, programme: int) -> HttpResponse:
+    """The tasks as the address narrows, sorts and groups them, a leaf at a time."""
+    about = asked(request, programme)
+    found = narrowed(request, about)
+    everything = task_groups.places(found.tasks, found.grouping, found.roster)
+    page = task_groups.leaf(everything, request.GET.get("page", "1"))
+    context = {
+        "asked": about,
+        "found": found,
+        "page": page,
+        "groups": task_groups.grouped(list(page), everything, _rows(about, found, [task for _, task in page])),
+        "parts": state_parts(by_state(found.tasks, about.day), request.GET, about),
+        "count": len({task for _words, task in everything}),
+    }
+    return show(request, "task_list", context, part="_task_list")
+
+
+@require_safe
+def task_workbook(request: HttpRequest, programme: int) -> HttpResponse:
+    """The same list, all leaves, as an Excel workbook with typed dates."""
+    about = asked(request, programme)
+    found = narrowed(request, about)
+    everything = task_groups.places(found.tasks, found.grouping, found.roster)
+    groups = task_groups.grouped(everything, everything, _rows(about, found, [task for _, task in everything]))
+    response = HttpResponse(workbook(groups, asked=about, found=found), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="nhiem-vu-{about.programme.code}-{about.day:%Y%m%d}.xlsx"'
+    return response
+
+
+@require_safe
+def task(request: HttpRequest, programme: int, task: int) -> HttpResponse:
+    """One task with everything known of it; what a corrected version left out stays to be read, and says so."""
+    about = asked(request, programme)
+    found = whole_task(about.programme, task)
+    if found is None:
+        raise Http404
+    return show(request, "task", {"asked": about, "view": task_view(found, about)})
+
+
+def _rows(about: Asked, found: Narrowed, keys: list[int]) -> list[TaskRow]:
+    tasks = Task.objects.filter(pk__in=set(keys)).in_order_of(found.order)
+    return task_rows(tasks, programme=about.programme, day=about.day, calendar=office_calendar())

@@ -1,0 +1,71 @@
+"""Everything known of one task, gathered for its page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tinhso.kernel.organisations.office_calendar import office_calendar
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.owners import Owner, owners_by_role
+from tinhso.steering.pages.quotes import Quote, quotes
+from tinhso.steering.pages.task_filter import tasks_of
+from tinhso.steering.pages.task_rows import TaskRow, task_rows
+from tinhso.steering.programmes.models import Deadline, Deliverable, Quantity, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product with the deadline that holds for it, if it has one of its own."""
+
+    deliverable: Deliverable
+    deadline: Deadline | None
+    quantities: Sequence[Quantity]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    """The task with all its parts, its row as lists show it, and what its page adds."""
+
+    task: Task
+    row: TaskRow
+    owners: dict[str, list[Owner]]
+    products: list[Product]
+    children: list[TaskRow]
+    quotes: list[Quote]
+    before: Task | None
+    after: Task | None
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The deadline in force; older ones stand behind it in the task's deadlines."""
+        return _in_force(self.task.deadlines.all())
+
+
+def task_view(task: Task, asked: Asked) -> TaskView:
+    """Gathers the page of a task fetched whole, in a constant number of queries."""
+    siblings = tasks_of(asked)
+    keys = [task.pk, *(child.pk for child in task.children.all())]
+    circle = task_rows(
+        Task.objects.filter(pk__in=keys).in_order_of("position"),
+        programme=asked.programme,
+        day=asked.day,
+        calendar=office_calendar(),
+    )
+    return TaskView(
+        task,
+        row=next(row for row in circle if row.task.pk == task.pk),
+        owners=owners_by_role(task.assignments.all(), Roster.on(asked.naming_day)),
+        products=[_product(each) for each in task.deliverables.all()],
+        children=[row for row in circle if row.task.pk != task.pk],
+        quotes=quotes(task.spans.all()),
+        before=siblings.filter(position__lt=task.position).order_by("-position", "-pk").first(),
+        after=siblings.filter(position__gt=task.position).order_by("position", "pk").first(),
+    )
+
+
+def _product(each: Deliverable) -> Product:
+    return Product(each, _in_force(each.deadlines.all()), each.quantities.all())
+
+
+def _in_force(deadlines: Sequence[Deadline]) -> Deadline | None:
+    return next((each for each in deadlines if each.superseded_at is None and each.withdrawn_at is None), None)
