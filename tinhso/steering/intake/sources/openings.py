@@ -61,6 +61,7 @@ _UNFINISHED = frozenset(
 #: Names written with a dash: a line that begins with the dash of one begins no list item.
 _PAIRS = re.compile(r"(?:[Ll]ao [đĐ]ộng|[Kk]inh tế|Bà Rịa|Thừa Thiên|Giáo dục|Phát thanh|Phan Rang|khoa học|sản xuất)$")
 _SECOND = re.compile(r"[-–]\s?(?:Thương binh|[xX]ã hội|Vũng Tàu|Huế|Đào tạo|Truyền hình|Tháp Chàm|kỹ thuật|kinh doanh)")
+_RANGE = re.compile(r"[-–]\s?\d")
 
 
 def opens(line: str, above: str = "") -> bool:
@@ -69,8 +70,15 @@ def opens(line: str, above: str = "") -> bool:
         return False
     if _SECOND.match(line) and _PAIRS.search(above[-20:]):
         return False
+    if goes_on_as_range(line, above):
+        return False
     word = last_word(above)
     return not (word in _BEFORE_NUMBER if line[0].isdigit() else word == "điểm" and line[0].isalpha())
+
+
+def goes_on_as_range(line: str, above: str) -> bool:
+    """Whether a line is the second half of a range: "2026" / "- 2030"."""
+    return _RANGE.match(line) is not None and above[-1:].isdigit()
 
 
 def ends(line: str) -> bool:

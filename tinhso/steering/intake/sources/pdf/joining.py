@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tinhso.steering.intake.sources.lines import Gap, Line
-from tinhso.steering.intake.sources.openings import ends, opens
+from tinhso.steering.intake.sources.openings import ends, goes_on_as_range, opens
 from tinhso.steering.intake.sources.pdf.layout import WIDTH
 from tinhso.steering.intake.sources.prose import goes_on, is_broken
 
@@ -22,7 +22,7 @@ def joins(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
         return not (line.bold and opens(line.text))
     if opens(line.text, above.text):
         return False
-    if is_broken(above.text):
+    if is_broken(above.text) or goes_on_as_range(line.text, above.text):
         return True
     if ends(above.text):
         return full and gap == Gap.NONE and line.indent - above.indent < _STEP

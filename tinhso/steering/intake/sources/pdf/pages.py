@@ -16,6 +16,9 @@ _MOST_RULES = 4_000
 _MOST_LETTERS = 100_000
 _DEEPEST_FORM = 4
 _THIN = 3.0
+#: Letters further apart than this share of their size stand in two words; PDFium also reports blanks of its own
+#: making between letters that touch, which part nothing.
+_SPACE, _TOUCHING = 0.22, 0.06
 _HYPHENS = {2: "-", 0xFFFE: "-"}
 
 
@@ -78,13 +81,14 @@ class _Letters:
     page: Page
     _faces: dict[int, _Face] = field(default_factory=dict)
     _word: Word | None = None
+    _blank: bool = False
 
     def read(self) -> None:
         turned: list[str] = []
         for place in range(min(pdfium.FPDFText_CountChars(self.text_page), _MOST_LETTERS)):
             sign = _sign(pdfium.FPDFText_GetUnicode(self.text_page, place))
             if sign.isspace():
-                self._word = None
+                self._blank = True
             elif self._is_turned(place):
                 turned.append(sign)
             else:
@@ -93,8 +97,9 @@ class _Letters:
 
     def _take(self, place: int, sign: str) -> None:
         box, face = self._box(place), self._face(place)
-        word = self._word
-        if word is None or not _continues(word, box, face):
+        word, reach = self._word, _TOUCHING if self._blank else _SPACE
+        self._blank = False
+        if word is None or not _continues(word, box, (face, reach)):
             self._word = Word(sign, box, face.size, face.font, face.bold)
             self.page.words.append(self._word)
             return
@@ -124,11 +129,12 @@ def _sign(code: int) -> str:
     return _HYPHENS.get(code) or (chr(code) if code else " ")
 
 
-def _continues(word: Word, box: Box, face: _Face) -> bool:
+def _continues(word: Word, box: Box, setting: tuple[_Face, float]) -> bool:
+    face, reach = setting
     if word.font != face.font:
         return False
     apart = box.left - word.box.right
-    return abs(box.bottom - word.box.bottom) < 0.3 * face.size and -0.6 * face.size < apart < 0.22 * face.size
+    return abs(box.bottom - word.box.bottom) < 0.3 * face.size and -0.6 * face.size < apart < reach * face.size
 
 
 def _face_of(source: object) -> _Face:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tinhso.steering.intake.manuscript import CELL_BREAK, Paragraph
 from tinhso.steering.intake.sources.lettering import Lettering
 from tinhso.steering.intake.sources.lines import Gap, Line
-from tinhso.steering.intake.sources.openings import ends, opens
+from tinhso.steering.intake.sources.openings import opens
 from tinhso.steering.intake.sources.pdf.joining import joins
 from tinhso.steering.intake.sources.pdf.layout import Edges, pitch_of, typeset
 from tinhso.steering.intake.sources.pdf.lines import lines_of
@@ -123,16 +123,18 @@ class RunningTable:
             return False
         if self._taken > 2 and not self._empty_first:
             return True
+        held = next(column for column, lines in enumerate(rest.cells) if lines)
+        if opens(rest.cells[held][0].text):
+            return False
         return any(_cell_goes_on(above, below) for above, below in zip(row.cells, rest.cells, strict=True))
 
 
 def _cell_goes_on(above: Sequence[Line], below: Sequence[Line]) -> bool:
     if not above or not below:
         return False
-    last, first = above[-1].text, below[0].text
-    if _FIGURE.fullmatch(last) and _FIGURE.fullmatch(first):
+    if _FIGURE.fullmatch(above[-1].text) and _FIGURE.fullmatch(below[0].text):
         return False
-    return first[0].islower() or not (ends(last) or opens(first, last))
+    return joins(above, below[0], Gap.PAGE)
 
 
 def _on_new_page(line: Line) -> Line:
