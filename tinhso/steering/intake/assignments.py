@@ -20,14 +20,16 @@ _SUBJECT = re.compile(
     r"(?:thực hiện|triển khai)[^.;:]{0,30}?\s(?:các\s+)?(?:nhiệm vụ|nội dung|chương trình)\s(?P<subject>[^.;:]*?)\s*(?:(?:của|tại|theo|trong|thuộc)\s+(?:kế hoạch|chương trình|đề án|mục|phần|điểm)|[.;]?$)",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"(?:chủ trì|phối hợp|chịu trách nhiệm|tham mưu|triển khai|thực hiện)", re.IGNORECASE)
+_OPENING = re.compile(r"chủ trì(?!\w)", re.IGNORECASE)
+_PHRASE = re.compile(r"\s*(?:[,;]|\s+và)\s+", re.IGNORECASE)
+_COMMON = frozenset(words_of("các nhiệm vụ phát triển và trong lĩnh vực kinh tế số xã hội chuyển đổi về của trên địa bàn tỉnh cho thuộc phạm vi"))
 
 
 def read_assignment(draft: TaskDraft, headings: list[Node]) -> Assignment | None:
     """The assignment that a drafted task really is, None when it orders something of its own."""
     if not draft.leads or len(draft.text) > 420:
         return None
-    codes = (*_pointed(draft.text), *_by_subject(draft.text, headings))
+    codes = (*_pointed(draft.text), *_by_subject(draft.text, draft.leads, headings))
     return Assignment(draft.leads, "lead", codes, draft.text, draft.span, tuple(draft.sources)) if codes else None
 
 
@@ -38,23 +40,27 @@ def _pointed(text: str) -> tuple[str, ...]:
     return tuple(match.group() for match in _CODE.finditer(pointer["codes"]))
 
 
-def _by_subject(text: str, headings: list[Node]) -> tuple[str, ...]:
-    """The sections whose titles lie within the field that the sentence names ("trong lĩnh vực y tế của Kế hoạch")."""
+_OWN_FIELD = re.compile(r"lĩnh vực\s+(?:được giao\s+)?(?:quản lý|phụ trách)", re.IGNORECASE)
+
+
+def _by_subject(text: str, leads: tuple[str, ...], headings: list[Node]) -> tuple[str, ...]:
+    """The sections whose titles name the field that the sentence names ("trong lĩnh vực y tế của Kế hoạch")."""
     match = _SUBJECT.search(text)
     if match is None or _OPENING.match(text) is None or len(text) > 330:
         return ()
-    subject = set(words_of(match["subject"])) - _COMMON
-    if not subject:
-        return ()
-    return tuple(node.code for node in headings if _titled(node, subject))
-
-
-_COMMON = frozenset(words_of("các nhiệm vụ phát triển và trong lĩnh vực kinh tế số xã hội chuyển đổi về của trên địa bàn tỉnh"))
+    phrases = [match["subject"], *_PHRASE.split(match["subject"])]
+    if _OWN_FIELD.search(match["subject"]):
+        phrases = [re.sub(r"^(?:Sở|Bộ|Ban|Cục)\s+", "", name) for name in leads]
+    subjects = [words for phrase in phrases if (words := set(words_of(phrase)) - _COMMON)]
+    return tuple(node.code for node in headings if any(_titled(node, subject) for subject in subjects))
 
 
 def _titled(node: Node, subject: set[str]) -> bool:
     title = set(words_of(node.text)) - _COMMON
-    return bool(title) and (title <= subject or (len(subject) > 1 and subject <= title))
+    if not title or subject == title:
+        return bool(title)
+    smaller, larger = sorted((subject, title), key=len)
+    return smaller <= larger and (len(smaller) >= 3 or (len(smaller) == 2 and len(larger) <= 3))
 
 
 def headings_of(root: Node) -> list[Node]:

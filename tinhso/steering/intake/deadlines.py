@@ -8,7 +8,7 @@ from tinhso.steering.intake.citations import mask_references
 from tinhso.steering.intake.lexicon import OPENING_PREDICATE
 from tinhso.steering.intake.moments import Moment, find_moments
 from tinhso.steering.intake.reading import Deadline, Span
-from tinhso.steering.intake.reports import clause_around, is_report
+from tinhso.steering.intake.sending import clause_around, is_report
 from tinhso.steering.intake.rhythms import find_cell_rhythms, find_rhythms
 from tinhso.steering.intake.triggers import find_cell_triggers, find_triggers
 

@@ -41,7 +41,8 @@ def _no_owner(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _no_date(evidence: Evidence) -> Iterator[Finding]:
-    lacking = [task for task in evidence.tasks if not _is_dated(task) and not task.standing]
+    parents = {task.parent for task in evidence.tasks}
+    lacking = [t for t in evidence.tasks if not _is_dated(t) and not t.standing and t.code not in parents]
     yield from _by_section("no_date", lacking, "chưa ghi thời hạn hoàn thành")
 
 

@@ -197,7 +197,10 @@ def _set_trailing_apart(sheet: Sheet, parts: _Parts) -> None:
 
 
 def _set_attached_apart(sheet: Sheet, parts: _Parts) -> None:
-    """Title and preamble of a plan that stands behind the decision which puts it into force."""
+    """Title and preamble of a plan that stands behind the decision which puts it into force.
+
+    The title stays in the body too: there it ends the decision's articles.
+    """
     if parts.signed is None:
         return
     places = range(parts.signed + 1, min(len(sheet.lines), parts.signed + 8))
@@ -209,7 +212,7 @@ def _set_attached_apart(sheet: Sheet, parts: _Parts) -> None:
         if line.kind == "row" or _starts_section(line.text):
             return
         if place not in parts.taken and line.kind == "text":
-            parts.taken.add(place)
+            parts.taken |= {place} - {title}
             role = "header" if is_capital(line.text.split("(")[0]) else "note" if _NOTE.match(line.text) else "opening"
             parts.furniture.append(Furniture(role, line.span))
 

@@ -42,15 +42,23 @@ def collect_aims(root: Node, zones: dict[int, Zone]) -> tuple[list[AimDraft], li
     objectives: list[Objective] = []
     for node in root.walk():
         zone = zones[id(node)]
-        if node.parent is None or not (zone is Zone.GOALS or (zone is Zone.TASKS and is_aim(node.text))) or _is_heading(node):
+        if node.parent is None or not _may_aim(node, zone) or _is_heading(node):
             continue
         found = _read(node, _inherited(node))
         aims += found
-        if not found:
+        if not found and zone is Zone.GOALS:
             objectives.append(Objective(node.code or None, _section(node), node.text, node.span, (Source(node.span),)))
     return aims, objectives
 
 
+def _may_aim(node: Node, zone: Zone) -> bool:
+    """Aims stand under the aims; among tasks and purposes only a piece that says by when or strives for a share."""
+    if zone is Zone.PURPOSE:
+        return _STRIVES.search(node.text) is not None
+    return zone is Zone.GOALS or (zone is Zone.TASKS and is_aim(node.text))
+
+
+_STRIVES = re.compile(r"(?:phấn đấu|đến\s+(?:hết|cuối)?\s*năm)[^.;]{0,120}\d\s?%", re.IGNORECASE)
 _AIM = re.compile(
     r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?(?:năm|quý|tháng)\s[^,;.]{4,20},?\s*(?:phấn đấu\s+)?(?:đạt\s+|có\s+)?(?:tối thiểu\s+|ít nhất\s+|trên\s+|khoảng\s+)?\d[\d,.]*\s?%",
     re.IGNORECASE,
@@ -94,8 +102,9 @@ def _read(node: Node, by: str | None) -> list[AimDraft]:
         return []
     section = _section(node)
     drafts = [_aim(aim, text[aim.span[0] - start : aim.span[1] - start], section) for aim in read_aims(text, start, inherited_by=by)]
-    if drafts:
-        drafts[0].sources[0] = Source((node.span[0], drafts[0].span[1]))
+    for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
+        first = node.span[0] if draft is drafts[0] else draft.span[0]
+        draft.sources = [Source((first, following.span[0] if following else node.span[1]))]
     return drafts
 
 

@@ -85,13 +85,13 @@ _LONGEST = 420
 _STOP = re.compile(r"[:.](?=\s|$)|[\"“?!]")
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*|.", re.DOTALL)
 _BLANK = re.compile(r"[\s,;]+")
-_RELATIVE = re.compile(r"(?:đã\s+)?(?:được\s+(?:phân công|giao|Ủy ban|UBND)|quy định tại|nêu tại|nêu trên)")
+_RELATIVE = re.compile(r"đang\s|(?:đã\s+)?(?:được\s+(?:phân công|giao|Ủy ban|UBND)|quy định tại|nêu tại|nêu trên)")
 _STRONG = re.compile(
     r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ động|khẩn trương|báo cáo|tổ chức|có nhiệm vụ|nghiêm túc|định kỳ|tiếp tục|tập trung|kịp thời)(?!\w)|[:.](?=\s|$)"
 )
 _ORGANISATIONS = re.compile(r"tổ chức(?=\s*[,;]\s*(?:và\s+)?(?:cá nhân|đoàn thể|doanh nghiệp|cơ quan|đơn vị|hộ|địa phương|ban|hội|hiệp hội|người|cộng đồng)|\s+(?:chính trị|xã hội|đoàn thể|cá nhân|kinh tế|liên quan|có liên quan|tín dụng|đảng|thành viên|quốc tế|phi|khoa học|hội)|\s*$)")
 _ORGANISE = re.compile(r"tổ chức(?!\w)", re.IGNORECASE)
-_DANGER = re.compile(r"(?:trong|nhằm|để|từ|bằng|như|là|sau|trước|không|đã|sẽ|đang|theo)(?!\w)")
+_DANGER = re.compile(r"(?:có(?!\s+(?:liên quan|thẩm quyền|chức năng|trụ sở|nhu cầu|đủ|trách nhiệm quản lý))|xin|trong|nhằm|để|đê|từ|bằng|như|là|sau|trước|không|đã|sẽ|theo)(?!\w)")
 _SINGLE = re.compile(
     rf"(?:bộ|sở|ban|cục|vụ|hội|viện|tổ|phòng|báo|đài|đoàn|quỹ|trường|thuế|hộ|khu|cụm|xã|huyện|tỉnh|ngành)\s+(?!{_CAPITAL}|và\b|ngành|ban\b|sở\b|trưởng|tỉnh|liên|chuyên|đội|công tác|công nghệ|khác|viên|cao|đại học|kinh doanh|gia đình|chức|thuộc|có liên|trong|phường|ngang)",
     re.IGNORECASE,

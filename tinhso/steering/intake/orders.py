@@ -37,6 +37,9 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _PROPER = re.compile(rf"[{CAPITALS}][\w.]+")
+#: "các tỉnh, thành phố: A, B, C quyết liệt …": the places behind the colon are meant.
+_PLACE = rf"[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*){{0,3}}"
+_LISTED = re.compile(rf"\s*:\s*(?P<names>{_PLACE}(?:\s*(?:,|và)\s*{_PLACE})+)\s+(?=[a-zđ])")
 _ORDERED = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|kính đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 #: A comma inside a list of bodies is not the comma that ends an adverbial.
 _IN_LIST = re.compile(r"(?:cơ quan|đơn vị|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố|tổ chức|địa phương|doanh nghiệp)\s*$", re.IGNORECASE)
@@ -51,6 +54,10 @@ def read_order(text: str) -> Order:
         if ordered and inner:
             offset = name_end(text, ordered.end())
             return Order(inner, _cooperators(text, offset), offset + 1, text[offset:].strip(" ,:;.–-"))
+    listed = _LISTED.match(text, phrase.end) if phrase is not None else None
+    if phrase is not None and listed:
+        names = split_names(f"{phrase.words}; {listed['names'].replace(',', ';')}")[1:]
+        return Order(names, _cooperators(text, listed.end()), listed.end("names") + 1, text[listed.end("names") :].strip(" ,:;.–-"))
     if phrase is not None and (phrase.appointed or _is_subject(text, phrase.end)):
         rest = text[phrase.end :]
         lead = len(rest) - len(rest.lstrip(" ,:;–-"))
@@ -140,6 +147,25 @@ def owner_heading(text: str) -> Order | None:
         if len(left) < 40 + sum(len(name) for name in helpers):
             return Order(split_names(without_notes(phrase.words)), helpers, len(text), "")
     return None
+
+
+def ordered_bodies(text: str) -> tuple[str, ...]:
+    """The bodies behind the last "yêu cầu" or "đề nghị" of a sentence that ends in a colon, else ()."""
+    if not text.rstrip().endswith(":"):
+        return ()
+    for match in reversed(list(re.finditer(r"(?:yêu cầu|đề nghị|giao)\s+(?=\S)", text, re.IGNORECASE))):
+        end = name_end(text, match.end())
+        if end > match.end():
+            return split_names(without_notes(text[match.end() : end]))
+    return ()
+
+
+def whole_name(text: str) -> tuple[str, ...]:
+    """A heading that is one long name as a whole ("Các doanh nghiệp thứ cấp đang hoạt động trong KCN"), else ()."""
+    words = text.strip(" :")
+    if len(words) > 140 or words.endswith(".") or ":" in words or _CHAIRS.search(words) or leading_names(words) is None:
+        return ()
+    return split_names(without_notes(words)) if OPENING_PREDICATE.match(words) is None else ()
 
 
 def is_order(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The reader: from a manuscript to a reading, layer by layer (sheet, frame, outline, zones, items)."""
 
+import re
 from dataclasses import dataclass, field
 
 from tinhso.steering.intake.abbreviations import read_abbreviations
@@ -13,6 +14,7 @@ from tinhso.steering.intake.headings import as_headings, attribute_furniture
 from tinhso.steering.intake.indicators import AimDraft, as_indicators, collect_aim_rows, collect_aims, merge_aims
 from tinhso.steering.intake.manuscript import Manuscript
 from tinhso.steering.intake.measures import read_quantities
+from tinhso.steering.intake.orders import ordered_bodies
 from tinhso.steering.intake.outline import Node, grow
 from tinhso.steering.intake.reading import Assignment, Duty, Furniture, Objective, Reading, Span, Task
 from tinhso.steering.intake.sheet import Sheet, lay_out
@@ -47,7 +49,7 @@ def read_document(manuscript: Manuscript) -> Reading:
     items = _Items()
     items.aims, items.objectives = collect_aims(root, zones)
     _read_tables(sheet, frame, items, year)
-    _sort_out(root, zones, items, year)
+    _sort_out(root, zones, items, year, _addressed(frame))
     return _finish(sheet, frame, root, zones, items, manuscript.notes)
 
 
@@ -69,9 +71,17 @@ def _read_tables(sheet: Sheet, frame: Frame, items: _Items, year: int | None) ->
         items.titles += titles
 
 
-def _sort_out(root: Node, zones: dict[int, Zone], items: _Items, year: int | None) -> None:
+def _addressed(frame: Frame) -> tuple[str, ...]:
+    """Whom a telegram, directive or notice orders as a whole ("… yêu cầu các Bộ trưởng, Chủ tịch UBND tỉnh:")."""
+    if (frame.header.kind or "").lower() not in ("công điện", "chỉ thị", "thông báo"):
+        return ()
+    found = (ordered_bodies(line.text) for line in reversed(frame.bases))
+    return next((names for names in found if names), ())
+
+
+def _sort_out(root: Node, zones: dict[int, Zone], items: _Items, year: int | None, orders_to: tuple[str, ...]) -> None:
     """Drafted orders are tasks, assignments of tasks named elsewhere, duties to report, or both of the last."""
-    drafts = collect_tasks(root, zones, year=year)
+    drafts = collect_tasks(root, zones, year=year, addressed=orders_to)
     headings = headings_of(root)
     kept: list[TaskDraft] = []
     for draft in drafts:
@@ -93,7 +103,9 @@ def _finish(sheet: Sheet, frame: Frame, root: Node, zones: dict[int, Zone], item
     furniture = (*frame.furniture, *items.furniture, *attribute_furniture(root, taken))
     bases = tuple(read_legal_bases([(line.text, line.start) for line in frame.bases]))
     placed: list[Span] = [*taken, *(h.span for h in headings), *(f.span for f in furniture), *(b.span for b in bases), *(r.span for r in frame.recipients)]
-    unplaced = find_unplaced(sheet, placed)
+    gaps = find_unplaced(sheet, placed)
+    unplaced = tuple(piece for piece in gaps if re.search(r"\w", piece.text))
+    furniture = (*furniture, *(Furniture("punctuation", piece.span) for piece in gaps if not re.search(r"\w", piece.text)))
     evidence = Evidence(sheet, root, frame.header, indicators, tasks, tuple(read_references(sheet.text, 0)), bool(items.aim_rows))
     return Reading(
         header=frame.header,
@@ -109,7 +121,7 @@ def _finish(sheet: Sheet, frame: Frame, root: Node, zones: dict[int, Zone], item
         findings=find(evidence),
         unplaced=unplaced,
         frame=furniture,
-        coverage=coverage(sheet.text, [*placed, *(piece.span for piece in unplaced)]),
+        coverage=coverage(sheet.text, [*placed, *(piece.span for piece in gaps)]),
         text=sheet.text,
         notes=notes,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tinhso.steering.intake.lexicon import OPENING_PREDICATE
 from tinhso.steering.intake.reading import Deadline
-from tinhso.steering.intake.reports import clause_around, is_report
+from tinhso.steering.intake.sending import clause_around, is_report
 
 _UNITS = {"ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
 _COUNTS = {"1": "monthly", "3": "quarterly", "ba": "quarterly", "6": "half_yearly", "sáu": "half_yearly", "12": "yearly"}

@@ -49,6 +49,13 @@ _ITEM_COLUMNS = (Column.INDICATOR, Column.TASK)
 _OWNERS = (Column.LEAD, Column.COOPERATOR, Column.WATCHER)
 
 
+#: A table lists items only when it also says something of each that a plan must say: a budget form does not.
+_TELLING = {
+    Column.TASK: frozenset({Column.LEAD, Column.COOPERATOR, Column.WATCHER, Column.TIME, Column.PRODUCT}),
+    Column.INDICATOR: frozenset({Column.UNIT, Column.VALUE, Column.WATCHER, Column.LEAD, Column.TIME}),
+}
+
+
 @dataclass(slots=True)
 class Row:
     """One row by the meaning of its columns. ``label`` is its number as written; ``group`` marks a title row."""
@@ -92,7 +99,7 @@ def read_table(sheet: Sheet, number: int) -> Table | None:
         return None
     columns = _columns(lines[place])
     kind = next((c for c in _ITEM_COLUMNS if c in columns.values()), None)
-    if kind is None:
+    if kind is None or not set(columns.values()) & _TELLING[kind]:
         return None
     header_words = _letters(lines[place].text)
     titles = {index: cell.text for index, cell in enumerate(lines[place].cells)}

@@ -9,7 +9,7 @@ from tinhso.steering.intake.deadlines import choose_deadline, read_deadlines, re
 from tinhso.steering.intake.indicators import is_aim
 from tinhso.steering.intake.lexicon import OPENING_PREDICATE
 from tinhso.steering.intake.names import is_firm, split_names
-from tinhso.steering.intake.orders import is_order, names_in_cell, opens_with_body, owner_heading, read_order
+from tinhso.steering.intake.orders import is_order, names_in_cell, opens_with_body, owner_heading, read_order, whole_name
 from tinhso.steering.intake.outline import Node
 from tinhso.steering.intake.products import listed_products
 from tinhso.steering.intake.reading import Deadline, Deliverable, Source, Span
@@ -55,13 +55,14 @@ _TASK_ZONES = frozenset({Zone.TASKS, Zone.ORGANISATION, Zone.REPORTING})
 _ORIENTATION = re.compile(r"(?:sau(?:\s+đây)?|như sau|cụ thể|bao gồm|gồm|các nội dung|các nhiệm vụ|các giải pháp|trọng tâm|yêu cầu)\s*(?:\([^)]*\))?\s*:?\s*$", re.IGNORECASE)
 _FUNDING = re.compile(r"(?:ưu tiên\s+)?(?:bố trí|đảm bảo|bảo đảm|cân đối)\s+(?:đủ\s+|kịp thời\s+)?(?:nguồn\s+)?(?:ngân sách|kinh phí|vốn)(?!\w)|(?:nguồn\s+)?kinh phí(?!\w)|nguồn vốn|ngân sách", re.IGNORECASE)
 _POST_SUBJECT = re.compile(r"(?:người đứng đầu|thủ trưởng|giám đốc|chủ tịch|bí thư|chánh)", re.IGNORECASE)
+_FORMULA = re.compile(r"(?:.{0,80}\s)?(?:xin\s+)?thông báo (?:để|đến|cho)\s.{0,120}(?:biết|thực hiện)[./;\s]*$|trên đây là", re.IGNORECASE | re.DOTALL)
 _NOTE = re.compile(r"^\(.*\)[.\s]*$", re.DOTALL)
 
 
-def collect_tasks(root: Node, zones: dict[int, Zone], *, year: int | None) -> list[TaskDraft]:
-    """The tasks of the body in reading order."""
+def collect_tasks(root: Node, zones: dict[int, Zone], *, year: int | None, addressed: tuple[str, ...] = ()) -> list[TaskDraft]:
+    """The tasks of the body in reading order; ``addressed`` are those whom the document as a whole orders."""
     drafts: list[TaskDraft] = []
-    stack = [(root, Context(year=year))]
+    stack = [(root, Context(leads=addressed, year=year))]
     while stack:
         node, context = stack.pop()
         below = _enter(node, context, zones, drafts)
@@ -90,6 +91,9 @@ def _own(node: Node, context: Context, drafts: list[TaskDraft], *, firm: bool) -
     owner = owner_heading(node.text)
     if owner is not None and (node.children or not node.text.endswith(".")) and (firm or is_firm(node.text)):
         return replace(context, leads=owner.leads, cooperators=owner.cooperators)
+    named = whole_name(node.text) if firm and any(child.marker for child in node.children) else ()
+    if named:
+        return replace(context, leads=named, cooperators=())
     if is_group(node):
         return _hand_down(node, context)
     draft = _draft(node, context)
@@ -221,7 +225,7 @@ def _pieces_below(node: Node) -> list[Node]:
 
 
 def _is_bare_title(node: Node) -> bool:
-    if _NOTE.match(node.text):
+    if _NOTE.match(node.text) or _FORMULA.match(node.text):
         return True
     if node.marker is None:
         return not is_order(node.text)

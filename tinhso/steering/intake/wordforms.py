@@ -12,7 +12,7 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"(?<![\w/.-])[A-Z]{3}[A-Za-z]{2,9}(?![\w/-])")
 
 #: A form is doubtful when the usual one occurs at least this often, and this many times as often.
-_LEAST, _RATIO = 3, 1.5
+_LEAST, _RATIO = 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,21 @@ class Variant:
 
 
 def word_variants(text: str) -> Iterator[Variant]:
-    """Runs of three words that differ from a more frequent run only by the tone or mark of one vowel."""
+    """Words between the same neighbours that differ from a more frequent form only by a tone or mark.
+
+    Runs of four words are compared and only an inner word may differ: at the edge of a run two different words
+    are ordinary ("tỷ lệ hộ", "tỷ lệ hồ").
+    """
     tokens = [(match.group().lower(), match.span()) for match in _TOKEN.finditer(text)]
     forms: dict[tuple[str, ...], Counter[tuple[str, ...]]] = defaultdict(Counter)
     places: dict[tuple[str, ...], Span] = {}
-    for first in range(len(tokens) - 2):
-        run = tokens[first : first + 3]
-        if run[2][1][1] - run[0][1][0] > sum(len(word) for word, _ in run) + 2:
+    for first in range(len(tokens) - 3):
+        run = tokens[first : first + 4]
+        if run[3][1][1] - run[0][1][0] > sum(len(word) for word, _ in run) + 3:
             continue
         words = tuple(word for word, _ in run)
-        forms[tuple(map(_bare, words))][words] += 1
-        places.setdefault(words, (run[0][1][0], run[2][1][1]))
+        forms[(words[0], _bare(words[1]), _bare(words[2]), words[3])][words] += 1
+        places.setdefault(words, (run[1][1][0], run[2][1][1]))
     yield from _doubtful(text, forms, places)
 
 
@@ -50,7 +54,7 @@ def _doubtful(text: str, forms: dict[tuple[str, ...], Counter[tuple[str, ...]]],
                 continue
             told.add(pair)
             first, last = places[words]
-            yield Variant(text[first:last], " ".join(usual), count, (first, last))
+            yield Variant(text[first:last], " ".join(usual[1:3]), count, (first, last))
 
 
 def _differing(usual: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, str] | None:

@@ -32,7 +32,7 @@ _TITLES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
         ),
         (
             Zone.GOALS,
-            r"(?:các\s+|hệ thống\s+|một số\s+|những\s+)?(?:mục tiêu|chỉ tiêu)(?!.{0,60}(?:nhiệm vụ và giải pháp thực hiện))|phấn đấu đến|tầm nhìn|định hướng đến",
+            r"(?:các\s+|hệ thống\s+|một số\s+|những\s+|dự báo (?:các )?)?(?:mục tiêu|chỉ tiêu)(?!.{0,60}(?:nhiệm vụ và giải pháp thực hiện))|phấn đấu đến|tầm nhìn|định hướng đến",
         ),
         (
             Zone.PURPOSE,
@@ -55,7 +55,7 @@ _TITLES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
 _INNER: dict[Zone, frozenset[Zone]] = {
     Zone.GOALS: frozenset({Zone.TASKS, Zone.PURPOSE, Zone.SITUATION, Zone.FUNDING, Zone.GENERAL}),
     Zone.PURPOSE: frozenset({Zone.GOALS, Zone.PURPOSE}),
-    Zone.SITUATION: frozenset({Zone.GOALS}),
+    Zone.SITUATION: frozenset({Zone.GOALS, Zone.TASKS}),
     Zone.TASKS: frozenset({Zone.GOALS, Zone.FUNDING, Zone.REPORTING, Zone.GENERAL}),
     Zone.ORGANISATION: frozenset({Zone.FUNDING, Zone.REPORTING}),
     Zone.FUNDING: frozenset({Zone.ORGANISATION}),
@@ -64,7 +64,7 @@ _INNER: dict[Zone, frozenset[Zone]] = {
 
 def title_zone(text: str) -> Zone | None:
     """The zone that a heading's words open, None when they name none."""
-    words = re.sub(r"^(?:về\s+|một số\s+)?", "", text.strip(" .:"), flags=re.IGNORECASE)
+    words = re.sub(r"^về\s+", "", text.strip(" .:"), flags=re.IGNORECASE)
     return next((zone for zone, pattern in _TITLES if pattern.match(words)), None)
 
 
