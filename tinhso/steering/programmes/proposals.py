@@ -9,7 +9,7 @@ from tinhso.steering.intake.reading import Reading
 from tinhso.steering.programmes.archive import revived
 from tinhso.steering.programmes.making.people import names_in
 from tinhso.steering.programmes.models import PlanDocument, Programme
-from tinhso.steering.programmes.owners import meanings_of
+from tinhso.steering.programmes.owners import Meaning, meanings_of
 from tinhso.steering.programmes.period import Period, naming_day, period_of
 
 
@@ -30,12 +30,17 @@ def proposed(document: PlanDocument, *, today: date) -> Proposed:
 
 
 def unit_in_charge(reading: Reading, day: date) -> Unit | None:
-    """The unit that most duties of the plan are sent to, None when no known unit receives any."""
+    """The unit that watches and leads most, first of all one that the plan's reports are sent to.
+
+    The committee or chair above it receives reports too, and leads nothing.
+    """
     receivers = [name for duty in reading.duties for name in names_in(duty.to)]
-    meanings = meanings_of(receivers, day)
-    named = (meaning.columns for name in receivers for meaning in meanings[name])
-    counted = Counter(key for columns in named if (key := _unit_key(columns)) is not None)
-    return Unit.objects.filter(pk=counted.most_common(1)[0][0]).first() if counted else None
+    busy = [name for indicator in reading.indicators for name in indicator.watchers]
+    busy += [name for task in reading.tasks for name in task.leads]
+    meanings = meanings_of({*receivers, *busy}, day)
+    received, led = _units_named(receivers, meanings), _units_named(busy, meanings)
+    busiest = max(led, key=lambda unit: (unit in received, led[unit]), default=None)
+    return Unit.objects.filter(pk=busiest).first() if busiest else None
 
 
 def likely_programmes(document: PlanDocument) -> list[Programme]:
@@ -56,7 +61,9 @@ def _same_plan(one: PlanDocument, other: PlanDocument) -> bool:
     )
 
 
-def _unit_key(columns: dict[str, int]) -> int | None:
-    if "post_id" in columns:
-        return Post.objects.values_list("unit", flat=True).get(pk=columns["post_id"])
-    return columns.get("unit_id")
+def _units_named(names: list[str], meanings: dict[str, list[Meaning]]) -> Counter[int]:
+    """How often each unit is named, itself or through its post."""
+    columns = [meaning.columns for name in names for meaning in meanings[name]]
+    posts = Post.objects.in_bulk({column["post_id"] for column in columns if "post_id" in column})
+    keys = (posts[column["post_id"]].unit_id if "post_id" in column else column.get("unit_id") for column in columns)
+    return Counter(key for key in keys if key is not None)

@@ -151,7 +151,9 @@ def above(items: Sequence[read.Heading | read.Task]) -> list[int | None]:
     places = []
     for place, item in enumerate(items):
         places.append(nearest.get(item.parent) if item.parent else None)
-        nearest[item.code] = place
+        if item.parent != item.code:
+            # A paragraph of orientation carries the code of the heading that it explains.
+            nearest[item.code] = place
     return places
 
 
