@@ -10,6 +10,7 @@ _CALLED = re.compile(
     r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi\s+(?:tắt|chung)\s+là|viết\s+(?:tắt|gọn)(?:\s+là)?|gọi\s+là)\s*:?\s*[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\)", re.IGNORECASE
 )
 _LONG_BEFORE = re.compile(r"[^.;:()“”\"\n]{3,160}$")
+_NAME_BEFORE = re.compile(r"[^;:()\n]{3,300}$")
 _SMALL = frozenset(("và", "của", "các", "về", "cho", "trong", "theo", "-", "–"))
 _INITIAL = re.compile(r"[^\W\d_]+")
 
@@ -48,25 +49,25 @@ def _spelled(words: str, letters: list[str]) -> int | None:
 
 
 def _names(text: str) -> Iterator[Abbreviation]:
-    """"(sau đây gọi tắt là …)": the words in front of it, from the last break or the last capitalised phrase."""
+    """"(sau đây gọi tắt là …)": the words in front of it that the short form takes up."""
     for match in _CALLED.finditer(text):
-        before = _LONG_BEFORE.search(text, max(0, match.start() - 160), match.start())
-        if before is None or re.fullmatch(r"[A-ZĐ&\-]{2,12}", match["short"]) and _covered(text, match):
+        short = match["short"].strip()
+        before = _NAME_BEFORE.search(text, max(0, match.start() - 300), match.start())
+        if before is None:
             continue
-        words = before.group()
-        start = before.start() + _name_start(words, match["short"])
-        yield Abbreviation(match["short"].strip(), text[start:match.start()].strip(" ,"), (start, match.end()))
-
-
-def _covered(text: str, match: re.Match[str]) -> bool:
-    return any(other.span[1] == match.end() for other in _acronyms(text[max(0, match.start() - 200):match.end()]))
+        start = before.start() + _name_start(before.group(), short)
+        yield Abbreviation(short, text[start:match.start()].strip(" ,"), (start, match.end()))
 
 
 def _name_start(words: str, short: str) -> int:
-    """Where the long form begins: at the last place where the short form's first word stands, else at the last comma."""
-    head = short.split()[0]
-    place = words.lower().rfind(head.lower())
-    if place >= 0:
+    """Where the long form begins: where its initials or the short form's first words stand, else at the last comma."""
+    letters = [sign for sign in short if sign.isupper()]
+    spelled = _spelled(words, letters) if len(letters) > 1 and short.upper() == short else None
+    if spelled is not None:
+        return spelled
+    heads = [" ".join(short.split()[:count]).lower() for count in (3, 2, 1)]
+    place = next((found for head in heads if (found := words.lower().rfind(head)) >= 0), None)
+    if place is not None:
         return place
     comma = words.rfind(", ")
     return comma + 2 if comma >= 0 else len(words) - len(words.lstrip())

@@ -67,9 +67,16 @@ def read_duties(text: str, start: int, *, owner: tuple[str, ...], year: int | No
         if not opens and not passed_on:
             continue
         previous = sendings[place - 1].to if passed_on else None
-        who = previous or "; ".join(subject or owner) or None
+        who = previous or _verbatim(text, subject) or "; ".join(owner) or None
         duties.append(_duty(text, start, sending, who=who, first=sending.clause[0] if opens else sending.span[0], year=year))
     return duties
+
+
+def _verbatim(text: str, names: tuple[str, ...]) -> str | None:
+    """The names as they stand together in ``text``."""
+    first = text.find(names[0]) if names else -1
+    last = text.find(names[-1], first) if first >= 0 else -1
+    return text[first:last + len(names[-1])] if last >= 0 else None
 
 
 def only_reports(text: str) -> bool:
@@ -91,6 +98,8 @@ def _opens_with_report(text: str, sending: Sending) -> bool:
         if cut is None:
             break
         words = words[cut.end():].lstrip(" ,:")
+    if "tham mưu" in words[:40].lower():
+        return False
     return bool(_SUMMARY.match(words)) or bool(find_sendings(words) and find_sendings(words)[0].span[0] == 0) or _names_sender(words)
 
 
@@ -118,7 +127,7 @@ def _is_passed_on(text: str, earlier: Sending, later: Sending) -> bool:
 
 def _duty(text: str, start: int, sending: Sending, *, who: str | None, first: int, year: int | None) -> Duty:
     clause = text[slice(*sending.clause)]
-    when = _when(clause, sending, year)
+    when = _when(clause, start + sending.clause[0], reports=sending.reports, year=year)
     what = text[sending.span[0]:sending.span[1]]
     end = _WHAT_END.search(what)
     span = (start + first, start + sending.span[1])
@@ -137,20 +146,32 @@ def _duty(text: str, start: int, sending: Sending, *, who: str | None, first: in
     )
 
 
-def _when(clause: str, sending: Sending, year: int | None) -> _When:
-    frequency = next((name for name, pattern in _RHYTHMS if pattern.search(clause)), None)
+def _when(clause: str, start: int, *, reports: bool, year: int | None) -> _When:
+    rhythm = _rhythm(clause)
+    frequency, words = rhythm or (None, None)
     match = _DUE.search(clause)
     if match is None:
-        words = next((found.group() for _, pattern in _RHYTHMS if (found := pattern.search(clause))), None)
-        return _When(frequency or ("ad_hoc" if sending.reports or _is_occasional(clause) else "once"), words, None, None, before=False, deadline=None)
-    due, before = match.group().strip(), match.group().lower().startswith("trước")
-    dated = match["y1"] or match["y2"] or match["y3"]
-    if frequency is None or dated:
-        found = [deadline for deadline in read_deadlines(clause, 0, year=year) if deadline.kind == "date"]
-        deadline = next((d for d in found if d.text in due or due in d.text), found[0] if found else None)
-        return _When("once", due, None, None, before=before, deadline=deadline)
+        occasional: Frequency = "ad_hoc" if reports or _is_occasional(clause) else "once"
+        return _When(frequency or occasional, words, None, None, before=False, deadline=None)
+    due = match.group().strip()
+    before = due.lower().startswith("trước")
+    if frequency is None or match["y1"] or match["y2"] or match["y3"]:
+        return _When("once", due, None, None, before=before, deadline=_deadline(clause, start, due, year))
     day = int(match["day"] or match["day2"])
     return _When(frequency, due, day, _month_rule(match, frequency), before=before, deadline=None)
+
+
+def _rhythm(clause: str) -> tuple[Frequency, str] | None:
+    for frequency, pattern in _RHYTHMS:
+        match = pattern.search(clause)
+        if match:
+            return frequency, match.group()
+    return None
+
+
+def _deadline(clause: str, start: int, due: str, year: int | None) -> Deadline | None:
+    dated = [deadline for deadline in read_deadlines(clause, start, year=year) if deadline.kind == "date"]
+    return next((deadline for deadline in dated if deadline.text in due or due in deadline.text), next(iter(dated), None))
 
 
 def _is_occasional(clause: str) -> bool:

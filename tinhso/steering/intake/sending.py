@@ -9,7 +9,7 @@ from tinhso.steering.intake.wording import any_of
 
 #: Words that open the name of somebody to whom one reports.
 _HEADS = any_of(
-    """UBND|Ủy ban|Uỷ ban|Ủy nhân dân|Chủ tịch|Phó Chủ tịch|Thủ tướng|Phó Thủ tướng|Chính phủ|Quốc hội|Bộ|Sở|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy|
+    """UBND|Ủy ban|Uỷ ban|Ủy nhân dân|Chủ tịch|Phó Chủ tịch|Thủ tướng|Phó Thủ tướng|Quốc hội|Bộ|Sở|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy|
     Thành uỷ|Thường trực|HĐND|Hội đồng|Văn phòng|cấp có thẩm quyền|cấp thẩm quyền|cơ quan có thẩm quyền|lãnh đạo|Trưởng ban|Trưởng Ban|các cấp|
     Cục|Tổng cục|Chi cục|Trung ương|Công an|Phòng|Trung tâm|cơ quan thường trực|Cơ quan thường trực|cơ quan|Đảng ủy|Ngân hàng|Viện|Hội|Giám đốc|
     Bộ trưởng|Kho bạc|Thanh tra|Vụ|Tổ công tác|Tổ giúp việc|Kiểm toán|BHXH|Bảo hiểm xã hội|Huyện ủy|Phó Thủ tướng Chính phủ"""
@@ -17,10 +17,10 @@ _HEADS = any_of(
 _STOPS = any_of(
     """kết quả|tình hình|tiến độ|các nội dung|nội dung|để|trước|theo|xem xét|những|và đề xuất|và tham mưu|về|việc|trong|hằng|hàng|định kỳ|chậm nhất|
     tổng hợp|kịp thời|phê duyệt|quyết định|giải quyết|danh sách|số liệu|phương án|cho ý kiến|chỉ đạo xử|bằng|vào|các vấn đề|tháo gỡ|các khó khăn|
-    trình|bố trí|ban hành|điều chỉnh|làm|và các|từ|khi|nhằm|được|và kịp|phục vụ|đối với|các trường hợp|biết|các|kết luận|và kiến nghị"""
+    trình|bố trí|ban hành|điều chỉnh|làm|và các|từ|khi|nhằm|được|và kịp|phục vụ|đối với|các trường hợp|biết|kết luận|và kiến nghị"""
 )
 _RECIPIENT = (
-    rf"(?P<to>{_HEADS}(?!\w)(?:(?!\s+{_STOPS}(?!\w))(?:\s+(?!và\s+(?!{_HEADS}|[A-ZĐ]))[^\s,;:.()]+|,\s(?={_HEADS}(?!\w))|,(?=\sThể thao|\sThông tin và)))*"
+    rf"(?P<to>(?:{_HEADS}|Chính phủ(?!\s(?:số|điện tử)))(?!\w)(?:(?!\s+{_STOPS}(?!\w))(?:\s+(?!và\s+(?!{_HEADS}|[A-ZĐ]))[^\s,;:.()]+|,(?=\s(?:{_HEADS}|Chính phủ)(?!\w))|,(?=\sThể thao|\sThông tin và)))*"
     r"(?:\s*\(\s*\*?\s*(?:qua|thông qua)[^()]{2,120}\))?)"
 )
 _OBJECT = (
@@ -34,8 +34,10 @@ _REPORT = re.compile(
 _SEND = re.compile(rf"[Gg]ửi\s+(?:[^;.]{{0,320}}?\s(?:về|đến|cho|tới)\s+|về\s+|đến\s+|tới\s+|cho\s+)?{_RECIPIENT}")
 _REGIME = re.compile(r"[Tt]hực hiện\s+(?:nghiêm\s+|tốt\s+|nghiêm túc\s+|đầy đủ\s+)*(?:công tác\s+|chế độ\s+)(?:thông tin,?\s*)?báo cáo")
 _REFLECT = re.compile(
-    rf"(?:[Pp]hản ánh|[Kk]iến nghị|[Tt]hông tin|[Tt]rao đổi|[Đđ]ề xuất|[Pp]hản hồi)(?:\s*,\s*\w+\s\w+)?\s+(?:kịp thời\s+)?(?:về|với|đến|gửi|tới)\s+{_RECIPIENT}"
+    rf"(?:[Pp]hản ánh|[Kk]iến nghị|[Tt]rao đổi|[Đđ]ề xuất|[Pp]hản hồi)(?:\s*,\s*\w+\s\w+)?\s+(?:kịp thời\s+)?(?:về|với|đến|gửi|tới)\s+{_RECIPIENT}"
 )
+#: To whom a report goes when its object stands first ("báo cáo kết quả thực hiện … về Sở X").
+_GOES_TO = re.compile(rf"(?:\s|,\s)(?:gửi\s+)?(?:về|đến|cho|tới|gửi)\s+{_RECIPIENT}")
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:các|những|chế độ|bản|văn bản|thông tin|hệ thống|dự thảo|biểu mẫu|biểu|mẫu|xây dựng|nội dung|công tác|lập|hoàn thiện|nghe|thẩm định|"
     r"công bố|theo|trong|từ|nộp|phê duyệt|thống kê|tiếp nhận|nhận|kỳ|số liệu|làm|phục vụ|có|một|qua|đọc|cho|là|tại|và các|gửi các)\s+$",
@@ -97,9 +99,17 @@ def _of_clause(text: str, clause: Span) -> list[Sending]:
         if found and _belongs(found[-1], match, text):
             found[-1] = _with_recipient(found[-1], match)
         elif not _NOUN_BEFORE.search(before) and not _PURPOSE.search(before[found[-1].to_end - first if found else 0:]):
-            to = match.groupdict().get("to")
-            found.append(Sending((match.start(), last), clause, to.strip() if to else None, match.end(), reports))
+            found.append(_sending(text, match, clause, reports=reports))
     return found
+
+
+def _sending(text: str, match: re.Match[str], clause: Span, *, reports: bool) -> Sending:
+    to, end = match.groupdict().get("to"), match.end()
+    if to is None:
+        purpose = re.search(r"\s(?:để|nhằm)\s", text[end:clause[1]])
+        goes = _GOES_TO.search(text, max(match.start(), end - 4), end + purpose.start() if purpose else clause[1])
+        to, end = (goes["to"], goes.end()) if goes else (None, end)
+    return Sending((match.start(), clause[1]), clause, to.strip(" ,") if to else None, end, reports)
 
 
 def _acts(text: str, first: int, last: int) -> list[tuple[bool, re.Match[str]]]:
@@ -120,4 +130,4 @@ def _with_recipient(earlier: Sending, match: re.Match[str]) -> Sending:
     to = match.groupdict().get("to")
     if earlier.to is not None or to is None:
         return earlier
-    return Sending(earlier.span, earlier.clause, to.strip(), match.end(), earlier.reports)
+    return Sending(earlier.span, earlier.clause, to.strip(" ,"), match.end(), earlier.reports)
