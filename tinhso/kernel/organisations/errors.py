@@ -51,6 +51,14 @@ class CircularTree(TinhsoError):
     sentence = "Đơn vị “{key}” sẽ nằm dưới chính nó."
 
 
+class MissingTable(TinhsoError):
+    """A folder without one of the tables."""
+
+    code = "table_missing"
+    status = 422
+    sentence = "Thư mục {folder} không có tệp {file}."
+
+
 class UnreadableTable(TinhsoError):
     """A file of samples that does not have the form expected."""
 

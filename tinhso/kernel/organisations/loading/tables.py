@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from tinhso.kernel.organisations.errors import UnreadableTable
+from tinhso.kernel.organisations.errors import MissingTable, UnreadableTable
 from tinhso.kernel.organisations.models import DecidedDay, Reorganisation
 from tinhso.kernel.organisations.reorganising.steps import Action, Follow, Order, Step
 
@@ -53,7 +53,7 @@ class Line:
 
 def lines(folder: Path, name: str) -> Iterator[Line]:
     """The lines of a table below its head."""
-    with (folder / name).open(encoding="utf-8", newline="") as table:
+    with _place(folder, name).open(encoding="utf-8", newline="") as table:
         for number, cells in enumerate(csv.DictReader(table), start=2):
             yield Line(name, number, {column: (value or "").strip() for column, value in cells.items()})
 
@@ -94,8 +94,14 @@ def decided_days(folder: Path) -> list[DecidedDay]:
 
 def groups(folder: Path) -> list[dict[str, Any]]:
     """The groups with their rules."""
-    found: list[dict[str, Any]] = json.loads((folder / "groups.json").read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = json.loads(_place(folder, "groups.json").read_text(encoding="utf-8"))
     return found
+
+
+def _place(folder: Path, name: str) -> Path:
+    if not (folder / name).is_file():
+        raise MissingTable(folder=folder, file=name)
+    return folder / name
 
 
 def _step(action: Action, line: Line, *, key: str) -> Step:

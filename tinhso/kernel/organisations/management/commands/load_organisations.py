@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: object, folder: Path, **options: object) -> None:
         try:
             loaded = load(folder)
-        except (TinhsoError, FileNotFoundError) as refusal:
+        except TinhsoError as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(
             f"Đã nạp {loaded.units} đơn vị, {loaded.reorganisations} quyết định, {loaded.groups} nhóm, "
