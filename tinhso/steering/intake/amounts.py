@@ -30,12 +30,10 @@ _REACH = any_of(
 _PREFIX = re.compile(
     rf"(?<!\w)(?:(?:{_AT_MOST}|{_AT_LEAST}|{_BELOW}|{_ABOVE}|{_ABOUT}|{_EQUAL}|{_DOWN_TO}|{_REACH})\s+){{0,6}}$", re.IGNORECASE
 )
-_COMPARATORS: tuple[tuple[re.Pattern[str], Comparator], ...] = tuple(
-    (re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), sign)
-    for words, sign in (
-        (_AT_MOST, "<="), (_AT_LEAST, ">="), (_BELOW, "<"), (_ABOVE, ">"), (_ABOUT, "~"), (_EQUAL, "="), (_DOWN_TO, "<="),
-    )
+_BINDING: tuple[tuple[str, Comparator], ...] = (
+    (_AT_MOST, "<="), (_AT_LEAST, ">="), (_BELOW, "<"), (_ABOVE, ">"), (_ABOUT, "~"), (_EQUAL, "="), (_DOWN_TO, "<="),
 )  # fmt: skip
+_COMPARATORS = tuple((re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), sign) for words, sign in _BINDING)
 _SIGNS: dict[str, Comparator] = {"≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "=": "=", "~": "~"}
 
 #: Words in front of a number that make it a name, a grade or a place in a row, and no amount.

@@ -44,7 +44,8 @@ _DATED_LAW = re.compile(
 )
 #: A law that amends others: the laws it names belong to its title.
 _AMENDING_LAW = re.compile(
-    rf"{_LAW_KIND}(?P<title>\s+[Ss]ửa đổi[^;\n]{{3,600}}?)(?:(?:\s+số\s+(?P<number>\d+/\d{{4}}/[\w\-]+))?(?P<date>,?\s+{_LAW_DAY}))?(?=\s*(?:;|\.?\s*$|\n|\)|\.\s|của\s))"
+    rf"{_LAW_KIND}(?P<title>\s+[Ss]ửa đổi[^;\n]{{3,600}}?)"
+    rf"(?:(?:\s+số\s+(?P<number>\d+/\d{{4}}/[\w\-]+))?(?P<date>,?\s+{_LAW_DAY})(?=\s*(?:[;,)\n]|\.?\s*$|\.\s|của\s))|(?=\s*(?:[;)\n]|\.?\s*$|\.\s)))"
 )
 _NAMED_LAW = re.compile(
     rf"{_LAW_KIND}(?P<title>(?:(?!\s+(?:và|,)\s+(?:các|[A-ZĐ])|,|\s+(?:được|về việc|của|đã|có|để|trong|trên|do|tại|theo|là|cho|ngày|số)\s)\s+{_LAW_WORD}){{1,12}})(?P<number>(?!))?(?P<date>(?!))?"

@@ -8,15 +8,13 @@ from tinhso.steering.intake.orders import read_order
 from tinhso.steering.intake.reading import Deadline, Duty, Frequency, Source
 from tinhso.steering.intake.sending import Sending, clauses, find_sendings
 
-_RHYTHMS: tuple[tuple[Frequency, re.Pattern[str]], ...] = tuple(
-    (frequency, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
-    for frequency, words in (
-        ("monthly", r"(?:hằng|hàng|mỗi|từng)\s+tháng"),
-        ("quarterly", r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý|0?3\s+tháng(?:/lần)?|quý/lần"),
-        ("half_yearly", r"(?:hằng|hàng|mỗi)\s+6\s+tháng|(?:định\s+kỳ\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+một\s+lần)?"),
-        ("yearly", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:của\s+)?năm\s+(?:tiếp\s+theo|sau|kế\s+tiếp)|01\s+năm/lần"),
-    )
+_RHYTHM_WORDS: tuple[tuple[Frequency, str], ...] = (
+    ("monthly", r"(?:hằng|hàng|mỗi|từng)\s+tháng"),
+    ("quarterly", r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý|0?3\s+tháng(?:/lần)?|quý/lần"),
+    ("half_yearly", r"(?:hằng|hàng|mỗi)\s+6\s+tháng|(?:định\s+kỳ\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+một\s+lần)?"),
+    ("yearly", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:của\s+)?năm\s+(?:tiếp\s+theo|sau|kế\s+tiếp)|01\s+năm/lần"),
 )
+_RHYTHMS = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in _RHYTHM_WORDS)
 _DUE = re.compile(
     r"""(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất|vào|hạn\s+cuối|đến)\s+(?:\d{1,2}[:h]\d{0,2}\s+)?ngày\s+(?P<day>\d{1,2})
     (?:\s*/\s*(?P<m1>\d{1,2})|\s+tháng\s+(?P<m2>\d{1,2}))?(?:\s*/\s*(?P<y1>\d{4})|\s+năm\s+(?P<y2>\d{4}))?
