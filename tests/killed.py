@@ -11,8 +11,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
+from django.utils.module_loading import import_string
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 KILLED = -signal.SIGKILL
@@ -54,14 +56,12 @@ def _dying(at: str, which: int) -> Callable[..., object]:
 
 
 def _do(verb: str, key: int) -> None:
-    from tinhso.steering.programmes.actions.read import read  # noqa: PLC0415 - Django must be ready first
-    from tinhso.steering.programmes.actions.start import start  # noqa: PLC0415
-    from tinhso.steering.programmes.models import PlanDocument, ReadingJob  # noqa: PLC0415
-
+    """Actions are found by name: their modules can be imported only when Django is ready."""
+    act = import_string(f"tinhso.steering.programmes.actions.{verb}.{verb}")
     if verb == "read":
-        read(ReadingJob.objects.get(pk=key))
+        act(apps.get_model("programmes", "ReadingJob").objects.get(pk=key))
     else:
-        start(PlanDocument.objects.get(pk=key), by=None)
+        act(apps.get_model("programmes", "PlanDocument").objects.get(pk=key), by=None)
 
 
 if __name__ == "__main__":

@@ -12,11 +12,13 @@ from tinhso.steering.programmes.states import TaskState, in_state
 
 if TYPE_CHECKING:
     from tinhso.steering.programmes.models.assignments import Assignment
-    from tinhso.steering.programmes.models.tasks import Task  # noqa: F401 - named in ItemQuerySet["Task"]
+    from tinhso.steering.programmes.models.tasks import Task
 
 
 class TaskQuerySet(ItemQuerySet["Task"]):
     """Tasks by what an officer asks for. Every method is one condition of one SQL."""
+
+    model: "type[Task]"
 
     def in_state(self, state: TaskState, day: date) -> Self:
         """Those that stand so on the day."""

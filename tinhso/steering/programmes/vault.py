@@ -3,8 +3,10 @@
 import fcntl
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -31,6 +33,15 @@ def keep(content: bytes, place: Path) -> None:
 def forget(place: Path) -> None:
     """Remove the file if it is there."""
     place.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, *, older_than: timedelta = timedelta(hours=1)) -> int:
+    """Remove the drafts that killed processes left; how many there were."""
+    since = time.time() - older_than.total_seconds()
+    left = [draft for draft in folder.rglob(".*.part") if draft.stat().st_mtime < since]
+    for draft in left:
+        draft.unlink(missing_ok=True)
+    return len(left)
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def accept(item: Item, *, by: Account, version: int) -> None:
     """
     standing(by).require(Verb.ACCEPT_ITEMS)
     with transaction.atomic():
-        _claim(item, version, **_accepted(by))
+        _claim(item, version, _accepted(by))
         for parts in _parts(Q(pk=item.pk), type(item)):
             parts.update(version=F("version") + 1, **_accepted(by))
 
@@ -64,10 +64,10 @@ def choose(assignment: Assignment, candidate: Candidate, *, by: Account, version
         "post": candidate.post_id,
         "group": candidate.group_id,
     }
-    _claim(assignment, version, **chosen)
+    _claim(assignment, version, chosen)
 
 
-def _claim(item: Item, version: int, **columns: Any) -> None:  # noqa: ANN401 - columns of any type
+def _claim(item: Item, version: int, columns: dict[str, Any]) -> None:
     same = type(item)._default_manager.filter(pk=item.pk, version=version)
     if not same.update(version=F("version") + 1, **columns):
         theirs = type(item)._default_manager.values_list("version", flat=True).get(pk=item.pk)

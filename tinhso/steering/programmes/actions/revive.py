@@ -13,10 +13,10 @@ from tinhso.steering.programmes.queue import read_plan
 _PATIENCE = timedelta(seconds=20)
 
 
-def revive() -> int:
+def revive(*, quiet_for: timedelta = _PATIENCE) -> int:
     """How many jobs were put back: live ones whose file nobody holds. The lock of a killed reader is free at once."""
-    quiet = Q(seen_alive_at__isnull=True, asked_at__lt=timezone.now() - _PATIENCE)
-    quiet |= Q(seen_alive_at__lt=timezone.now() - _PATIENCE)
+    since = timezone.now() - quiet_for
+    quiet = Q(seen_alive_at__isnull=True, asked_at__lte=since) | Q(seen_alive_at__lte=since)
     return sum(_revive(job) for job in ReadingJob.objects.live().filter(quiet))
 
 

@@ -99,9 +99,14 @@ class PlanDocument(models.Model):
         return place_of(self.sha256)
 
 
+def documents() -> Path:
+    """The folder of all documents' bytes."""
+    return Path(settings.HOME) / "documents"
+
+
 def place_of(sha256: str) -> Path:
     """The file that holds the bytes of this digest."""
-    return Path(settings.HOME) / "documents" / sha256[:2] / sha256
+    return documents() / sha256[:2] / sha256
 
 
 class StoredReading(models.Model):

@@ -1,7 +1,5 @@
 """A process killed in the middle of reading or starting leaves the old state or the new one, and nothing between."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.killed import KILLED, run_and_kill
@@ -78,7 +76,3 @@ def test_a_start_that_came_to_its_end_is_whole() -> None:
     assert run_and_kill("start", document.pk, at="NO SUCH STATEMENT") == 0
     programme = Programme.objects.get()
     assert (programme.tasks.count(), programme.indicators.count()) == (3, 2)
-
-
-def test_half_a_file_is_never_seen(files: Path, job: ReadingJob) -> None:
-    assert [path.name for path in job.place.parent.iterdir()] == [job.sha256]

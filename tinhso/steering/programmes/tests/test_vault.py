@@ -1,7 +1,12 @@
 """A file is kept whole or not at all, and read by one at a time."""
 
+import subprocess
+import sys
+import time
+from datetime import timedelta
 from pathlib import Path
 
+from tinhso.config.places import CHECKOUT
 from tinhso.steering.programmes import vault
 
 
@@ -31,3 +36,19 @@ def test_only_one_holds_a_file_at_a_time(tmp_path: Path) -> None:
 def test_a_missing_file_is_nobodys(tmp_path: Path) -> None:
     with vault.held(tmp_path / "none") as ours:
         assert not ours
+
+
+def test_a_process_killed_while_it_writes_leaves_no_half_file_and_its_draft_is_swept(tmp_path: Path) -> None:
+    place = tmp_path / "abc"
+    write = f"keep(bytes(2**28), pathlib.Path({str(place)!r}))"
+    writer = subprocess.Popen(
+        [sys.executable, "-c", f"import pathlib; from tinhso.steering.programmes.vault import keep; {write}"],
+        cwd=CHECKOUT,
+    )
+    while writer.poll() is None and not list(tmp_path.iterdir()):
+        time.sleep(0.001)
+    writer.kill()
+    writer.wait()
+    assert not place.exists()
+    assert vault.sweep(tmp_path, older_than=timedelta(seconds=-1)) == 1
+    assert list(tmp_path.iterdir()) == []
