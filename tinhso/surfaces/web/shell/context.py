@@ -37,7 +37,7 @@ class Shell:
         account = self.request.user
         if not isinstance(account, Account):
             return None
-        letters = [word[0] for word in account.display_name.split() if word[0].isalpha()]
+        letters = [word[0] for word in account.display_name.partition("(")[0].split()]
         return Person(account.display_name, _office(standing(account)), "".join(letters[-2:]).upper())
 
     @cached_property

@@ -1,9 +1,10 @@
-// Forms: the summary of errors takes the focus; a chooser (select[data-send]) sends its form when it changes;
+// Forms: the summary of errors takes the focus; a chooser (select[data-send]) sends its form when it changes (not a
+// date: it changes with every digit typed);
 // a form is not sent twice by a double click; a dialog opens by data-opens.
 export function watchForms(page) {
   page.querySelector("[data-focus]")?.focus();
   page.addEventListener("change", (event) => {
-    if (event.target.matches("[data-send]")) event.target.form.requestSubmit();
+    if (event.target.matches("select[data-send]")) event.target.form.requestSubmit();
   });
   page.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target.method !== "post") return;
