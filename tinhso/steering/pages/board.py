@@ -15,7 +15,7 @@ from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
 from tinhso.steering.pages.tallies import Bodies, Figure, Tally, by_body, by_section, total
 from tinhso.steering.pages.task_filter import tasks_of
-from tinhso.steering.pages.upcoming import Upcoming, upcoming
+from tinhso.steering.pages.upcoming import Upcoming, overdue, upcoming
 from tinhso.steering.programmes.fetching import duties_of
 from tinhso.steering.programmes.models import Acceptance, Deadline, Duty, Finding
 from tinhso.steering.programmes.states import TaskState
@@ -50,6 +50,7 @@ class Board:
     sections: list[Tally]
     bodies: Bodies
     whole: Tally
+    overdue: list[Upcoming]
     next_due: list[Upcoming]
     findings: list[Finding]
     finding_count: int
@@ -65,7 +66,7 @@ def board(request: HttpRequest, programme: int) -> HttpResponse:
 
 def _board(about: Asked) -> Board:
     rows = indicator_rows(indicators_of(about))
-    whole = total(about)
+    whole, calendar = total(about), office_calendar()
     findings = Finding.objects.filter(programme=about.programme)
     return Board(
         head=_head(about, whole, rows),
@@ -74,7 +75,8 @@ def _board(about: Asked) -> Board:
         sections=by_section(about),
         bodies=by_body(about, Roster.on(about.naming_day)),
         whole=whole,
-        next_due=upcoming(about, office_calendar()),
+        overdue=overdue(about, calendar),
+        next_due=upcoming(about, calendar),
         findings=list(findings[:FINDINGS]),
         finding_count=findings.count(),
         duties=list(duties_of(about.programme)),

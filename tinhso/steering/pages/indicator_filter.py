@@ -32,7 +32,7 @@ class IndicatorForm(forms.Form):
     duyet = forms.ChoiceField(label="Duyệt", required=False, choices=[EVERYTHING, *Acceptance.choices])
 
     def __init__(self, query: QueryDict, asked: Asked, roster: Roster) -> None:
-        super().__init__(query)
+        super().__init__(query, label_suffix="")
         offer(self, "de_muc", [(str(section.pk), section_title(section)) for section in _sections(asked)])
         for name, role in _PEOPLE.items():
             people = Assignment.objects.current().in_roles(role).filter(indicator__in=indicators_of(asked).order_by())

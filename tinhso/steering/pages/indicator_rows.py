@@ -29,7 +29,7 @@ class TargetLine:
     def applies_to(self) -> str:
         """Level and scope in words."""
         level = self.target.get_level_display() if self.target.level else ""
-        return "; ".join(dict.fromkeys(part for part in (level, self.target.scope) if part))
+        return "; ".join({part.lower(): part for part in (self.target.scope, level) if part}.values())
 
 
 @dataclass(frozen=True, slots=True)

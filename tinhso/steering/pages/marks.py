@@ -28,6 +28,9 @@ WORDS = {
     "heading": "Đề mục",
 }
 
+#: Roles of headings that are no titles: a sentence that introduces, a line of a table that groups its rows.
+NO_TITLES = frozenset({"orientation", "table_group"})
+
 #: The sign that stands before a mark, so that colour is never the only one.
 SIGNS = {
     "indicator": "CT",
@@ -50,6 +53,7 @@ _FACTS = (
     "indicator__code",
     "task__code",
     "heading__level",
+    "heading__role",
     "finding__message",
     "finding__kind",
 )
@@ -76,7 +80,11 @@ def of_programme(programme: Programme) -> Marked:
     spans = SourceSpan.objects.filter(document=programme.document_id).values(*_ITEMS, *_FACTS)
     kinds = [(next(owner for owner in OWNERS if span[f"{owner}_id"] is not None), span) for span in spans]
     return Marked(
-        tuple(_mark(kind, span, programme) for kind, span in kinds if kind != "finding"),
+        tuple(
+            _mark(kind, span, programme)
+            for kind, span in kinds
+            if kind != "finding" and span["heading__role"] not in NO_TITLES
+        ),
         tuple(_note(span) for kind, span in kinds if kind == "finding"),
     )
 
@@ -84,7 +92,8 @@ def of_programme(programme: Programme) -> Marked:
 def of_reading(reading: Reading) -> Marked:
     """What the reader proposes; nothing to click yet."""
     marks = [Mark(*span, kind, sign=SIGNS.get(kind, "")) for kind, span in _spans(reading)]
-    marks += [Mark(*heading.span, "heading", level=heading.level) for heading in reading.headings]
+    titles = (heading for heading in reading.headings if heading.role not in NO_TITLES)
+    marks += [Mark(*heading.span, "heading", level=heading.level) for heading in titles]
     notes = [Note(*finding.span, finding.message, finding.kind) for finding in reading.findings]
     return Marked(tuple(marks), tuple(notes))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tinhso.kernel.organisations.models import Post, UnitVersion
+from tinhso.kernel.organisations.models import Group, Post, UnitVersion
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.programmes.models import Assignment, Candidate
@@ -11,10 +11,11 @@ from tinhso.steering.programmes.models import Assignment, Candidate
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A unit, a post or a group: its name on the day, and the unit whose page tells more, if there is one."""
+    """A unit, a post or a group: its name on the day, the unit whose page tells more, and a group's units that day."""
 
     name: str
     unit: UnitVersion | None
+    members: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ def _meant(body: Assignment | Candidate, roster: Roster) -> Meant | None:
     if body.unit:
         version = roster.units.get(body.unit.pk)
         return Meant(body_name(version) if version else body.unit.key, version)
-    return Meant(body.group.name, None) if body.group else None
+    return _group(body.group, roster) if body.group else None
+
+
+def _group(group: Group, roster: Roster) -> Meant:
+    return Meant(group.name, None, tuple(body_name(version) for version in roster.members(group.pk)))
 
 
 def _post(post: Post, roster: Roster) -> Meant:

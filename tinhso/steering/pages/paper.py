@@ -68,8 +68,8 @@ class Line:
 
     @property
     def heading_level(self) -> int:
-        """The level that a reader aloud is told: the page's own title is 1."""
-        return min(self.level + 1, 6)
+        """The level that a reader aloud is told: 1 is the page's own title, and none is ever skipped."""
+        return 2 if self.level <= 1 else 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tinhso.lib.text import fold
 from tinhso.steering.intake.manuscript import CELL_BREAK
 from tinhso.steering.programmes.models import SourceSpan, StoredReading
+
+#: How the first column of an official table is headed.
+_NUMBERED = ("stt", "tt", "so tt")
 
 #: So many characters before and after are shown.
 _AROUND = 160
@@ -14,14 +18,14 @@ _AROUND = 160
 class Quote:
     """``words`` as they stand in the document between ``before`` and ``after``; ``anchor`` is their place there.
 
-    Words from a table come as the ``cells`` of their row.
+    Words from a table come as the ``cells`` of their row, each with the head of its column ("" where unknown).
     """
 
     before: str
     words: str
     after: str
     anchor: str
-    cells: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 def quotes(spans: Iterable[SourceSpan]) -> list[Quote]:
@@ -36,8 +40,19 @@ def quote(text: str, start: int, end: int) -> Quote:
     """The characters [start, end) of the text with what stands around them on the neighbouring lines."""
     words = text[start:end]
     line = text[text.rfind("\n", 0, start) + 1 : _line_end(text, end)]
-    cells = tuple(cell.replace(CELL_BREAK, "\n") for cell in line.split("\t")) if "\t" in line else ()
+    cells = tuple(zip(_heads(text, start, line.count("\t")), _cells(line), strict=True)) if "\t" in line else ()
     return Quote(_tail(text[:start]), words.replace("\t", " · "), _head(text[end:]), f"c{start}", cells)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.replace(CELL_BREAK, "\n") for cell in line.split("\t")]
+
+
+def _heads(text: str, start: int, tabs: int) -> list[str]:
+    """The heads of the columns: the last row above that begins with "STT" or "TT" and has as many cells."""
+    above = reversed(text[:start].split("\n"))
+    head = next((line for line in above if line.count("\t") == tabs and fold(line.split("\t")[0]) in _NUMBERED), "")
+    return _cells(head) if head else [""] * (tabs + 1)
 
 
 def _line_end(text: str, start: int) -> int:

@@ -27,7 +27,7 @@ GROUPINGS = (
     ("thang", "Theo tháng đến hạn"),
 )
 ROLES = (("", "Chủ trì hoặc phối hợp"), ("lead", "Chủ trì"), ("cooperator", "Phối hợp"))
-_RARE = ("tu", "den", "can_cu", "duyet", "nhom")
+_RARE = ("vai_tro", "tu", "den", "can_cu", "duyet", "nhom")
 
 
 class TaskForm(forms.Form):
@@ -47,7 +47,7 @@ class TaskForm(forms.Form):
     nhom = forms.ChoiceField(label="Gộp", required=False, choices=GROUPINGS)
 
     def __init__(self, query: QueryDict, asked: Asked, roster: Roster) -> None:
-        super().__init__(query)
+        super().__init__(query, label_suffix="")
         titles = [(str(section.pk), section_title(section)) for section in sections_of(asked)]
         offer(self, "de_muc", [*titles, (NONE, "Không thuộc đề mục nào")])
         nobody = [(NONE, "Không nêu người chủ trì"), (UNSURE, "Chưa rõ là đơn vị nào")]

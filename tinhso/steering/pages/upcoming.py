@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
 from tinhso.lib.calendar.remaining import last_day_in_time, time_left
@@ -14,7 +14,7 @@ from tinhso.steering.pages.task_filter import tasks_of
 from tinhso.steering.programmes.models import Deadline, Deliverable, Duty
 
 #: So many are told.
-MOST = 8
+MOST = 6
 _INFERRED = Deadline.Basis.INFERRED
 
 
@@ -32,12 +32,24 @@ class Upcoming:
 
 def upcoming(asked: Asked, calendar: Calendar) -> list[Upcoming]:
     """The next ones that the plan itself dates; what is due only by inference is counted elsewhere. Three queries."""
-    found = sorted([*_tasks(asked), *_products(asked), *_duties(asked)], key=lambda each: (each[1], each[0]))
+    ahead = Q(due_on__gte=asked.day)
+    found = sorted([*_tasks(asked, ahead), *_products(asked, ahead), *_duties(asked, ahead)], key=_by_day)
+    return [_told(each, asked, calendar) for each in found[:MOST]]
+
+
+def overdue(asked: Asked, calendar: Calendar) -> list[Upcoming]:
+    """Tasks and products that are past the day the plan itself gives, the longest overdue first. Two queries."""
+    behind = Q(due_on__lt=asked.day)
+    found = sorted([*_tasks(asked, behind), *_products(asked, behind)], key=_by_day)
     return [_told(each, asked, calendar) for each in found[:MOST]]
 
 
 _Found = tuple[str, date, bool, str, str]
 """What, due day, before, text, address."""
+
+
+def _by_day(found: _Found) -> tuple[date, str]:
+    return found[1], found[0]
 
 
 def _told(found: _Found, asked: Asked, calendar: Calendar) -> Upcoming:
@@ -46,30 +58,26 @@ def _told(found: _Found, asked: Asked, calendar: Calendar) -> Upcoming:
     return Upcoming(what, text, due_on, before, time_left(calendar, today=asked.day, last_day=last), address)
 
 
-def _tasks(asked: Asked) -> Iterator[_Found]:
-    dated = tasks_of(asked).next_due(asked.day).exclude(due_basis__in=(_INFERRED, Deadline.Basis.PRODUCTS))
-    for task in dated[:MOST]:
+def _tasks(asked: Asked, when: Q) -> Iterator[_Found]:
+    dated = tasks_of(asked).open_on(asked.day).filter(when).exclude(due_basis__in=(_INFERRED, Deadline.Basis.PRODUCTS))
+    for task in dated.order_by("due_on", "position")[:MOST]:
         if task.due_on:
             yield "Nhiệm vụ", task.due_on, task.due_before, task.text, _task_page(asked, task.pk)
 
 
-def _products(asked: Asked) -> Iterator[_Found]:
+def _products(asked: Asked, when: Q) -> Iterator[_Found]:
     open_tasks = tasks_of(asked).open_on(asked.day).order_by()
-    dated = Deliverable.objects.current().filter(task__in=open_tasks, due_on__gte=asked.day)
-    for product in _soonest(dated.exclude(due_basis=_INFERRED)):
+    dated = Deliverable.objects.current().filter(when, task__in=open_tasks).exclude(due_basis=_INFERRED)
+    for product in dated.order_by("due_on", "position", "pk")[:MOST]:
         if product.due_on:
             yield "Sản phẩm", product.due_on, product.due_before, product.text, _task_page(asked, product.task_id)
 
 
-def _duties(asked: Asked) -> Iterator[_Found]:
-    dated = Duty.objects.current().filter(programme=asked.programme, due_on__gte=asked.day)
+def _duties(asked: Asked, when: Q) -> Iterator[_Found]:
+    dated = Duty.objects.current().filter(when, programme=asked.programme)
     for duty in dated.order_by("due_on", "position")[:MOST]:
         if duty.due_on:
             yield "Báo cáo", duty.due_on, duty.before, duty.what, asked.link("plan_text") + f"#c{duty.position}"
-
-
-def _soonest(products: QuerySet[Deliverable]) -> QuerySet[Deliverable]:
-    return products.order_by("due_on", "position", "pk")[:MOST]
 
 
 def _task_page(asked: Asked, task: int) -> str:
