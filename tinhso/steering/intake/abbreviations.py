@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from tinhso.steering.intake.reading import Abbreviation
 
-_ACRONYM = re.compile(r"\((?:(?:sau đây\s+)?(?:gọi tắt là|viết tắt là|viết tắt|gọi tắt|gọi là)\s*:?\s*)?[“\"]?(?P<short>[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-z&\-]{1,11})[”\"]?\)")
+_ACRONYM = re.compile(
+    r"\((?:(?:sau đây\s+)?(?:gọi tắt là|viết tắt là|viết tắt|gọi tắt|gọi là)\s*:?\s*)?[“\"]?(?P<short>[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-z&\-]{1,11})[”\"]?\)"
+)
 _CALLED = re.compile(
-    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi\s+(?:tắt|chung)\s+là|viết\s+(?:tắt|gọn)(?:\s+là)?|gọi\s+là)\s*:?\s*[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\)", re.IGNORECASE
+    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi\s+(?:tắt|chung)\s+là|viết\s+(?:tắt|gọn)(?:\s+là)?|gọi\s+là)\s*:?\s*[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\)",
+    re.IGNORECASE,
 )
 _LONG_BEFORE = re.compile(r"[^.;:()“”\"\n]{3,160}$")
 _NAME_BEFORE = re.compile(r"[^;:()\n]{3,300}$")
@@ -31,14 +34,14 @@ def _acronyms(text: str) -> Iterator[Abbreviation]:
         first = _spelled(before.group(), letters) if before and len(letters) > 1 else None
         if before and first is not None:
             start = before.start() + first
-            yield Abbreviation(match["short"], text[start:match.start()].strip(), (start, match.end()))
+            yield Abbreviation(match["short"], text[start : match.start()].strip(), (start, match.end()))
 
 
 def _spelled(words: str, letters: list[str]) -> int | None:
     """Where the words begin whose initials spell ``letters``; small words between may be passed over."""
     tokens = list(_INITIAL.finditer(words))
     place = len(letters) - 1
-    for token in reversed(tokens[-3 * len(letters):]):
+    for token in reversed(tokens[-3 * len(letters) :]):
         if token.group()[0].upper() == letters[place]:
             if place == 0:
                 return token.start()
@@ -49,14 +52,14 @@ def _spelled(words: str, letters: list[str]) -> int | None:
 
 
 def _names(text: str) -> Iterator[Abbreviation]:
-    """"(sau đây gọi tắt là …)": the words in front of it that the short form takes up."""
+    """ "(sau đây gọi tắt là …)": the words in front of it that the short form takes up."""
     for match in _CALLED.finditer(text):
         short = match["short"].strip()
         before = _NAME_BEFORE.search(text, max(0, match.start() - 300), match.start())
         if before is None:
             continue
         start = before.start() + _name_start(before.group(), short)
-        yield Abbreviation(short, text[start:match.start()].strip(" ,"), (start, match.end()))
+        yield Abbreviation(short, text[start : match.start()].strip(" ,"), (start, match.end()))
 
 
 def _name_start(words: str, short: str) -> int:

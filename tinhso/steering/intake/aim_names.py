@@ -18,15 +18,18 @@ EXCLUSION = re.compile(
 )
 _LABEL = re.compile(r"^(?:\(\d+\)|\W)*(?:(?:chỉ tiêu|mục tiêu)\s+\d+(?:\.\d+)*\s*[:.]\s*)?", re.IGNORECASE)
 _EFFORT = re.compile(
-    r"(?<!\w)(?:phấn đấu|dự kiến)(?:\s+(?:đạt|có|để|đảm bảo|bảo đảm))*(?!\w)\s*|(?<!\w)(?:mỗi năm|hằng năm|hàng năm)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:phấn đấu|dự kiến)(?:\s+(?:đạt|có|để|đảm bảo|bảo đảm))*(?!\w)\s*|(?<!\w)(?:mỗi năm|hằng năm|hàng năm)(?!\w)",
+    re.IGNORECASE,
 )
 _TIME_WORDS = re.compile(
-    r"(?:\s|^|,\s*)(?:(?:vào|đến|tới|trong|trước|hết|cuối|đầu|từ|kể từ|giai đoạn|thời kỳ|ngày|đến hết|đến cuối)\s*)*$", re.IGNORECASE
+    r"(?:\s|^|,\s*)(?:(?:vào|đến|tới|trong|trước|hết|cuối|đầu|từ|kể từ|giai đoạn|thời kỳ|ngày|đến hết|đến cuối)\s*)*$",
+    re.IGNORECASE,
 )
 _BREAKDOWN = re.compile(r"\(\s*trong đó|\(\s*bao gồm", re.IGNORECASE)
 #: Words before a number that bind nothing: they belong to what is measured.
 _KEPT = re.compile(
-    r"(?:(?:tăng|giảm|cắt giảm|bình quân|trung bình|nâng|thu hút|hoàn thành|phủ|số|tỷ lệ|tỉ lệ|đến|có)\s+)+(?=\S)", re.IGNORECASE
+    r"(?:(?:tăng|giảm|cắt giảm|bình quân|trung bình|nâng|thu hút|hoàn thành|phủ|số|tỷ lệ|tỉ lệ|đến|có)\s+)+(?=\S)",
+    re.IGNORECASE,
 )
 _LEVEL_PHRASE = re.compile(r"\s(?:(?:tại|ở|của)\s+)?cấp\s+\w+", re.IGNORECASE)
 
@@ -45,7 +48,7 @@ def name_aim(text: str) -> str:
 
 def _sentence_with(text: str, threshold: Amount) -> str:
     end = SENTENCE.search(text, threshold.span[1])
-    return text[:end.start()] if end else text
+    return text[: end.start()] if end else text
 
 
 def _asides(text: str) -> list[Span]:
@@ -86,15 +89,20 @@ def _single_span(text: str, amount: Amount) -> Span:
     kept = _KEPT.match(text[first:last])
     first += kept.end() if kept else 0
     unit = amount.unit or ""
-    if amount.is_percent or re.match(rf"(?:{MEASURE})(?![\w])", unit, re.IGNORECASE) or unit.lower() in text[:first].lower() or "/" in unit:
+    if (
+        amount.is_percent
+        or re.match(rf"(?:{MEASURE})(?![\w])", unit, re.IGNORECASE)
+        or unit.lower() in text[:first].lower()
+        or "/" in unit
+    ):
         return first, last
     number = re.search(rf"\s*{re.escape(unit)}(?:\s+trở lên)?$", text[first:last])
     return first, first + number.start() if number else last
 
 
 def _time_span(text: str, moment: Moment) -> Span:
-    before = _TIME_WORDS.search(text[:moment.span[0]])
-    behind = re.match(r"\s*(?:trở đi|trở về sau)?\s*,?", text[moment.span[1]:])
+    before = _TIME_WORDS.search(text[: moment.span[0]])
+    behind = re.match(r"\s*(?:trở đi|trở về sau)?\s*,?", text[moment.span[1] :])
     return (before.start() if before else moment.span[0], moment.span[1] + (behind.end() if behind else 0))
 
 

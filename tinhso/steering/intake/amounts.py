@@ -13,10 +13,15 @@ _FOUND = re.compile(
     rf"(?<![\w.,/])(?P<sign>≥|≤|>=|<=|>|<|=|~)?\s*(?P<value>{_NUMBER})"
     rf"(?:\s?%?\s*(?:-|–|÷|đến|tới)\s*(?P<to>{_NUMBER})(?=\s*(?:%|\w)))?(?![.,]?\d)"
 )
-_WORDED = re.compile(r"(?:ít nhất|tối thiểu)\s+(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s+(?!phần|nửa|lần|số\b)\w)", re.IGNORECASE)
+_WORDED = re.compile(
+    r"(?:ít nhất|tối thiểu)\s+(?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s+(?!phần|nửa|lần|số\b)\w)",
+    re.IGNORECASE,
+)
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
-_AT_MOST = any_of("không quá|tối đa|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|chậm nhất|nhiều nhất|cao nhất")
+_AT_MOST = any_of(
+    "không quá|tối đa|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|chậm nhất|nhiều nhất|cao nhất"
+)
 _AT_LEAST = any_of("không thấp hơn|không dưới|không ít hơn|không nhỏ hơn|tối thiểu|ít nhất|thấp nhất|đạt và vượt")
 _BELOW = any_of("dưới|thấp hơn|nhỏ hơn|ít hơn|xuống dưới|còn dưới")
 _ABOVE = any_of("trên|vượt|hơn|lớn hơn|cao hơn|vượt trên|quá")
@@ -28,7 +33,8 @@ _REACH = any_of(
     "hoàn thành|tăng|giảm|là|và vượt|tỷ lệ|tỉ lệ|mức|bình quân|trung bình|thêm|được|phủ|đạt từ|lên mức|lên đến|cắt giảm|thu hút|mỗi năm|hằng năm|hàng năm|khoảng từ"
 )
 _PREFIX = re.compile(
-    rf"(?<!\w)(?:(?:{_AT_MOST}|{_AT_LEAST}|{_BELOW}|{_ABOVE}|{_ABOUT}|{_EQUAL}|{_DOWN_TO}|{_REACH})\s+){{0,6}}$", re.IGNORECASE
+    rf"(?<!\w)(?:(?:{_AT_MOST}|{_AT_LEAST}|{_BELOW}|{_ABOVE}|{_ABOUT}|{_EQUAL}|{_DOWN_TO}|{_REACH})\s+){{0,6}}$",
+    re.IGNORECASE,
 )
 _BINDING: tuple[tuple[str, Comparator], ...] = (
     (_AT_MOST, "<="), (_AT_LEAST, ">="), (_BELOW, "<"), (_ABOVE, ">"), (_ABOUT, "~"), (_EQUAL, "="), (_DOWN_TO, "<="),
@@ -51,12 +57,17 @@ _BARE_ORDINALS = re.compile(r"đến|tới|từ|mức|số|là|về", re.IGNOREC
 
 #: What follows a number that counts nothing here: ages, spans of time, catchwords.
 _NO_UNIT = re.compile(
-    r"\s*(?:" + any_of("tuổi|cấp|con số|tại chỗ|rõ|có|không|ca,|kíp|giờ|trong|khâu|nhà|bên|chiều|quyết tâm|giảm|tăng|đúng|cùng|mặt|bước|là|nhất|hoặc|và|/|,|;|:|)|]|.")
+    r"\s*(?:"
+    + any_of(
+        "tuổi|cấp|con số|tại chỗ|rõ|có|không|ca,|kíp|giờ|trong|khâu|nhà|bên|chiều|quyết tâm|giảm|tăng|đúng|cùng|mặt|bước|là|nhất|hoặc|và|/|,|;|:|)|]|."
+    )
     + r")(?!\w)",
     re.IGNORECASE,
 )
 _DURATION = re.compile(r"\s*(?:ngày|tuần|tháng|năm|giờ|phút|quý)(?!\w)", re.IGNORECASE)
-_FRACTION = re.compile(r"\s?/\s?(?P<base>10{1,6}(?:\.000)*|1\.000|10\.000|100\.000|1\.000\.000)(?![\d.])(?P<what>(?:\s+\w+){0,6}?)(?=\s+(?:vào|đến|trong|năm|ở|trên|tại)|\s*[,.;)]|\s*$)")
+_FRACTION = re.compile(
+    r"\s?/\s?(?P<base>10{1,6}(?:\.000)*|1\.000|10\.000|100\.000|1\.000\.000)(?![\d.])(?P<what>(?:\s+\w+){0,6}?)(?=\s+(?:vào|đến|trong|năm|ở|trên|tại)|\s*[,.;)]|\s*$)"
+)
 
 MEASURE = any_of(
     "%|phần trăm|điểm phần trăm|điểm %|lần|km|km2|km²|m|m2|m²|m3|m³|ha|hecta|héc ta|MW|MWh|GW|kW|kWh|tấn|kg|lít|mm|cm|Mbps|Gbps|Mb/s|Gb/s|Kbps|ms|TB|GB|PB|điểm|bậc|hạng|"
@@ -68,15 +79,23 @@ _COUNTED = any_of(
     "cơ sở y tế|trạm y tế|bệnh viện|trường|lớp|cuộc|buổi|đợt|hội nghị|hội thảo|tin, bài|tin bài|tin|bài|trạm|mô hình|dự án|nhiệm vụ|đề tài|sản phẩm|nền tảng|ứng dụng|dịch vụ|"
     "thủ tục hành chính|xã|phường|thôn|huyện|tỉnh|nước|địa phương|cơ quan|đơn vị|chợ|cụm công nghiệp|khu công nghiệp|căn|căn nhà|nhà|công trình|tuyến|điểm du lịch|điểm|bằng sáng chế|giải pháp|văn bằng"
 )
-_MEASURED = re.compile(rf"\s?(?P<unit>{MEASURE})(?![\w%²³])(?P<per>(?:\s?/\s?(?:\d[\d.]*\s?)?(?:\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|hộ|lao động|năm|gia đình))*)){{0,2}})", re.IGNORECASE)
+_MEASURED = re.compile(
+    rf"\s?(?P<unit>{MEASURE})(?![\w%²³])(?P<per>(?:\s?/\s?(?:\d[\d.]*\s?)?(?:\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|hộ|lao động|năm|gia đình))*)){{0,2}})",
+    re.IGNORECASE,
+)
 _STOP = any_of(
     "được|có|cho|trên|tại|của|và|để|với|phục vụ|cung cấp|trong|vào|đến|trở|theo|nhằm|đạt|sử dụng|thuộc|ở|từ|về|mới|tham gia|hoàn thành|ứng dụng|đủ|là|bằng|như|so|do|hoạt động|"
     "nâng|đáp ứng|hoàn thiện|áp dụng|triển khai|dẫn đầu|hàng đầu|tiên tiến|đã|sẽ|phải|bảo đảm|đảm bảo|hoặc|gồm|tới|bao gồm|khác|mỗi|hằng|hàng|nhận|đăng ký|năm|trong đó|khi|qua|kết nối|tự|không|chưa|xuống|lên|còn"
 )
 _WORD = re.compile(r"\s+(?P<word>[^\W\d_][\w&]*)")
 _STOPPED = re.compile(rf"\s+{_STOP}(?!\w)|\s*(?:[.;:()“”\"]|,|$)", re.IGNORECASE)
-_KNOWN = re.compile(rf"\s+(?P<unit>{_COUNTED})(?!\w)(?P<per>\s?/\s?(?:\d[\d.]*\s?)?\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|năm)(?!\w))*)?", re.IGNORECASE)
-_RATIO = re.compile(rf"\s?/\s?\d[\d.]*(?:\s+(?!(?:{_STOP}|xuống|lên|còn|sinh ra|tăng|giảm)(?!\w))[^\W\d_]+){{1,5}}", re.IGNORECASE)
+_KNOWN = re.compile(
+    rf"\s+(?P<unit>{_COUNTED})(?!\w)(?P<per>\s?/\s?(?:\d[\d.]*\s?)?\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|năm)(?!\w))*)?",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    rf"\s?/\s?\d[\d.]*(?:\s+(?!(?:{_STOP}|xuống|lên|còn|sinh ra|tăng|giảm)(?!\w))[^\W\d_]+){{1,5}}", re.IGNORECASE
+)
 
 _MASK = "¤"
 
@@ -136,9 +155,11 @@ def _amount(text: str, match: re.Match[str], cell_unit: str | None) -> Amount | 
         unit, end = "tuổi", last + 5
     if unit is None and cell_unit:
         unit, end = cell_unit, last
-    if unit is None or (_DURATION.match(text, last) and not re.search(rf"{_AT_MOST}|{_BELOW}|{_DOWN_TO}|giảm|rút ngắn", prefix)):
+    if unit is None or (
+        _DURATION.match(text, last) and not re.search(rf"{_AT_MOST}|{_BELOW}|{_DOWN_TO}|giảm|rút ngắn", prefix)
+    ):
         return None
-    comparator = _SIGNS[match["sign"]] if match["sign"] else comparator_of(prefix, text[end:end + 12])
+    comparator = _SIGNS[match["sign"]] if match["sign"] else comparator_of(prefix, text[end : end + 12])
     value_to = number_of(match["to"]) if match["to"] else None
     start = match.start() - len(prefix)
     begins = start + (len(text[start:]) - len(text[start:].lstrip()))
@@ -163,13 +184,13 @@ def _prefix(text: str, place: int) -> str:
 
 def _is_named(text: str, place: int, prefix: str) -> bool:
     """Whether the words in front make the number a name or a grade ("cấp độ 4", "Đề án 06")."""
-    before = text[max(0, place - 40):place]
+    before = text[max(0, place - 40) : place]
     if prefix.strip() and not _BARE_ORDINALS.fullmatch(prefix.strip()):
         return bool(re.search(r"(?:lần thứ|cấp độ|mức độ)\s+$", before, re.IGNORECASE))
     named = _ORDINAL.search(before)
     if named is None:
         return False
-    return not (_BARE_ORDINALS.fullmatch(prefix.strip()) and re.match(r"[\d.,\s\-–]+\s?%", text[place:place + 24]))
+    return not (_BARE_ORDINALS.fullmatch(prefix.strip()) and re.match(r"[\d.,\s\-–]+\s?%", text[place : place + 24]))
 
 
 def _unit(text: str, place: int, match: re.Match[str]) -> tuple[str | None, int]:
@@ -217,6 +238,6 @@ def comparator_of(prefix: str, behind: str = "") -> Comparator:
 def _worded(text: str, match: re.Match[str]) -> Amount:
     unit, end = _counted(text, match.end("word"))
     start = match.start()
-    prefix = _prefix(text, start) + text[start:match.start("word")]
+    prefix = _prefix(text, start) + text[start : match.start("word")]
     first = match.start("word") - len(prefix)
     return Amount(_WORDS[match["word"].lower()], None, unit, ">=", True, (first, end), prefix)

@@ -62,13 +62,17 @@ _COMMITTEE = re.compile(
     r"(?=\s+(?:ban hành|về|phê duyệt|ngày|triển khai|quy định)\s|\s*[,;.)]|\s*$)"
 )
 _SUBJECT = re.compile(r"\s*,?\s*(?P<subject>[^;\n]{3,600}?)(?=\s*(?:;|\.\s|\.?$|\n))", re.DOTALL)
-_COORDINATED = re.compile(r"\s*(?:[,;:]\s*(?:và|cùng)?|và|cùng)\s*(?:các\s+)?|\s*;\s*(?:thực hiện|triển khai|căn cứ)\s+", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"\s*(?:[,;:]\s*(?:và|cùng)?|và|cùng)\s*(?:các\s+)?|\s*;\s*(?:thực hiện|triển khai|căn cứ)\s+", re.IGNORECASE
+)
 _OPENER = re.compile(
     r"\s*(?:-\s*)?(?:căn cứ(?:\s+căn cứ)?|thực hiện|triển khai(?:\s+thực hiện)?|theo|xét(?:\s+đề nghị)?|trên cơ sở|tiếp theo|thi hành|để thực hiện|nhằm thực hiện|thực hiện nhiệm vụ|phúc đáp|"
     r"tiếp tục thực hiện|tiếp tục triển khai|quán triệt)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(?:hướng dẫn|đề nghị|ý kiến|chỉ đạo|kết luận|yêu cầu|thông báo|giao)\s+(?:của\s+)?[^;]{0,120}\s+tại\s+(?:các\s+)?$|(?:sửa đổi|bổ sung)[^;]{0,60}\s(?:tại|bởi)\s+$")
+_AT = re.compile(
+    r"(?:hướng dẫn|đề nghị|ý kiến|chỉ đạo|kết luận|yêu cầu|thông báo|giao)\s+(?:của\s+)?[^;]{0,120}\s+tại\s+(?:các\s+)?$|(?:sửa đổi|bổ sung)[^;]{0,60}\s(?:tại|bởi)\s+$"
+)
 _CITING = re.compile(r"(?:theo|quy định\s+(?:tại|của)|căn cứ|thi hành|của|tại|thực hiện|và|,)\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{2,400}[”\"]")
 _FILLER = "¤"
@@ -127,14 +131,14 @@ def _candidates(text: str) -> Iterator[_Head]:
 def _laws(text: str) -> Iterator[_Head]:
     for pattern in (_AMENDING_LAW, _DATED_LAW, _NAMED_LAW):
         for match in pattern.finditer(text):
-            named = pattern is not _NAMED_LAW or _CITING.search(text[max(0, match.start() - 30):match.start()])
+            named = pattern is not _NAMED_LAW or _CITING.search(text[max(0, match.start() - 30) : match.start()])
             if named:
                 day = _iso(_DATE.search(match["date"])) if match["date"] else None
                 yield _Head(match["kind"], _spaced(match["title"]), match["number"], day, match.span())
 
 
 def _kind_before(text: str, place: int) -> str | None:
-    kinds = list(re.finditer(_KIND, text[max(0, place - 300):place]))
+    kinds = list(re.finditer(_KIND, text[max(0, place - 300) : place]))
     return _spaced(kinds[-1].group()) if kinds else None
 
 
@@ -148,7 +152,7 @@ def _reference(text: str, start: int, head: _Head, until: int) -> Reference:
     end = min(end, max(until, head.span[1]))
     subject = _subject(text, end, until) or head.title or None
     return Reference(
-        text=text[head.span[0]:end],
+        text=text[head.span[0] : end],
         kind=head.kind,
         number=head.number,
         date=day,
@@ -177,7 +181,7 @@ def _issuer_at(text: str, place: int) -> tuple[str, int] | None:
         return None
     committee = _COMMITTEE.match(match["issuer"])
     end = match.start("issuer") + (committee.end() if committee else _issuer_length(match["issuer"]))
-    return text[match.start("issuer"):end].strip(), end
+    return text[match.start("issuer") : end].strip(), end
 
 
 def _issuer_length(words: str) -> int:
@@ -188,7 +192,9 @@ def _issuer_length(words: str) -> int:
 def _subject(text: str, place: int, until: int) -> str | None:
     match = _SUBJECT.match(text, place)
     subject = match["subject"].strip() if match else ""
-    if not re.match(r"(?:về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện)\b", subject, re.IGNORECASE):
+    if not re.match(
+        r"(?:về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|triển khai|thực hiện)\b", subject, re.IGNORECASE
+    ):
         return None
     return re.sub(r"^về(?:\s+việc)?\s+", "", subject, flags=re.IGNORECASE).rstrip(" .,") or None
 
@@ -198,8 +204,8 @@ def _bases_of(text: str, start: int) -> Iterator[Reference]:
     heads = _heads(text)
     end = 0
     for head, until in _bounded(heads, len(text)):
-        between = text[end:head.span[0]]
-        if end == 0 or _joins(between, text[:head.span[0]]):
+        between = text[end : head.span[0]]
+        if end == 0 or _joins(between, text[: head.span[0]]):
             yield _reference(text, start, head, until)
             end = _tail(text, head)[0]
 
@@ -208,7 +214,9 @@ def _joins(between: str, before: str) -> bool:
     if _COORDINATED.fullmatch(between):
         return True
     last = between.rsplit(";", 1)[-1] if ";" in between else ""
-    opened = ";" in between and (not last.strip() or _OPENER.match(last) is not None or _COORDINATED.fullmatch(last) is not None)
+    opened = ";" in between and (
+        not last.strip() or _OPENER.match(last) is not None or _COORDINATED.fullmatch(last) is not None
+    )
     return opened or _AT.search(before[-200:]) is not None
 
 

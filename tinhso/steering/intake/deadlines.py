@@ -39,7 +39,9 @@ _NAMED = re.compile(
     r"chỉ tiêu|lộ trình|báo cáo|dự toán|ngân sách|kinh phí|đại hội|nhiệm kỳ|phong trào|giải thưởng|kết quả|tình hình)\b",
     re.IGNORECASE,
 )
-_CLAUSE_START = re.compile(r"(?:^|[.;:(]|\n|\u2028)[\s\-+*•–)]*(?:(?:phấn đấu|dự kiến|trong|riêng|ngay)\s*,?\s*)*$", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    r"(?:^|[.;:(]|\n|\u2028)[\s\-+*•–)]*(?:(?:phấn đấu|dự kiến|trong|riêng|ngay)\s*,?\s*)*$", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"\s*(?:[,.;:)]|$|\n|\u2028)")
 _BOUNDARY = re.compile(r"[.;:\n\u2028](?=\s|$)")
 _CLOSING_PARENTHESIS = re.compile(r"\s*\)\s*[.;,/]*\s*$")
@@ -76,7 +78,11 @@ def read_time_cell(cell: str, start: int, *, year: int | None) -> Deadline | Non
     phrases = list(_phrases(masked, year))
     found = [_from_phrase(phrase) for phrase in phrases]
     taken = [deadline.span for deadline in found if deadline.span]
-    found += [other for other in [*find_cell_rhythms(masked), *find_cell_triggers(masked)] if other.span and not _within(other.span, taken)]
+    found += [
+        other
+        for other in [*find_cell_rhythms(masked), *find_cell_triggers(masked)]
+        if other.span and not _within(other.span, taken)
+    ]
     ordered = sorted(found, key=_order)
     chosen = _first_or_stretch(ordered)
     return _placed(chosen, cell, start) if chosen else None
@@ -106,13 +112,15 @@ def _phrases(masked: str, year: int | None) -> Iterator[_Phrase]:
         yearly = not moment.dated and (bool(behind and behind["yearly"]) or _said_yearly(masked, moment))
         end = behind.end() if behind else last
         words = front[0] if front else ""
-        yield _Phrase(moment, lead, words, bool(behind and behind["onward"]), yearly, (front.start() if front else first, end))
+        yield _Phrase(
+            moment, lead, words, bool(behind and behind["onward"]), yearly, (front.start() if front else first, end)
+        )
 
 
 def _said_yearly(masked: str, moment: Moment) -> bool:
     if moment.kind not in ("date", "month", "quarter"):
         return False
-    return _YEARLY_BEFORE.search(masked[max(0, moment.span[0] - 200):moment.span[0]]) is not None
+    return _YEARLY_BEFORE.search(masked[max(0, moment.span[0] - 200) : moment.span[0]]) is not None
 
 
 def _is_due(phrase: _Phrase, masked: str) -> bool:
@@ -121,7 +129,7 @@ def _is_due(phrase: _Phrase, masked: str) -> bool:
         return False
     if phrase.lead in _FIRM or phrase.yearly:
         return not (phrase.moment.bare and phrase.lead != "firm" and len(phrase.words) < 3)
-    opens = _CLAUSE_START.search(masked[max(0, phrase.span[0] - 40):phrase.span[0]]) is not None
+    opens = _CLAUSE_START.search(masked[max(0, phrase.span[0] - 40) : phrase.span[0]]) is not None
     if opens and (phrase.lead or _CLAUSE_END.match(masked, phrase.span[1]) or _starts_order(phrase, masked)):
         return not _is_bare_day(phrase) and not _in_parenthesis_midway(phrase, masked)
     if phrase.lead in ("verb", "since"):
@@ -130,7 +138,10 @@ def _is_due(phrase: _Phrase, masked: str) -> bool:
 
 
 def _starts_order(phrase: _Phrase, masked: str) -> bool:
-    return not phrase.moment.bare and OPENING_PREDICATE.match(masked[phrase.span[1]:phrase.span[1] + 30].lstrip()) is not None
+    return (
+        not phrase.moment.bare
+        and OPENING_PREDICATE.match(masked[phrase.span[1] : phrase.span[1] + 30].lstrip()) is not None
+    )
 
 
 def _is_bare_day(phrase: _Phrase) -> bool:
@@ -139,13 +150,13 @@ def _is_bare_day(phrase: _Phrase) -> bool:
 
 def _in_parenthesis_midway(phrase: _Phrase, masked: str) -> bool:
     """A stretch in parentheses counts at the end of its text; in the middle it belongs to the word before it."""
-    if masked[:phrase.span[0]].rstrip()[-1:] != "(" or phrase.lead in ("since", "until", "verb"):
+    if masked[: phrase.span[0]].rstrip()[-1:] != "(" or phrase.lead in ("since", "until", "verb"):
         return False
     return _CLOSING_PARENTHESIS.match(masked, phrase.span[1]) is None
 
 
 def _belongs_to_name(phrase: _Phrase, masked: str) -> bool:
-    before = masked[max(0, phrase.span[0] - 400):phrase.span[0]]
+    before = masked[max(0, phrase.span[0] - 400) : phrase.span[0]]
     boundary = max((match.end() for match in _BOUNDARY.finditer(before)), default=0)
     clause = before[boundary:]
     if phrase.lead == "until" and clause.rstrip().endswith(","):
@@ -162,7 +173,11 @@ def _from_phrase(phrase: _Phrase) -> Deadline:
         return Deadline("period", _iso(moment.start), end, before=False, text="", span=phrase.span)
     if phrase.lead == "before":
         return Deadline(moment.kind, None, _iso(moment.start), before=True, text="", span=phrase.span)
-    start = None if moment.kind == "date" and phrase.lead in ("firm", "until") and not _on_the_day(phrase) else _iso(moment.start)
+    start = (
+        None
+        if moment.kind == "date" and phrase.lead in ("firm", "until") and not _on_the_day(phrase)
+        else _iso(moment.start)
+    )
     return Deadline(moment.kind, start, _iso(moment.end), before=False, text="", span=phrase.span)
 
 

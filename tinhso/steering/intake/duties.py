@@ -10,7 +10,10 @@ from tinhso.steering.intake.sending import Sending, clauses, find_sendings
 
 _RHYTHM_WORDS: tuple[tuple[Frequency, str], ...] = (
     ("monthly", r"(?:hằng|hàng|mỗi|từng)\s+tháng"),
-    ("quarterly", r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý|0?3\s+tháng(?:/lần)?|quý/lần"),
+    (
+        "quarterly",
+        r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý|0?3\s+tháng(?:/lần)?|quý/lần",
+    ),
     ("half_yearly", r"(?:hằng|hàng|mỗi)\s+6\s+tháng|(?:định\s+kỳ\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+một\s+lần)?"),
     ("yearly", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:của\s+)?năm\s+(?:tiếp\s+theo|sau|kế\s+tiếp)|01\s+năm/lần"),
 )
@@ -24,7 +27,8 @@ _DUE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WHAT_END = re.compile(
-    r"\s+(?:để|trước\s+ngày|trước\s+\d|chậm\s+nhất)(?!\w)|\s*\((?:trước|định kỳ|chậm nhất)|[;/]|\.(?:\s|$)", re.IGNORECASE
+    r"\s+(?:để|trước\s+ngày|trước\s+\d|chậm\s+nhất)(?!\w)|\s*\((?:trước|định kỳ|chậm nhất)|[;/]|\.(?:\s|$)",
+    re.IGNORECASE,
 )
 _LEADING_TIME = re.compile(
     r"(?:(?:định\s+kỳ|hằng|hàng|mỗi|trước|chậm\s+nhất|vào|ngày|tháng|quý|năm|tuần|của|cuối|0?6|sáu|\d{1,2}(?:/\d{1,4})*)\s*(?:\([^()]*\)\s*)?[,:]?\s*)+",
@@ -35,7 +39,9 @@ _ADVERBIAL = re.compile(
     r"giao|đề\s+nghị|yêu\s+cầu)(?!\w)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"(?:trong\s+quá\s+trình|trong\s+trường\s+hợp|trường\s+hợp|nếu|khi|quá\s+trình)(?!\w)", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"(?:trong\s+quá\s+trình|trong\s+trường\s+hợp|trường\s+hợp|nếu|khi|quá\s+trình)(?!\w)", re.IGNORECASE
+)
 _SUMMARY = re.compile(r"tổng\s+hợp(?:\s*,)?\s+(?:kết\s+quả|tình\s+hình|,|và\s+báo\s+cáo|báo\s+cáo)", re.IGNORECASE)
 _THEN = re.compile(r"[\s,]*(?:tổng\s+hợp(?:\s*,|\s+và)?\s+)$", re.IGNORECASE)
 
@@ -66,7 +72,9 @@ def read_duties(text: str, start: int, *, owner: tuple[str, ...], year: int | No
             continue
         previous = sendings[place - 1].to if passed_on else None
         who = previous or _verbatim(text, subject) or "; ".join(owner) or None
-        duties.append(_duty(text, start, sending, who=who, first=sending.clause[0] if opens else sending.span[0], year=year))
+        duties.append(
+            _duty(text, start, sending, who=who, first=sending.clause[0] if opens else sending.span[0], year=year)
+        )
     return duties
 
 
@@ -74,7 +82,7 @@ def _verbatim(text: str, names: tuple[str, ...]) -> str | None:
     """The names as they stand together in ``text``."""
     first = text.find(names[0]) if names else -1
     last = text.find(names[-1], first) if first >= 0 else -1
-    return text[first:last + len(names[-1])] if last >= 0 else None
+    return text[first : last + len(names[-1])] if last >= 0 else None
 
 
 def only_reports(text: str) -> bool:
@@ -90,21 +98,25 @@ def _opens_with_report(text: str, sending: Sending) -> bool:
     if _CONDITION.match(clause):
         return True
     order = read_order(clause)
-    words = clause[order.offset:].lstrip(" ,:") if order.offset else clause
+    words = clause[order.offset :].lstrip(" ,:") if order.offset else clause
     while words:
         cut = _LEADING_TIME.match(words) or _ADVERBIAL.match(words)
         if cut is None:
             break
-        words = words[cut.end():].lstrip(" ,:")
+        words = words[cut.end() :].lstrip(" ,:")
     if "tham mưu" in words[:40].lower():
         return False
-    return bool(_SUMMARY.match(words)) or bool(find_sendings(words) and find_sendings(words)[0].span[0] == 0) or _names_sender(words)
+    return (
+        bool(_SUMMARY.match(words))
+        or bool(find_sendings(words) and find_sendings(words)[0].span[0] == 0)
+        or _names_sender(words)
+    )
 
 
 def _names_sender(words: str) -> bool:
-    """"các bộ, ngành … báo cáo kết quả": a body in front of the report that the time in front of it hid."""
+    """ "các bộ, ngành … báo cáo kết quả": a body in front of the report that the time in front of it hid."""
     order = read_order(words)
-    behind = words[order.offset:].lstrip(" ,:") if order.offset else ""
+    behind = words[order.offset :].lstrip(" ,:") if order.offset else ""
     found = find_sendings(behind)
     return bool(found) and found[0].span[0] == 0
 
@@ -113,26 +125,26 @@ def _subject(clause: str) -> tuple[str, ...]:
     words = clause.lstrip(" -–+")
     leads = read_order(words).leads
     cut = _LEADING_TIME.match(words)
-    return leads or (read_order(words[cut.end():]).leads if cut else ())
+    return leads or (read_order(words[cut.end() :]).leads if cut else ())
 
 
 def _is_passed_on(text: str, earlier: Sending, later: Sending) -> bool:
     """Whether who gets the first report passes it on ("báo cáo … về Bộ X tổng hợp, báo cáo Thủ tướng")."""
-    between = text[earlier.to_end:later.span[0]]
-    told = text[later.span[0]:later.span[0] + 9].lower().startswith("tổng hợp") and not between.strip(" ,")
+    between = text[earlier.to_end : later.span[0]]
+    told = text[later.span[0] : later.span[0] + 9].lower().startswith("tổng hợp") and not between.strip(" ,")
     return earlier.to is not None and earlier.reports and (told or _THEN.fullmatch(between) is not None)
 
 
 def _duty(text: str, start: int, sending: Sending, *, who: str | None, first: int, year: int | None) -> Duty:
     clause = text[slice(*sending.clause)]
     when = _when(clause, start + sending.clause[0], reports=sending.reports, year=year)
-    what = text[sending.span[0]:sending.span[1]]
+    what = text[sending.span[0] : sending.span[1]]
     end = _WHAT_END.search(what)
     span = (start + first, start + sending.span[1])
     return Duty(
         who=who,
         to=sending.to,
-        what=(what[:end.start()] if end else what).strip(" ,.;"),
+        what=(what[: end.start()] if end else what).strip(" ,.;"),
         frequency=when.frequency,
         due=when.due,
         day=when.day,
@@ -169,11 +181,16 @@ def _rhythm(clause: str) -> tuple[Frequency, str] | None:
 
 def _deadline(clause: str, start: int, due: str, year: int | None) -> Deadline | None:
     dated = [deadline for deadline in read_deadlines(clause, start, year=year) if deadline.kind == "date"]
-    return next((deadline for deadline in dated if deadline.text in due or due in deadline.text), next(iter(dated), None))
+    return next(
+        (deadline for deadline in dated if deadline.text in due or due in deadline.text), next(iter(dated), None)
+    )
 
 
 def _is_occasional(clause: str) -> bool:
-    return re.search(r"kịp thời|vướng mắc|khó khăn|phát sinh|nếu|khi có|đột xuất|chủ động", clause, re.IGNORECASE) is not None
+    return (
+        re.search(r"kịp thời|vướng mắc|khó khăn|phát sinh|nếu|khi có|đột xuất|chủ động", clause, re.IGNORECASE)
+        is not None
+    )
 
 
 def _month_rule(match: re.Match[str], frequency: Frequency) -> str | None:

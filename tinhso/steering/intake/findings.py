@@ -164,7 +164,7 @@ def _head(node: Node) -> Span:
 def _broken(evidence: Evidence) -> Iterator[Finding]:
     for line in evidence.sheet.lines:
         if line.broken:
-            yield Finding("broken_sentence", "Câu bị ngắt bởi dòng trống hoặc sang trang giữa chừng.", None, line.span)
+            yield Finding("broken_sentence", "Câu bị ngắt giữa chừng bởi dòng trống (có thể do sang trang).", None, line.span)
 
 
 def _spelling(evidence: Evidence) -> Iterator[Finding]:

@@ -83,7 +83,11 @@ def read_frame(sheet: Sheet) -> Frame:
     _set_second_signature_apart(sheet, head, parts)
     _set_notes_apart(sheet, start, parts)
     limit = parts.appendix if parts.appendix is not None else len(sheet.lines)
-    own = [(place, _without_note(line, parts)) for place, line in enumerate(sheet.lines) if _is_own(place, line, start, parts)]
+    own = [
+        (place, _without_note(line, parts))
+        for place, line in enumerate(sheet.lines)
+        if _is_own(place, line, start, parts)
+    ]
     return Frame(
         header=replace(head.header, signer=parts.signer),
         bases=bases,
@@ -102,14 +106,16 @@ def _is_own(place: int, line: Line, start: int, parts: _Parts) -> bool:
 def _first_after(sheet: Sheet, head: Letterhead) -> int:
     """Index of the line in which the preamble begins."""
     lines = enumerate(sheet.lines)
-    return next((place for place, line in lines if line.end > head.end and line.table not in head.tables), len(sheet.lines))
+    return next(
+        (place for place, line in lines if line.end > head.end and line.table not in head.tables), len(sheet.lines)
+    )
 
 
 def _body_start(lines: Sequence[Line], first: int, end: int) -> int:
     """Where the plan's own words begin: behind the preamble, at the first section or article."""
     for place in range(first, min(len(lines), first + 60)):
         line = lines[place]
-        text = line.text[max(0, end - line.start):].strip()
+        text = line.text[max(0, end - line.start) :].strip()
         if line.kind == "row" or _starts_section(text):
             return place
         if _DECIDES.match(text) or (_ENDS_PREAMBLE.search(text) and not _preamble_goes_on(lines, place + 1)):
@@ -119,7 +125,7 @@ def _body_start(lines: Sequence[Line], first: int, end: int) -> int:
 
 def _starts_section(text: str) -> bool:
     marker = next(iter(read_markers(text)), None)
-    return marker is not None and marker.style in _SECTIONS and not _OPENS.match(text[marker.length:])
+    return marker is not None and marker.style in _SECTIONS and not _OPENS.match(text[marker.length :])
 
 
 def _preamble_goes_on(lines: Sequence[Line], place: int) -> bool:
@@ -174,7 +180,7 @@ def _stands_free(strip: Strip, sheet: Sheet) -> bool:
 def _take(strips: Sequence[Strip], closing: Closing, parts: _Parts) -> None:
     role = "signature" if closing.signer else "recipients"
     parts.furniture += [Furniture(role, span) for span in closing.spans]
-    used = strips[closing.first:closing.last + 1]
+    used = strips[closing.first : closing.last + 1]
     parts.taken |= {strip.line for strip in used}
     parts.tables |= {strip.table for strip in used if strip.table is not None}
     parts.recipients += closing.recipients
@@ -255,7 +261,7 @@ def _role(line: Line, place: int, start: int, parts: _Parts) -> str | None:
 
 
 def _is_appendix_title(line: Line, place: int, parts: _Parts) -> bool:
-    """"PHỤ LỤC I", "Mẫu biểu số 01", and titles in capitals below them or of lists behind the signature."""
+    """ "PHỤ LỤC I", "Mẫu biểu số 01", and titles in capitals below them or of lists behind the signature."""
     if len(line.text) > 400:
         return False
     if _APPENDIX.match(line.text):
@@ -275,8 +281,8 @@ def _page_role(text: str) -> str:
 def _without_note(line: Line, parts: _Parts) -> Line:
     """A title with the note cut off that is glued behind it ("… (Ban hành kèm theo Quyết định số …)")."""
     note = _ATTACHED_NOTE.search(line.text) if line.kind == "text" else None
-    if note is None or not is_capital(line.text[:note.start()]):
+    if note is None or not is_capital(line.text[: note.start()]):
         return line
-    title = line.text[:note.start()].rstrip()
+    title = line.text[: note.start()].rstrip()
     parts.furniture.append(Furniture("note", (line.start + note.start(), line.end)))
     return replace(line, text=title, end=line.start + len(title))

@@ -22,7 +22,7 @@ def aim_moments(text: str) -> list[Moment]:
     return [
         moment
         for moment in find_moments(masked, year=None)
-        if (moment.end or moment.start) and _is_time(masked, moment) and not _OUTLOOK.search(masked[:moment.span[0]])
+        if (moment.end or moment.start) and _is_time(masked, moment) and not _OUTLOOK.search(masked[: moment.span[0]])
     ]
 
 
@@ -31,7 +31,7 @@ def leading_moment(text: str, thresholds: Sequence[Amount]) -> Moment | None:
     moments = aim_moments(text)
     if not moments or not thresholds or moments[0].span[0] > thresholds[0].span[0]:
         return None
-    return moments[0] if len(text[:moments[0].span[0]].split()) <= 6 else None
+    return moments[0] if len(text[: moments[0].span[0]].split()) <= 6 else None
 
 
 def moments_of_each(thresholds: Sequence[Amount], text: str) -> list[list[Moment]]:
@@ -42,7 +42,9 @@ def moments_of_each(thresholds: Sequence[Amount], text: str) -> list[list[Moment
     in_front = [moment for moment in moments if moment.span[0] < thresholds[0].span[0]]
     last = [moment for moment in moments if moment.span[0] >= thresholds[-1].span[0]]
     return [
-        (_ahead(thresholds, place, moments) or in_front[:1]) if in_front else (_behind(thresholds, place, moments) or last)
+        (_ahead(thresholds, place, moments) or in_front[:1])
+        if in_front
+        else (_behind(thresholds, place, moments) or last)
         for place in range(len(thresholds))
     ]
 
@@ -61,7 +63,7 @@ def days_of(moments: Sequence[Moment], text: str) -> tuple[str | None, str | Non
     """The last day by which, and the first from which, the moments say that a threshold holds (ISO)."""
     by, since = None, None
     for moment in moments:
-        before, behind = text[max(0, moment.span[0] - 16):moment.span[0]], text[moment.span[1]:moment.span[1] + 14]
+        before, behind = text[max(0, moment.span[0] - 16) : moment.span[0]], text[moment.span[1] : moment.span[1] + 14]
         if moment.kind != "period" and (_FROM.search(before) or _ONWARD.match(behind)):
             since = since or str(moment.start)
         elif by is None and moment.end:

@@ -67,7 +67,7 @@ class Letterhead:
 def read_letterhead(strips: Sequence[Strip]) -> Letterhead:
     """The letterhead at the top of a document; what it does not give stays None."""
     kind_place = _kind_place(strips)
-    top = strips[:_top_end(strips, kind_place)]
+    top = strips[: _top_end(strips, kind_place)]
     header = _facts(top)
     tables = {strip.table for strip in top if strip.table is not None}
     if kind_place is None:
@@ -76,7 +76,7 @@ def read_letterhead(strips: Sequence[Strip]) -> Letterhead:
     match = KIND_LINE.match(kind.text)
     name, cut = (match["kind"], match.end()) if match else (kind.text, len(kind.text))
     behind = [replace(kind, text=kind.text[cut:], start=kind.start + cut)] if kind.text[cut:].strip() else []
-    subject = _subject_strips([*behind, *strips[kind_place + 1:kind_place + 9]], header.body)
+    subject = _subject_strips([*behind, *strips[kind_place + 1 : kind_place + 9]], header.body)
     words = " ".join(strip.text for strip in subject).strip(" .:")
     end = max([kind.start + cut, *(strip.span[1] for strip in subject)])
     spans = (*header.spans, (kind.start, kind.start + cut), *(strip.span for strip in subject))
@@ -132,7 +132,7 @@ def _name_of(strip: Strip) -> str:
     words = strip.text
     for pattern in (_MOTTO, _NUMBER, _PLACE_DATE):
         found = pattern.search(words)
-        words = words[:found.start()] if found else words
+        words = words[: found.start()] if found else words
     words = words.strip(" *-–_.")
     return words if is_capital(words) and not _RULE.fullmatch(words) else ""
 
@@ -179,7 +179,7 @@ def _enacting_cut(text: str, body: str | None) -> int:
     note, opener = _GLUED_NOTE.search(text), _OPENER.search(text)
     cuts = [len(text), *([note.start()] if note else [])]
     if opener:
-        before = text[:opener.start()].rstrip()
+        before = text[: opener.start()].rstrip()
         formula = _ENACTING.search(text)
         named = body is not None and before.upper().endswith(body.upper())
         cuts.append(len(before) - len(body or "") if named else formula.start() if formula else opener.start())

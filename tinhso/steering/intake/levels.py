@@ -23,10 +23,16 @@ _OWN = r"\s*(?:số\s+)?(?:các\s+)?(?:UBND\s+|Ủy ban nhân dân\s+|Uỷ ban n
 _COUNTED: tuple[tuple[re.Pattern[str], Level], ...] = (
     (re.compile(rf"{_OWN}(?:xã|phường|đặc khu|thị trấn)(?!\w|\s+hội)", re.IGNORECASE), "commune"),
     (re.compile(rf"{_OWN}(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE), "district"),
-    (re.compile(r"\s*(?:số\s+)?(?:các\s+)?sở\s*,\s*(?:ban|ngành)(?!\w)(?![^.;]{0,40}(?:xã|phường|huyện))", re.IGNORECASE), "province"),
+    (
+        re.compile(
+            r"\s*(?:số\s+)?(?:các\s+)?sở\s*,\s*(?:ban|ngành)(?!\w)(?![^.;]{0,40}(?:xã|phường|huyện))", re.IGNORECASE
+        ),
+        "province",
+    ),
 )
 _PLACE = re.compile(
-    r"(?:(?:tại|ở)\s+)?(?P<phrase>(?:khu vực|vùng)\s+(?:thành thị|đô thị|nông thôn|miền núi|đồng bằng|ven biển|biên giới))(?!\w)", re.IGNORECASE
+    r"(?:(?:tại|ở)\s+)?(?P<phrase>(?:khu vực|vùng)\s+(?:thành thị|đô thị|nông thôn|miền núi|đồng bằng|ven biển|biên giới))(?!\w)",
+    re.IGNORECASE,
 )
 
 

@@ -30,7 +30,7 @@ class Aim:
 def read_aims(text: str, start: int, *, inherited_by: str | None = None) -> list[Aim]:
     """The measured quantities of ``text`` in order; a day named for the whole sentence holds for each of them."""
     spans = split_quantities(text, start)
-    pieces = [text[first - start:last - start] for first, last in spans]
+    pieces = [text[first - start : last - start] for first, last in spans]
     aims: list[Aim] = []
     for place, (span, piece) in enumerate(zip(spans, pieces, strict=True)):
         shared = _shared_moment(text, [(first - start, last - start) for first, last in spans], place)
@@ -90,7 +90,7 @@ def _shared_moment(text: str, spans: Sequence[Span], place: int) -> Moment | Non
     if opening or place + 1 == len(spans):
         return opening
     following = aim_moments(text[slice(*spans[place + 1])])
-    between = text[spans[place][1]:spans[place + 1][0]]
+    between = text[spans[place][1] : spans[place + 1][0]]
     return following[0] if following and not re.search(r"[;.\n]", between) else None
 
 
@@ -155,14 +155,17 @@ def _windows(text: str, thresholds: Sequence[Amount]) -> list[tuple[str, str]]:
     in front ("80% hồ sơ tại cấp tỉnh, 60% hồ sơ tại cấp xã": the words behind belong to it)."""
     edges = [0, *(amount.span[1] for amount in thresholds)]
     starts = [*(amount.span[0] for amount in thresholds), len(text)]
-    windows = [(text[edges[place]:starts[place]], text[edges[place + 1]:starts[place + 1]]) for place in range(len(thresholds))]
+    windows = [
+        (text[edges[place] : starts[place]], text[edges[place + 1] : starts[place + 1]])
+        for place in range(len(thresholds))
+    ]
     named_behind = len(thresholds) > 1 and level_in(windows[0][0]) is None and level_in(windows[0][1]) is not None
     return [("", behind) if named_behind else (front, behind) for front, behind in windows]
 
 
 def _level(amount: Amount, text: str, window: tuple[str, str]) -> tuple[Level | None, str | None]:
     """The level of the units that a threshold measures, and the words that say so."""
-    counted = counted_level(text[amount.span[1]:amount.span[1] + 80]) if amount.is_percent else None
+    counted = counted_level(text[amount.span[1] : amount.span[1] + 80]) if amount.is_percent else None
     if counted:
         return counted, None
     for words in window:
@@ -185,6 +188,6 @@ def _parenthesised_stages(text: str, thresholds: Sequence[Amount], start: int) -
 def _stage(amount: Amount, part: str, text: str, start: int) -> Target:
     moments = aim_moments(part)
     target = _target(amount, text, start, days=days_of(moments, part), window=("", ""))
-    before, behind = part[:moments[0].span[0]], part[moments[0].span[1]:]
+    before, behind = part[: moments[0].span[0]], part[moments[0].span[1] :]
     scope = _STAGE_WORDS.sub("", before).strip(" ,") or behind.strip(" ,")
     return replace(target, level=level_in(scope), scope=scope or None)

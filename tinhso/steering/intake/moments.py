@@ -30,7 +30,9 @@ _POINT = re.compile(
     r"|(?<=từ\s)(?P<now>nay)(?=\s+(?:đến|tới))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:-|–|—|(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|khi hết|hết ngày))?)\s*(?:ngày\s+(?=\d+/))?", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\s*(?:-|–|—|(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|khi hết|hết ngày))?)\s*(?:ngày\s+(?=\d+/))?", re.IGNORECASE
+)
 _LIST = re.compile(r"\s*(?:,|và|;)\s*", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ _OUTLOOK = re.compile(r"(?:tầm nhìn|định hướng|hướng tới|so với)
 
 def last_day(title: str) -> str | None:
     """The last day of the time that a heading or column title sets ("Mục tiêu đến năm 2030"), ISO; None when none."""
-    moments = [m for m in find_moments(title[:200], year=None) if m.end and not _OUTLOOK.search(title[:m.span[0]])]
+    moments = [m for m in find_moments(title[:200], year=None) if m.end and not _OUTLOOK.search(title[: m.span[0]])]
     return str(moments[-1].end) if moments else None
 
 
@@ -149,15 +151,15 @@ def _groups(points: list[_Point], text: str) -> Iterator[tuple[_Point, ...]]:
     """Points joined by "đến" or a dash are one stretch; equal kinds joined by "và" or a comma too."""
     place = 0
     while place < len(points):
-        size = _group_size(points[place:place + 4], text)
-        yield tuple(points[place:place + size])
+        size = _group_size(points[place : place + 4], text)
+        yield tuple(points[place : place + size])
         place += size
 
 
 def _group_size(points: list[_Point], text: str) -> int:
     if len(points) < 2:
         return 1
-    between = text[points[0].span[1]:points[1].span[0]]
+    between = text[points[0].span[1] : points[1].span[0]]
     if _RANGE.fullmatch(between):
         return 2
     size = 1
@@ -167,7 +169,7 @@ def _group_size(points: list[_Point], text: str) -> int:
 
 
 def _listed(one: _Point, other: _Point, text: str) -> bool:
-    between = text[one.span[1]:other.span[0]]
+    between = text[one.span[1] : other.span[0]]
     if one.kind != other.kind or one.kind == "date" or not _LIST.fullmatch(between):
         return False
     if one.kind == "year":

@@ -70,7 +70,7 @@ def chunks(text: str) -> Iterator[Span]:
 def core_words(words: str) -> set[str]:
     """The words that tell one quantity from another: no years, levels, places or words of measure."""
     for moment in find_moments(words, year=None):
-        words = words[:moment.span[0]] + " " * (moment.span[1] - moment.span[0]) + words[moment.span[1]:]
+        words = words[: moment.span[0]] + " " * (moment.span[1] - moment.span[0]) + words[moment.span[1] :]
     return {token for token in _TOKEN.findall(words.lower()) if token not in _EMPTY}
 
 
@@ -96,10 +96,10 @@ def _is_same_quantity(text: str, before: Amount, part: _Part) -> bool:
     behind = part.behind
     if not before.is_percent and not behind.is_percent and before.unit != behind.unit:
         return False
-    head, later_head = core_words(text[part.begin:part.first.span[0]]), core_words(text[part.cut:behind.span[0]])
+    head, later_head = core_words(text[part.begin : part.first.span[0]]), core_words(text[part.cut : behind.span[0]])
     if head and later_head:
         return later_head <= head
-    tail, later_tail = core_words(text[before.span[1]:part.cut]), text[behind.span[1]:part.end]
+    tail, later_tail = core_words(text[before.span[1] : part.cut]), text[behind.span[1] : part.end]
     if head or not tail:
         return not later_head and not core_words(later_tail)
     return not later_head and _extends(tail, later_tail)

@@ -8,7 +8,14 @@ from tinhso.steering.intake.reading import Deadline
 from tinhso.steering.intake.sending import clause_around, is_report
 
 _UNITS = {"ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
-_COUNTS = {"1": "monthly", "3": "quarterly", "ba": "quarterly", "6": "half_yearly", "sáu": "half_yearly", "12": "yearly"}
+_COUNTS = {
+    "1": "monthly",
+    "3": "quarterly",
+    "ba": "quarterly",
+    "6": "half_yearly",
+    "sáu": "half_yearly",
+    "12": "yearly",
+}
 
 _EVERY = r"(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm)"
 _MONTHS = r"(?:0?(?P<months>[136]|12)|(?P<months_word>ba|sáu))\s+tháng"
@@ -21,7 +28,9 @@ _RECURRING = re.compile(
     r"|(?P<plain>theo\s+định k[ỳì]|định k[ỳì])(?!\w)",
     re.IGNORECASE,
 )
-_STANDING = re.compile(r"(?:thường xuyên|liên tục|xuyên suốt)(?:\s*,\s*(?:thường xuyên|liên tục|xuyên suốt))*(?!\w)", re.IGNORECASE)
+_STANDING = re.compile(
+    r"(?:thường xuyên|liên tục|xuyên suốt)(?:\s*,\s*(?:thường xuyên|liên tục|xuyên suốt))*(?!\w)", re.IGNORECASE
+)
 
 #: Things that carry a rhythm of their own; behind them "hằng năm" or "thường xuyên" tells nothing about the order.
 _THING = (
@@ -32,13 +41,26 @@ _DOING = (
     r"tổ chức|kiểm tra|rà soát|đánh giá|báo cáo|công bố|cập nhật|thực hiện|diễn tập|khảo sát|tập huấn|tiến hành|theo dõi|đôn đốc|duy trì|trao đổi|giám sát|"
     r"ban hành|tuyên truyền|nghiên cứu|bố trí|thống kê|tổng hợp|họp|giao ban|đo lường|sơ kết|xét|triển khai|điều tra|bổ sung|phân tích|gửi|tích hợp|hướng dẫn|điều chỉnh|tổng kết"
 )
-_LAST_WORD = re.compile(rf"(?<!\w)(?:(?P<thing>(?:{_THING})(?:\s+(?:được\s+)?(?:{_DOING}))?)|(?P<doing>{_DOING}))(?!\w)", re.IGNORECASE)
+_LAST_WORD = re.compile(
+    rf"(?<!\w)(?:(?P<thing>(?:{_THING})(?:\s+(?:được\s+)?(?:{_DOING}))?)|(?P<doing>{_DOING}))(?!\w)", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[.;:(\n\u2028](?=\s|$|\w)|,\s(?=đồng thời)")
-_OPENING = re.compile(r"(?:^|[.;:(\n\u2028+•]|[-–](?=\s)|\bvà|\bhoặc|,|trách nhiệm|phải|cần|chủ động)\s*$", re.IGNORECASE)
-_QUALITY = re.compile(r"(?:chặt chẽ|trực tiếp|chuyên biệt|tích cực|tính|người|nơi|bồi dưỡng|giáo dục|chi|được|kịp thời|bình thường)\s*(?:,|và)?\s*$", re.IGNORECASE)
-_WAY = re.compile(r"(?:một cách|duy trì|cập nhật|kiểm tra|rà soát|theo dõi|thực hiện|tổ chức|triển khai|tiến hành|xuyên)\s+$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:^|[.;:(\n\u2028+•]|[-–](?=\s)|\bvà|\bhoặc|,|trách nhiệm|phải|cần|chủ động)\s*$", re.IGNORECASE
+)
+_QUALITY = re.compile(
+    r"(?:chặt chẽ|trực tiếp|chuyên biệt|tích cực|tính|người|nơi|bồi dưỡng|giáo dục|chi|được|kịp thời|bình thường)\s*(?:,|và)?\s*$",
+    re.IGNORECASE,
+)
+_WAY = re.compile(
+    r"(?:một cách|duy trì|cập nhật|kiểm tra|rà soát|theo dõi|thực hiện|tổ chức|triển khai|tiến hành|xuyên)\s+$",
+    re.IGNORECASE,
+)
 _THEN = re.compile(r"\s*(?:,|;|\.|\)|và|vào|$)")
-_MEETING = re.compile(r"\b(?:khám sức khỏe|khám|chế độ báo cáo|báo cáo|họp|giao ban|thanh toán|chi trả|đánh giá an ninh mạng)\s+$", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:khám sức khỏe|khám|chế độ báo cáo|báo cáo|họp|giao ban|thanh toán|chi trả|đánh giá an ninh mạng)\s+$",
+    re.IGNORECASE,
+)
 
 
 def find_rhythms(text: str) -> Iterator[Deadline]:
@@ -57,7 +79,9 @@ def find_rhythms(text: str) -> Iterator[Deadline]:
 def find_cell_rhythms(text: str) -> Iterator[Deadline]:
     """Recurrences and standing orders in a cell or line that holds only a time."""
     yield from (_recurring(match) for match in _RECURRING.finditer(text))
-    yield from (Deadline("standing", None, None, before=False, text="", span=match.span()) for match in _STANDING.finditer(text))
+    yield from (
+        Deadline("standing", None, None, before=False, text="", span=match.span()) for match in _STANDING.finditer(text)
+    )
 
 
 def _recurring(match: re.Match[str]) -> Deadline:
@@ -75,7 +99,7 @@ def _interval(match: re.Match[str]) -> str | None:
 
 
 def _clause_before(text: str, place: int) -> str:
-    before = text[max(0, place - 160):place]
+    before = text[max(0, place - 160) : place]
     start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     return before[start:]
 
@@ -87,8 +111,8 @@ def _is_of_the_order(text: str, match: re.Match[str]) -> bool:
     before = _clause_before(text, first)
     if match["plain"] and _MEETING.search(before):
         return False
-    opens = not before.strip() or _OPENING.search(text[max(0, first - 14):first]) is not None
-    ordered = OPENING_PREDICATE.match(text[last:last + 30].lstrip(" ,)"))
+    opens = not before.strip() or _OPENING.search(text[max(0, first - 14) : first]) is not None
+    ordered = OPENING_PREDICATE.match(text[last : last + 30].lstrip(" ,)"))
     if ordered and (match["settled"] or match["plain"]):
         return True
     if opens and (match["settled"] or not before.strip() or ordered):
@@ -106,14 +130,20 @@ def _follows_action(before: str) -> bool:
 
 def _is_standing(text: str, match: re.Match[str]) -> bool:
     first, last = match.span()
-    near = text[max(0, first - 24):first]
+    near = text[max(0, first - 24) : first]
     if _QUALITY.search(near):
         return False
     opens = not near.strip() or _OPENING.search(near) is not None
-    behind = text[last:last + 40]
-    if OPENING_PREDICATE.match(behind.lstrip(" ,") if opens else behind.lstrip()) and not re.search(r"(?:hoạt động|công tác|nhiệm vụ)\s+$", near):
+    behind = text[last : last + 40]
+    if OPENING_PREDICATE.match(behind.lstrip(" ,") if opens else behind.lstrip()) and not re.search(
+        r"(?:hoạt động|công tác|nhiệm vụ)\s+$", near
+    ):
         return True
     if _WAY.search(near):
         return True
     before = _clause_before(text, first)[-60:]
-    return _THEN.match(text, last) is not None and _follows_action(before) and not re.search(r"(?:hoạt động|công tác)\s", before)
+    return (
+        _THEN.match(text, last) is not None
+        and _follows_action(before)
+        and not re.search(r"(?:hoạt động|công tác)\s", before)
+    )

@@ -32,7 +32,9 @@ _REPORT = re.compile(
     rf"(?:,\s*đề xuất)?\s+(?:ngay\s+|kịp thời\s+|về\s+|với\s+|đến\s+)?(?:{_RECIPIENT}|{_OBJECT})|[Bb]áo cáo(?=\s*[.;/]|\s*$)"
 )
 _SEND = re.compile(rf"[Gg]ửi\s+(?:[^;.]{{0,320}}?\s(?:về|đến|cho|tới)\s+|về\s+|đến\s+|tới\s+|cho\s+)?{_RECIPIENT}")
-_REGIME = re.compile(r"[Tt]hực hiện\s+(?:nghiêm\s+|tốt\s+|nghiêm túc\s+|đầy đủ\s+)*(?:công tác\s+|chế độ\s+)(?:thông tin,?\s*)?báo cáo")
+_REGIME = re.compile(
+    r"[Tt]hực hiện\s+(?:nghiêm\s+|tốt\s+|nghiêm túc\s+|đầy đủ\s+)*(?:công tác\s+|chế độ\s+)(?:thông tin,?\s*)?báo cáo"
+)
 _REFLECT = re.compile(
     rf"(?:[Pp]hản ánh|[Kk]iến nghị|[Tt]rao đổi|[Đđ]ề xuất|[Pp]hản hồi)(?:\s*,\s*\w+\s\w+)?\s+(?:kịp thời\s+)?(?:về|với|đến|gửi|tới)\s+{_RECIPIENT}"
 )
@@ -85,20 +87,22 @@ def is_report(clause: str) -> bool:
 def clause_around(text: str, span: Span) -> str:
     """The clause in which ``span`` stands, cut at full stops, semicolons, colons and line breaks."""
     first, last = span
-    before = text[max(0, first - 200):first]
+    before = text[max(0, first - 200) : first]
     start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     end = _CLAUSE.search(text, last, last + 200)
-    return before[start:] + text[first:end.start() if end else last + 200]
+    return before[start:] + text[first : end.start() if end else last + 200]
 
 
 def _of_clause(text: str, clause: Span) -> list[Sending]:
     first, last = clause
     found: list[Sending] = []
     for reports, match in _acts(text, first, last):
-        before = text[first:match.start()]
+        before = text[first : match.start()]
         if found and _belongs(found[-1], match, text):
             found[-1] = _with_recipient(found[-1], match)
-        elif not _NOUN_BEFORE.search(before) and not _PURPOSE.search(before[found[-1].to_end - first if found else 0:]):
+        elif not _NOUN_BEFORE.search(before) and not _PURPOSE.search(
+            before[found[-1].to_end - first if found else 0 :]
+        ):
             found.append(_sending(text, match, clause, reports=reports))
     return found
 
@@ -106,7 +110,7 @@ def _of_clause(text: str, clause: Span) -> list[Sending]:
 def _sending(text: str, match: re.Match[str], clause: Span, *, reports: bool) -> Sending:
     to, end = match.groupdict().get("to"), match.end()
     if to is None:
-        purpose = re.search(r"\s(?:để|nhằm)\s", text[end:clause[1]])
+        purpose = re.search(r"\s(?:để|nhằm)\s", text[end : clause[1]])
         goes = _GOES_TO.search(text, max(match.start(), end - 4), end + purpose.start() if purpose else clause[1])
         to, end = (goes["to"], goes.end()) if goes else (None, end)
     return Sending((match.start(), clause[1]), clause, to.strip(" ,") if to else None, end, reports)
@@ -122,7 +126,7 @@ def _belongs(earlier: Sending, match: re.Match[str], text: str) -> bool:
     """Whether a sending tells to whom the report before it goes ("báo cáo kết quả … gửi về Sở X")."""
     if match.start() < earlier.to_end:
         return True
-    between = text[earlier.to_end:match.start()]
+    between = text[earlier.to_end : match.start()]
     return earlier.to is None and match.group()[:3].lower() == "gửi" and "," not in between[-3:]
 
 

@@ -23,13 +23,16 @@ _POST = any_of(
 )
 _POST_LINE = re.compile(rf"{_POST}(?!\w)")
 _STAMP = re.compile(
-    r"[\[(]?\s*(?:đã ký|daky|ký tên|ký bởi|người ký|ngày ký|thời gian ký|cơ quan\s*:|email\s*:|signature|digitally|ký số)", re.IGNORECASE
+    r"[\[(]?\s*(?:đã ký|daky|ký tên|ký bởi|người ký|ngày ký|thời gian ký|cơ quan\s*:|email\s*:|signature|digitally|ký số)",
+    re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|BS|CKI|CKII|Thiếu tướng|Đại tá|Thượng tá|Trung tướng|Thượng tướng)\.?\s*)*"
     r"(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,5})\.?"
 )
-_CAPITAL_HEAD = re.compile(r"(?P<head>[A-ZĐÀ-Ỹ.,/\s]+?)\s+(?P<tail>[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4})\s*")
+_CAPITAL_HEAD = re.compile(
+    r"(?P<head>[A-ZĐÀ-Ỹ.,/\s]+?)\s+(?P<tail>[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]+){1,4})\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def recipients_at(strips: Sequence[Strip], place: int) -> Closing | None:
         last += 1
         found += _glued_items(strips[last], 0)
         done = _LAST_ITEM.search(strips[last].text) is not None and not _more_follows(strips, last)
-    spans = tuple(strip.span for strip in strips[place:last + 1])
+    spans = tuple(strip.span for strip in strips[place : last + 1])
     return Closing(tuple(found), None, spans, place, last)
 
 
@@ -78,12 +81,12 @@ def signature_at(strips: Sequence[Strip], place: int) -> Closing | None:
 
 
 def _closed(strips: Sequence[Strip], place: int, last: int, name: str | None, head: str | None) -> Closing:
-    texts = [strip.text for strip in strips[place:last + 1] if not _STAMP.match(strip.text)]
+    texts = [strip.text for strip in strips[place : last + 1] if not _STAMP.match(strip.text)]
     capitals = [text for text in texts if is_capital(text)]
     if head:
         capitals = [*[text for text in texts[:-1] if is_capital(text)], head.strip()]
     authority, post = _authority_and_post(capitals)
-    spans = tuple(strip.span for strip in strips[place:last + 1])
+    spans = tuple(strip.span for strip in strips[place : last + 1])
     return Closing((), Signer(authority, post, name), spans, place, last)
 
 
@@ -93,7 +96,7 @@ def _authority_and_post(lines: Sequence[str]) -> tuple[str | None, str | None]:
     authorities = [place for place, text in enumerate(joined) if _AUTHORITY.match(text)]
     if not authorities:
         return None, " ".join(joined) or None
-    posts = joined[authorities[-1] + 1:]
+    posts = joined[authorities[-1] + 1 :]
     return joined[authorities[-1]].strip(" ,"), " ".join(posts) or None
 
 
@@ -120,7 +123,7 @@ def _opens_signature(strips: Sequence[Strip], place: int) -> bool:
 
 
 def _name_follows(strips: Sequence[Strip], place: int) -> bool:
-    for strip in strips[place + 1:place + 6]:
+    for strip in strips[place + 1 : place + 6]:
         if _NAME.fullmatch(strip.text) and not is_capital(strip.text):
             return True
         if not (is_capital(strip.text) or _STAMP.match(strip.text)):
@@ -134,23 +137,34 @@ def _ends_block(text: str) -> bool:
 
 def _is_item(strip: Strip, above: Strip) -> bool:
     text = strip.text
-    if _AUTHORITY.match(text) or _ends_block(text) or (is_capital(text) and _POST_LINE.match(text)) or _CAPITAL_HEAD.fullmatch(text) is not None and _POST_LINE.match(text):
+    if (
+        _AUTHORITY.match(text)
+        or _ends_block(text)
+        or (is_capital(text) and _POST_LINE.match(text))
+        or _CAPITAL_HEAD.fullmatch(text) is not None
+        and _POST_LINE.match(text)
+    ):
         return False
     if _ITEM.match(text):
         return True
-    listed = re.match(r"(?:Như|Các|Ban|Bộ|Sở|UBND|TT|VP|CT|Lưu|L[ưu]u|Thường trực|HĐND|Văn phòng|Ủy ban)\b", text) is not None
+    listed = (
+        re.match(r"(?:Như|Các|Ban|Bộ|Sở|UBND|TT|VP|CT|Lưu|L[ưu]u|Thường trực|HĐND|Văn phòng|Ủy ban)\b", text)
+        is not None
+    )
     return len(text) < 160 and (listed or not above.text.rstrip().endswith((".", ";", ":"))) and not is_capital(text)
 
 
 def _more_follows(strips: Sequence[Strip], place: int) -> bool:
-    return place + 1 < len(strips) and _ITEM.match(strips[place + 1].text) is not None and len(strips[place + 1].text) < 80
+    return (
+        place + 1 < len(strips) and _ITEM.match(strips[place + 1].text) is not None and len(strips[place + 1].text) < 80
+    )
 
 
 def _glued_items(strip: Strip, offset: int) -> list[Recipient]:
     """The recipients in one line: parted by dashes when several stand in it."""
     text = strip.text
     cuts = [match.end() for match in _GLUED.finditer(text, offset)] or [offset]
-    if cuts[0] > offset and text[offset:cuts[0]].strip(" -–+*"):
+    if cuts[0] > offset and text[offset : cuts[0]].strip(" -–+*"):
         cuts = [offset, *cuts]
     ends = [*cuts[1:], len(text)]
     items = []

@@ -13,7 +13,9 @@ _SITUATION = re.compile(
     r"nguồn kinh phí|ước thực hiện|ước tính)(?!\w)|^(?:(?!phấn đấu|mục tiêu).)*(?:so với cùng kỳ|so cùng kỳ|ước đạt|ước thực hiện)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"có thể điều chỉnh|^\W*(?:đối với|trường hợp|riêng)\s(?:(?!đạt|là|phấn đấu|:).)*$", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"có thể điều chỉnh|^\W*(?:đối với|trường hợp|riêng)\s(?:(?!đạt|là|phấn đấu|:).)*$", re.IGNORECASE
+)
 SENTENCE = re.compile(r"(?<=[^\s.]{2})\.\s+(?=[A-ZĐÀ-Ỹ])|\n|\u2028")
 PARENTHESIS = re.compile(r"\([^()]{0,600}\)")
 _ACTION = re.compile(
@@ -68,7 +70,7 @@ def sentence_around(text: str, span: Span) -> str:
     """The sentence of ``text`` in which ``span`` stands."""
     begin = max((match.end() for match in SENTENCE.finditer(text, 0, span[0])), default=0)
     end = SENTENCE.search(text, span[1])
-    return text[begin:end.start() if end else len(text)]
+    return text[begin : end.start() if end else len(text)]
 
 
 def _of_clauses(amounts: list[Amount], text: str) -> list[Amount]:
@@ -102,7 +104,7 @@ def _counts(text: str, amount: Amount) -> bool:
 def is_baseline(text: str, amount: Amount) -> bool:
     """Whether a change starts from the amount ("từ 42% lên 45%")."""
     onto = _ONTO.match(text, amount.span[1])
-    return "từ" in amount.prefix and onto is not None and _CHANGE.search(text[:amount.span[1]]) is not None
+    return "từ" in amount.prefix and onto is not None and _CHANGE.search(text[: amount.span[1]]) is not None
 
 
 def _lies_in(span: Span, places: Sequence[Span]) -> bool:

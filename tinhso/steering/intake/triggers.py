@@ -55,7 +55,7 @@ def find_cell_triggers(text: str) -> Iterator[Deadline]:
 
 
 def _is_event(text: str, match: re.Match[str]) -> bool:
-    if _NO_EVENT.search(text[max(0, match.start() - 16):match.start()]):
+    if _NO_EVENT.search(text[max(0, match.start() - 16) : match.start()]):
         return False
     if match["before"]:
         return True

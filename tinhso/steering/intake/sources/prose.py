@@ -67,6 +67,7 @@ class Prose:
                 page=self._lines[0].page,
                 bold=all(line.bold for line in self._lines),
                 centred=all(line.centred for line in self._lines),
+                broken=any(line.gap == Gap.BLANK for line in self._lines[1:]),
             )
         yield from self._waiting
         self._lines, self._waiting = [], []
