@@ -22,7 +22,7 @@ FILES = {
         *(
             f"@fontsource/be-vietnam-pro/files/be-vietnam-pro-{letters}-{weight}-normal.woff2"
             for letters in ("latin", "latin-ext", "vietnamese")
-            for weight in (400, 600, 700)
+            for weight in (400, 600)
         ),
     ),
     "echarts": ("echarts/dist/echarts.common.min.js", "echarts/LICENSE"),
