@@ -137,7 +137,7 @@ def _preamble_goes_on(lines: Sequence[Line], place: int) -> bool:
 
 def _preamble(lines: Sequence[Line], head: Letterhead, parts: _Parts) -> tuple[Line, ...]:
     """The lines of the preamble; the first may begin behind the subject that it is glued to."""
-    bases = []
+    bases: list[Line] = []
     for line in lines:
         cut = max(0, head.end - line.start)
         cut += len(line.text[cut:]) - len(line.text[cut:].lstrip())
@@ -145,7 +145,23 @@ def _preamble(lines: Sequence[Line], head: Letterhead, parts: _Parts) -> tuple[L
             rest = replace(line, text=line.text[cut:], start=line.start + cut)
             parts.furniture.append(Furniture("header" if _is_formula(rest.text) else "opening", rest.span))
             bases.append(rest)
-    return tuple(line for line in bases if not _is_formula(line.text))
+    return tuple(_joined([line for line in bases if not _is_formula(line.text)]))
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    """Lines of one sentence put together; the blank that stands for the line break keeps the places."""
+    joined: list[Line] = []
+    for line in lines:
+        above = joined[-1] if joined else None
+        if above and line.start == above.end + 1 and _goes_on(above.text, line.text):
+            joined[-1] = replace(above, text=f"{above.text} {line.text}", end=line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(above: str, text: str) -> bool:
+    return not above.rstrip().endswith((".", ";", ":", ",")) and not _OPENS.match(text) and not text.startswith(("-", "+", "*"))
 
 
 def _is_formula(text: str) -> bool:
@@ -255,7 +271,7 @@ def _role(line: Line, place: int, start: int, parts: _Parts) -> str | None:
         return _page_role(line.text)
     if place < start or place in parts.taken or line.kind == "row":
         return None
-    if _NOTE.fullmatch(line.text) or _RESIDUE.search(line.text):
+    if _NOTE.fullmatch(line.text) or _RESIDUE.search(line.text) or not re.search(r"\w", line.text):
         return "note"
     return "appendix_title" if _is_appendix_title(line, place, parts) else None
 

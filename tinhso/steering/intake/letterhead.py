@@ -21,15 +21,16 @@ _BODY = any_of(
 )
 KIND_LINE = re.compile(rf"(?P<kind>{_KINDS})(?P<rest>\s*[:*(]?\s*$|\s+(?=\S))")
 _MOTTO = re.compile(
-    r"C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE
+    r"C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE
 )
-_RULE = re.compile(r"[-_*=.~–—\s]{3,}|\*+")
+_RULE = re.compile(r"[-_*=.~–—|\s]+")
 _NUMBER = re.compile(
     r"\bSố\s*:?\s*(?P<number>\d[\d.]*[a-zA-Z]?(?:\s?/\s?(?:19|20)\d\d)?)?\s*[/\-]\s*"
     r"(?P<symbol>[A-ZĐ][\w&.]*(?:\s?[-/]\s?[A-ZĐ][\w&.]*)*)"
 )
+_BARE_NUMBER = re.compile(r"^\d+\s?[/-]\s?[A-ZĐ]|\bSố\s*:?\s*$")
 _PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][^\d,;:()]{1,38}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d\s?\d?)?[\s.…]*"
+    r"(?P<place>[A-ZĐÀ-Ỹ][^\d,;:()|]{1,38}?)\s*,\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d\s?\d?)?[\s.…]*"
     r"năm\s*(?P<year>\d{4})?"
 )
 _STARTS_BODY = re.compile(rf"{_BODY}(?!\w)")
@@ -44,6 +45,11 @@ _PREAMBLE = re.compile(
     r"""[-+*\s]*(?:căn\s+cứ|thực\s+hiện|triển\s+khai|theo\s+đề\s+nghị|xét|trên\s+cơ\s+sở|tiếp\s+tục|nhằm|để|ngày\s+\d|thi\s+hành|
     sau\s+khi|kính\s+gửi|quán\s+triệt|trong\s+thời\s+gian)(?!\w)|[-+*\s]*(?:I|1|A)\s?[.)]\s|điều\s+1|phần\s+(?:thứ\s+)?(?:nhất|I)\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_SURE_PREAMBLE = re.compile(
+    r"^[-+*\s]*(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi|điều 1|phần |(?:I|1|A)\s?[.)]\s)|(?:như sau|sau đây|sau)\s*[:.]\s*$"
+    r"|(?:ban hành|xây dựng)\s+[Kk]ế hoạch\s.*(?:như sau|cụ thể)",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\((?:ban hành |kèm |có |chi tiết|đính kèm|kèm theo)", re.IGNORECASE)
 _AUTHORITY = re.compile(
@@ -103,37 +109,30 @@ def _top_end(strips: Sequence[Strip], kind_place: int | None) -> int:
 
 
 def _facts(top: Sequence[Strip]) -> Header:
-    header = Header(spans=tuple(strip.span for strip in top))
-    for strip in top:
-        header = _with_number(_with_date(header, strip), strip)
+    words = " ".join(strip.text for strip in top)
+    number, date = _NUMBER.search(words), _PLACE_DATE.search(_NUMBER.sub("|", words))
     bodies = _bodies([name for strip in top if (name := _name_of(strip))])
-    parent = bodies[-2] if len(bodies) > 1 else None
-    return replace(header, body=bodies[-1] if bodies else None, parent_body=parent)
-
-
-def _with_number(header: Header, strip: Strip) -> Header:
-    match = _NUMBER.search(strip.text)
-    if match is None or header.symbol is not None:
-        return header
-    number = re.sub(r"\s", "", match["number"]) if match["number"] else None
-    return replace(header, number=number, symbol=re.sub(r"\s", "", match["symbol"]))
-
-
-def _with_date(header: Header, strip: Strip) -> Header:
-    match = _PLACE_DATE.search(_NUMBER.sub("", strip.text))
-    if match is None or header.date is not None:
-        return header
-    day, month, year = (int(match[part].replace(" ", "")) if match[part] else None for part in ("day", "month", "year"))
-    return replace(header, place=" ".join(match["place"].split()), date=DocumentDate(day, month, year))
+    header = Header(
+        spans=tuple(strip.span for strip in top),
+        body=bodies[-1] if bodies else None,
+        parent_body=bodies[-2] if len(bodies) > 1 else None,
+    )
+    if number:
+        written = re.sub(r"\s", "", number["number"]) if number["number"] else None
+        header = replace(header, number=written, symbol=re.sub(r"\s", "", number["symbol"]))
+    if date:
+        day, month, year = (int(date[part].replace(" ", "")) if date[part] else None for part in ("day", "month", "year"))
+        header = replace(header, place=" ".join(date["place"].split()), date=DocumentDate(day, month, year))
+    return header
 
 
 def _name_of(strip: Strip) -> str:
     """The part of a strip that names the issuing body: capitals in front of the national motto, number or date."""
     words = strip.text
-    for pattern in (_MOTTO, _NUMBER, _PLACE_DATE):
+    for pattern in (_MOTTO, _NUMBER, _BARE_NUMBER, _PLACE_DATE):
         found = pattern.search(words)
         words = words[: found.start()] if found else words
-    words = words.strip(" *-–_.")
+    words = words.strip(" *-–_.|:")
     return words if is_capital(words) and not _RULE.fullmatch(words) else ""
 
 
@@ -153,8 +152,7 @@ def _subject_strips(strips: Sequence[Strip], body: str | None) -> list[Strip]:
     """The lines behind the kind that hold the subject, up to the preamble, the enacting formula or a note."""
     taken: list[Strip] = []
     for strip in strips:
-        opens = _PREAMBLE.match(strip.text) is not None and (bool(taken) or not is_capital(strip.text))
-        if opens or _NOTE.match(strip.text) or _RULE.fullmatch(strip.text):
+        if _opens_preamble(strip.text, first=not taken) or _NOTE.match(strip.text) or _RULE.fullmatch(strip.text):
             break
         if taken and not _goes_on(taken[-1].text, strip.text, body):
             break
@@ -163,6 +161,15 @@ def _subject_strips(strips: Sequence[Strip], body: str | None) -> list[Strip]:
         if cut < len(strip.text):
             break
     return taken
+
+
+def _opens_preamble(text: str, *, first: bool) -> bool:
+    """Whether a line is no subject any more; the first line is one although it begins like a preamble ("Triển khai …")."""
+    if _PREAMBLE.match(text) is None:
+        return False
+    if first and is_capital(text):
+        return False
+    return not first or len(text) > 300 or _SURE_PREAMBLE.search(text) is not None
 
 
 def _goes_on(above: str, text: str, body: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tinhso.steering.intake.reading import Recipient, Signer, Span
 from tinhso.steering.intake.strips import Strip, is_capital
@@ -13,14 +13,17 @@ _ADDRESSEE = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
 _ITEM_SIGN = r"[-–+*•\uf0b7\uf02d]"
 _ITEM = re.compile(rf"\s*(?:{_ITEM_SIGN}\s*)+(?P<words>\S.*)")
 _GLUED = re.compile(rf"(?:^|(?<=[;.:,])|(?<=\s))\s*{_ITEM_SIGN}\s+(?=\S)")
-_LAST_ITEM = re.compile(r"(?:^|\s)L[ưu]u\s*:?\s", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T\.M|K\.T|TMT|TLT)\s?\.?\s*(?=[A-ZĐỦƯỶÂÔ])")
 _POST = any_of(
     "CHỦ TỊCH|PHÓ CHỦ TỊCH|PHÓ CHỦ TỊCH THƯỜNG TRỰC|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|"
     "PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|VỤ TRƯỞNG|"
     "TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|CHÁNH THANH TRA|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|"
     "CHI CỤC TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|TRƯỞNG ĐOÀN|TỔ TRƯỞNG|THỦ TRƯỞNG|CHỈ HUY TRƯỞNG|TRƯỞNG CÔNG AN"
 )
+_GLUED_SIGNING = re.compile(
+    rf"(?:^|(?<=[;.:)\s]))\s*(?P<tail>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?:ỦY BAN NHÂN DÂN|UBND|{_POST})|{_POST})(?:\s+[A-ZĐÀ-Ỹ]+)*)\s*$"
+)
+_LAST_ITEM = re.compile(r"(?:^|\s)L[ưu]u\s*:?\s", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T\.M|K\.T|TMT|TLT)\s?\.?\s*(?=[A-ZĐỦƯỶÂÔ])")
 _POST_LINE = re.compile(rf"{_POST}(?!\w)")
 _STAMP = re.compile(
     r"[\[(]?\s*(?:đã ký|daky|ký tên|ký bởi|người ký|ngày ký|thời gian ký|cơ quan\s*:|email\s*:|signature|digitally|ký số)",
@@ -47,19 +50,46 @@ class Closing:
 
 
 def recipients_at(strips: Sequence[Strip], place: int) -> Closing | None:
-    """The list of recipients that opens at ``place``; None when none opens there."""
+    """The list of recipients that opens at ``place``; None when none opens there.
+
+    Where two columns were read as one, the right one's signing lines stand behind the items: they are taken apart.
+    """
     head = _RECIPIENTS.match(strips[place].text)
     if head is None:
         return None
-    found: list[Recipient] = list(_glued_items(strips[place], head.end()))
-    last = place
-    done = any(_LAST_ITEM.search(item.text) for item in found)
-    while last + 1 < len(strips) and not done and _is_item(strips[last + 1], strips[last]):
-        last += 1
-        found += _glued_items(strips[last], 0)
-        done = _LAST_ITEM.search(strips[last].text) is not None and not _more_follows(strips, last)
-    spans = tuple(strip.span for strip in strips[place : last + 1])
-    return Closing(tuple(found), None, spans, place, last)
+    found: list[Recipient] = []
+    signing: list[str] = []
+    last, done, offset = place, False, head.end()
+    for position in range(place, len(strips)):
+        if position > place and (done or not _is_item(strips[position], strips[position - 1])):
+            break
+        strip, tail = _without_signing(strips[position], offset)
+        signing += [tail] if tail else []
+        found += _glued_items(strip, offset)
+        done = _LAST_ITEM.search(strip.text) is not None and not _more_follows(strips, position)
+        last, offset = position, 0
+    return _with_signing(strips, Closing(tuple(found), None, tuple(s.span for s in strips[place : last + 1]), place, last), signing)
+
+
+def _without_signing(strip: Strip, offset: int) -> tuple[Strip, str]:
+    """A strip and the signing line glued behind its item ("- UBND tỉnh (b/c); KT. GIÁM ĐỐC")."""
+    match = _GLUED_SIGNING.search(strip.text, offset)
+    if match is None:
+        return strip, ""
+    return Strip(strip.text[: match.start()].rstrip(), strip.start, strip.line, strip.table), match["tail"]
+
+
+def _with_signing(strips: Sequence[Strip], closing: Closing, signing: Sequence[str]) -> Closing:
+    if not signing:
+        return closing
+    following = strips[closing.last + 1 : closing.last + 4]
+    named = next((strip for strip in following if _NAME.fullmatch(strip.text) and not is_capital(strip.text)), None)
+    authority, post = _authority_and_post(signing)
+    if named is None:
+        return replace(closing, signer=Signer(authority, post, None))
+    last = strips.index(named)
+    spans = (*closing.spans, *(strip.span for strip in strips[closing.last + 1 : last + 1]))
+    return replace(closing, signer=Signer(authority, post, named.text.rstrip(".")), spans=spans, last=last)
 
 
 def signature_at(strips: Sequence[Strip], place: int) -> Closing | None:
