@@ -1,0 +1,1 @@
+"""Measures: each module prints its own table; ``make bench`` runs them all."""

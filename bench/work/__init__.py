@@ -1,0 +1,1 @@
+"""The work that is measured; imported when Django is ready."""
