@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tinhso.surfaces.web.shell.kept.keep_typed",
     # Every route asks who you are; the public ones say so with @login_not_required and are listed in tests/house.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "tinhso.kernel.audit.middleware.origin_of_request",

@@ -89,8 +89,7 @@ def units_where(account: Account, verb: Verb, on: date | None = None) -> QuerySe
     day = on or timezone.localdate()
     roles = sorted(roles_that_may(verb))
     below = _BELOW.replace("ROLES", ", ".join(["%s"] * len(roles)) or "NULL")
-    # Only the number of placeholders varies; every value is a parameter.
-    return Unit.objects.filter(id__in=RawSQL(below, (account.pk, *roles, day, day, day, day)))  # noqa: S611
+    return Unit.objects.filter(id__in=RawSQL(below, (account.pk, *roles, day, day, day, day)))  # noqa: S611 - only the number of placeholders varies
 
 
 def require(request: HttpRequest, verb: Verb) -> Account:

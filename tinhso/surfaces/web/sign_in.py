@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
-from django import forms
 from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
@@ -20,30 +19,12 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
 from tinhso.kernel.audit.origin import acting
+from tinhso.surfaces.web.shell.kept import kept
 from tinhso.surfaces.web.shell.problems import problem
+from tinhso.surfaces.web.shell.sign_in_form import SignInForm
 
 WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
 _HOME = "/"
-
-
-class SignInForm(forms.Form):
-    """What is asked at the door. The name is taken whatever the case and the blanks around it."""
-
-    username = forms.CharField(
-        label="Tên đăng nhập",
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
-    )
-    password = forms.CharField(
-        label="Mật khẩu",
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
-
-    def clean_username(self) -> str:
-        """One way to write a name, so that the count of failures is one as well."""
-        return str(self.cleaned_data["username"]).lower()
 
 
 @login_not_required
@@ -61,9 +42,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return _enter(request, account)
         _record_refusal(request, form.cleaned_data["username"])
         form.add_error(None, WRONG)
-    return render(
-        request, "web/sign_in.html", {"form": form, "next": _next(request)}, status=422 if form.errors else 200
-    )
+    context = {"form": form, "next": _next(request), "kept": request.POST.get("kept", "")}
+    return render(request, "web/sign_in.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -87,7 +67,8 @@ def _enter(request: HttpRequest, account: Account) -> HttpResponse:
     with acting(actor=account.username, source="trang web"):
         login(request, account)
         note(Verb.SIGN_IN, account, facts={"address": request.META.get("REMOTE_ADDR", "")})
-    return redirect(_next(request))
+    typed = kept(request.POST.get("kept", ""))
+    return render(request, "web/resume.html", {"typed": typed}) if typed else redirect(_next(request))
 
 
 def _record_refusal(request: HttpRequest, username: str) -> None:

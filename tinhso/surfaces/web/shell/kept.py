@@ -1,0 +1,64 @@
+"""What was typed into a form when the session had ended: carried through the sign-in and offered to be sent again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render, resolve_url
+
+from tinhso.surfaces.web.shell.sign_in_form import SignInForm
+
+#: Signed, so that nobody can put words into another person's form; good for as long as a lunch takes.
+_SALT = "tinhso.kept"
+_SECONDS = 2 * 60 * 60
+#: A plan pasted as text is larger; it is still in the browser's own history.
+_LARGEST = 1024 * 1024
+_NOT_KEPT = ("csrfmiddlewaretoken", "password")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the form was going, and what was in it."""
+
+    address: str
+    fields: list[tuple[str, str]]
+
+
+def keep_typed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Where a form is sent to the door, the door is shown at once and holds what was typed."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        token = _token(request) if request.method == "POST" and _sent_to_door(request, response) else ""
+        if not token:
+            return response
+        return render(request, "web/sign_in.html", {"form": SignInForm(), "kept": token}, status=401)
+
+    return respond
+
+
+def kept(token: str) -> Kept | None:
+    """What a token carries; None when it is none of ours or too old."""
+    try:
+        address, fields = signing.loads(token, salt=_SALT, max_age=_SECONDS)
+    except signing.BadSignature:
+        return None
+    return Kept(address, [(name, value) for name, value in fields])
+
+
+def _sent_to_door(request: HttpRequest, response: HttpResponse) -> bool:
+    door = f"{resolve_url(settings.LOGIN_URL)}?"
+    return not request.user.is_authenticated and response.headers.get("Location", "").startswith(door)
+
+
+def _token(request: HttpRequest) -> str:
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if not any(word in name for word in _NOT_KEPT)
+    ]
+    small = sum(len(name) + len(value) for name, value in fields) <= _LARGEST
+    return signing.dumps([request.get_full_path(), fields], salt=_SALT, compress=True) if fields and small else ""
