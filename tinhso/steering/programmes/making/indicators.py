@@ -1,13 +1,11 @@
 """Rows of an indicator: itself, its targets, its people."""
 
-from datetime import date
-from decimal import Decimal
-
 from tinhso.lib.text import fold, sort_key
 from tinhso.steering.intake import reading as read
 from tinhso.steering.programmes.making.making import Made, Making
 from tinhso.steering.programmes.making.people import make_assignments
-from tinhso.steering.programmes.models import Assignment, Indicator, Target
+from tinhso.steering.programmes.making.targets import make_target
+from tinhso.steering.programmes.models import Assignment, Indicator
 
 #: As much of a text as its sort key looks at: the key takes eight signs a letter.
 SORTED_SIGNS = 80
@@ -31,7 +29,7 @@ def make_indicator(making: Making, index: int) -> Made:
     )
     made = Made(row, spans=making.spans_of(item.sources, item.span, indicator=row))
     for place, target in enumerate(item.targets):
-        part = _target(making, target, place=place, indicator=row)
+        part = make_target(making, target, place=place, indicator=row)
         made.parts.append(part)
         made.spans += making.spans_of((), target.span, target=part)
     made.parts += make_assignments(making, _people(item), indicator=row)
@@ -41,28 +39,3 @@ def make_indicator(making: Making, index: int) -> Made:
 def _people(item: read.Indicator) -> list[tuple[str, tuple[str, ...]]]:
     role = Assignment.Role
     return [(role.WATCHER, item.watchers), (role.LEAD, item.leads), (role.COOPERATOR, item.cooperators)]
-
-
-def _target(making: Making, item: read.Target, *, place: int, indicator: Indicator) -> Target:
-    by_on, from_on = _day(item.by), _day(item.from_)
-    value, value_to = Decimal(str(item.value)), None if item.value_to is None else Decimal(str(item.value_to))
-    return Target(
-        programme=making.programme,
-        position=place,
-        indicator=indicator,
-        value=value if value_to is None else min(value, value_to),
-        value_to=value_to if value_to is None else max(value, value_to),
-        unit=item.unit or "",
-        comparator=item.comparator,
-        by_on=by_on,
-        # A day of effect behind the day of the target would be a slip of the pen; the wording keeps it.
-        from_on=from_on if from_on is None or by_on is None or from_on <= by_on else None,
-        each_year=item.each_year,
-        level=item.level or "",
-        scope=item.scope or "",
-        wording=item.text,
-    )
-
-
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None

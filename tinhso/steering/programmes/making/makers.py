@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from tinhso.steering.intake.reading import Reading
+from tinhso.steering.programmes.making.abbreviations import make_abbreviation
 from tinhso.steering.programmes.making.duties import make_duty
-from tinhso.steering.programmes.making.frame import (
-    make_abbreviation,
-    make_heading,
-    make_legal_basis,
-    make_objective,
-    make_owner_sentence,
-    make_recipient,
-)
+from tinhso.steering.programmes.making.headings import make_heading
 from tinhso.steering.programmes.making.indicators import make_indicator
+from tinhso.steering.programmes.making.legal_bases import make_legal_basis
 from tinhso.steering.programmes.making.making import Made, Making
+from tinhso.steering.programmes.making.objectives import make_objective
+from tinhso.steering.programmes.making.owner_sentences import make_owner_sentence
 from tinhso.steering.programmes.making.people import names_in
+from tinhso.steering.programmes.making.recipients import make_recipient
 from tinhso.steering.programmes.making.tasks import make_task
 
 #: Headings first: the others stand under them.

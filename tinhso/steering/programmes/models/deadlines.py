@@ -6,8 +6,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from tinhso.lib.dates import write_date
+from tinhso.steering.programmes.models.deliverables import Deliverable
+from tinhso.steering.programmes.models.duties import Duty
 from tinhso.steering.programmes.models.items import Item, ItemQuerySet
-from tinhso.steering.programmes.models.tasks import Deliverable, Duty, Task
+from tinhso.steering.programmes.models.tasks import Task
 
 
 class DeadlineQuerySet(ItemQuerySet["Deadline"]):

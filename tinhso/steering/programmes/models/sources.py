@@ -3,20 +3,21 @@
 from django.db import models
 from django.db.models import F, Q
 
+from tinhso.steering.programmes.models.abbreviations import Abbreviation
 from tinhso.steering.programmes.models.deadlines import Deadline
+from tinhso.steering.programmes.models.deliverables import Deliverable
 from tinhso.steering.programmes.models.documents import PlanDocument
-from tinhso.steering.programmes.models.frame import (
-    Abbreviation,
-    Finding,
-    Heading,
-    LegalBasis,
-    Objective,
-    OwnerSentence,
-    Recipient,
-    Unplaced,
-)
-from tinhso.steering.programmes.models.indicators import Indicator, Target
-from tinhso.steering.programmes.models.tasks import Deliverable, Duty, Task
+from tinhso.steering.programmes.models.duties import Duty
+from tinhso.steering.programmes.models.findings import Finding
+from tinhso.steering.programmes.models.headings import Heading
+from tinhso.steering.programmes.models.indicators import Indicator
+from tinhso.steering.programmes.models.legal_bases import LegalBasis
+from tinhso.steering.programmes.models.objectives import Objective
+from tinhso.steering.programmes.models.owner_sentences import OwnerSentence
+from tinhso.steering.programmes.models.recipients import Recipient
+from tinhso.steering.programmes.models.targets import Target
+from tinhso.steering.programmes.models.tasks import Task
+from tinhso.steering.programmes.models.unplaced import Unplaced
 
 #: The columns of which exactly one is set.
 OWNERS = (

@@ -15,7 +15,7 @@ from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.counts import by_section, by_state, by_unit, capped_count
 from tinhso.steering.programmes.fetching import listed_indicators, listed_tasks, spans_of, whole_task
 from tinhso.steering.programmes.filters import IndicatorFilter, TaskFilter, indicators_of, tasks_of
-from tinhso.steering.programmes.models import Programme, Task
+from tinhso.steering.programmes.models import Programme, Target, Task
 from tinhso.steering.programmes.states import TaskState
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,12 @@ def test_a_unit_finds_what_its_post_leads(programme: Programme, office: Unit) ->
 def test_a_unit_finds_what_is_given_to_a_group_that_means_it(programme: Programme, office: Unit) -> None:
     found = indicators_of(programme, IndicatorFilter(lead=office.pk), roster=Roster.on(DAY))
     assert [indicator.code for indicator in found] == ["I.1", "I.2"]
+
+
+def test_indicators_are_found_by_the_level_of_a_target(programme: Programme) -> None:
+    Target.objects.filter(indicator__code="I.2").update(level="commune")
+    found = indicators_of(programme, IndicatorFilter(level="commune"))
+    assert [indicator.code for indicator in found] == ["I.2"]
 
 
 def test_tasks_without_a_day_stand_last_either_way(programme: Programme) -> None:
