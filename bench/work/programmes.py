@@ -30,7 +30,7 @@ def print_times() -> None:
     print(f"{'start the seed plan':<44}{best_of(1, lambda: start(document, by=None)):>9.1f} ms")
     programme = large_programme()
     for name, work in _lists(programme):
-        ours, sql = best_of(5, work), best_of(5, _bare(work))
+        ours, sql = best_of(5, work), best_of(5, bare(work))
         print(f"{name:<44}{ours:>9.1f} ms{sql:>9.1f} ms bare SQL{ours / sql:>7.1f} ×")
 
 
@@ -53,7 +53,7 @@ def _lists(programme: Programme) -> list[tuple[str, Work]]:
     ]
 
 
-def _bare(work: Work) -> Work:
+def bare(work: Work) -> Work:
     """The same SQL by the driver alone: all statements of the work, their rows fetched and dropped."""
     statements: list[tuple[str, Any]] = []
 

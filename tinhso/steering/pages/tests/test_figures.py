@@ -1,0 +1,91 @@
+"""Every figure can be opened, and the list it opens counts the same."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.programmes.models import Programme
+
+pytestmark = pytest.mark.django_db
+
+
+class Links(HTMLParser):
+    """The links of a page with their words."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self._open: tuple[str, str] | None = None
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            self._open = (dict(attrs).get("href") or "", "")
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._open = (self._open[0], self._open[1] + data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._open:
+            self.found.append(self._open)
+            self._open = None
+
+
+def figures(page: str, list_address: str) -> Iterator[tuple[str, int]]:
+    """Links into the list whose words begin with a number."""
+    for address, words in Links(page).found:
+        number = re.match(r"\s*(\d+)\b", words)
+        if number and address.partition("?")[0] == list_address:
+            yield address, int(number[1])
+
+
+def counted(client: Client, address: str) -> int:
+    """How many the list says it shows."""
+    total = re.search(r'class="total"><strong>([\d.]+)</strong>', client.get(address).content.decode())
+    return int(total[1].replace(".", "")) if total else 0
+
+
+@pytest.mark.parametrize("day", ["01/3/2022", "15/8/2022", "01/02/2023"])
+def test_every_figure_on_the_board_counts_what_its_list_shows(
+    client: Client, coordinator: Account, programme: Programme, day: str
+) -> None:
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,)), {"ngay": day}).content.decode()
+    told = list(figures(board, reverse("pages:tasks", args=(programme.pk,))))
+    assert len(told) > 15
+    assert {address: counted(client, address) for address, _ in told} == dict(told)
+
+
+def test_the_figure_of_indicators_counts_the_list_of_indicators(
+    client: Client, coordinator: Account, programme: Programme
+) -> None:
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,))).content.decode()
+    told = list(figures(board, reverse("pages:indicators", args=(programme.pk,))))
+    assert {counted(client, address) for address, _ in told} == {number for _, number in told} == {2}
+
+
+def test_the_states_over_a_filtered_list_count_within_the_filter(
+    client: Client, coordinator: Account, programme: Programme
+) -> None:
+    client.force_login(coordinator)
+    tasks = reverse("pages:tasks", args=(programme.pk,))
+    page = client.get(tasks, {"q": "quy che", "ngay": "15/8/2022"}).content.decode()
+    told = [(address, number) for address, number in figures(page, tasks) if "tinh_trang" in address]
+    assert sum(number for _, number in told) == counted(client, f"{tasks}?q=quy che") == 2
+    assert {address: counted(client, address) for address, _ in told} == dict(told)
+
+
+def test_an_indicator_without_a_figure_says_so_and_shows_no_zero(
+    client: Client, coordinator: Account, programme: Programme
+) -> None:
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,))).content.decode()
+    assert board.count("chưa có số liệu") >= programme.indicators.count()
+    assert "bullet-actual" not in board

@@ -1,0 +1,118 @@
+"""A plan comes in: sent, read with progress, refused with one sentence, cancelled; then made into a programme."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tinhso.config.places import CHECKOUT
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.programmes.actions.read import read
+from tinhso.steering.programmes.models import PlanDocument, Programme, ReadingJob
+
+pytestmark = pytest.mark.django_db
+SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
+RECEIVE = "/tiep-nhan"
+
+
+@pytest.fixture
+def desk(client: Client, coordinator: Account) -> Client:
+    """The coordinator's browser."""
+    client.force_login(coordinator)
+    return client
+
+
+@pytest.fixture
+def document(desk: Client) -> PlanDocument:
+    """The seed plan, sent and read."""
+    desk.post(RECEIVE, {"file": SimpleUploadedFile(SEED.name, SEED.read_bytes())})
+    read(ReadingJob.objects.get())
+    return PlanDocument.objects.get()
+
+
+def test_a_file_sent_is_read_in_the_background_and_the_page_says_how_far(desk: Client) -> None:
+    answer = desk.post(RECEIVE, {"file": SimpleUploadedFile(SEED.name, SEED.read_bytes())})
+    job = ReadingJob.objects.get()
+    assert answer.headers["Location"] == reverse("pages:job", args=(job.pk,))
+    page = desk.get(answer.headers["Location"]).content.decode()
+    assert "Chờ đến lượt – đã làm 0 %" in page
+    assert 'hx-trigger="every 1s"' in page
+
+
+def test_without_script_the_page_asks_again_by_itself(desk: Client) -> None:
+    desk.post(RECEIVE, {"text": SEED.read_text(encoding="utf-8")})
+    page = desk.get(reverse("pages:job", args=(ReadingJob.objects.get().pk,))).content.decode()
+    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in page
+
+
+def test_when_it_is_read_the_page_goes_to_the_result(desk: Client, document: PlanDocument) -> None:
+    job = reverse("pages:job", args=(ReadingJob.objects.get().pk,))
+    result = reverse("pages:document", args=(document.pk,))
+    assert desk.get(job, headers={"HX-Request": "true"}).headers["HX-Redirect"] == result
+    assert result in desk.get(job).content.decode()
+
+
+def test_a_refusal_is_one_sentence_above_the_form_with_what_was_typed(desk: Client) -> None:
+    secret = "MẬT\nKẾ HOẠCH\nPhòng thủ năm 2022\n1. Xây dựng công trình"
+    answer = desk.post(RECEIVE, {"text": secret})
+    page = answer.content.decode()
+    assert answer.status_code >= 400
+    assert "1. Xây dựng công trình" in page
+    assert not ReadingJob.objects.exists()
+
+
+@pytest.mark.parametrize("text", ["", "   \n"])
+def test_sending_nothing_is_told(desk: Client, text: str) -> None:
+    answer = desk.post(RECEIVE, {"text": text})
+    assert answer.status_code == 422
+    assert "Hãy chọn một tệp hoặc dán nội dung kế hoạch." in answer.content.decode()
+
+
+def test_the_same_file_again_leads_to_the_document_that_lies_here(desk: Client, document: PlanDocument) -> None:
+    answer = desk.post(RECEIVE, {"file": SimpleUploadedFile("khác.txt", SEED.read_bytes())})
+    assert answer.status_code == 409
+    assert reverse("pages:document", args=(document.pk,)) in answer.content.decode()
+
+
+def test_a_reading_is_cancelled_by_a_button(desk: Client) -> None:
+    desk.post(RECEIVE, {"text": SEED.read_text(encoding="utf-8")})
+    job = ReadingJob.objects.get()
+    page = desk.post(reverse("pages:cancel_job", args=(job.pk,)), follow=True).content.decode()
+    assert "Đã hủy" in page
+    assert "Tiếp nhận tệp khác" in page
+
+
+def test_the_result_tells_what_was_read(desk: Client, document: PlanDocument) -> None:
+    page = desk.get(reverse("pages:document", args=(document.pk,))).content.decode()
+    assert "18</span>" in page
+    assert "chỉ tiêu, 21 mức" in page
+    assert "(để trống)/KH-BCĐCĐS" in page
+    assert "Lập chương trình" in page
+
+
+def test_a_programme_is_started_with_name_and_period_filled_in_beforehand(desk: Client, document: PlanDocument) -> None:
+    address = reverse("pages:start", args=(document.pk,))
+    form = desk.get(address).context["form"]
+    assert form.initial["name"] == document.title
+    sent = {"name": "Chuyển đổi số 2022", "unit": "", "starts_on": "01/01/2022", "ends_on": "31/12/2022"}
+    answer = desk.post(address, sent)
+    programme = Programme.objects.get()
+    assert answer.headers["Location"] == reverse("pages:board", args=(programme.pk,))
+    assert (programme.name, programme.indicators.count()) == ("Chuyển đổi số 2022", 18)
+
+
+def test_a_second_click_on_start_makes_no_second_programme(desk: Client, document: PlanDocument) -> None:
+    address = reverse("pages:start", args=(document.pk,))
+    sent = {"name": "Chuyển đổi số 2022", "unit": "", "starts_on": "01/01/2022", "ends_on": "31/12/2022"}
+    desk.post(address, sent)
+    again = desk.post(address, sent)
+    assert "đã lập thành chương trình" in again.content.decode()
+    assert Programme.objects.count() == 1
+
+
+def test_a_period_that_ends_before_it_begins_is_told_and_the_name_kept(desk: Client, document: PlanDocument) -> None:
+    sent = {"name": "Tên tôi gõ", "unit": "", "starts_on": "31/12/2022", "ends_on": "01/01/2022"}
+    answer = desk.post(reverse("pages:start", args=(document.pk,)), sent)
+    assert answer.status_code == 422
+    assert "không thể kết thúc trước ngày bắt đầu" in answer.content.decode()
+    assert "Tên tôi gõ" in answer.content.decode()
