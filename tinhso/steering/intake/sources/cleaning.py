@@ -23,8 +23,11 @@ _PILE = 40
 def clean(text: str) -> str:
     """Composed letters, plain blanks, ``\\n`` for every line end; tabs and form feeds stay."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
-    if text.isascii():
-        return text
+    return text if text.isascii() else composed(text)
+
+
+def composed(text: str) -> str:
+    """Composed letters (NFC), at a cost that grows with the length alone."""
     return unicodedata.normalize("NFC", _piles().sub(lambda pile: pile.group()[:_PILE], text))
 
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from tinhso.steering.intake.sources.cleaning import composed
+
 #: TCVN 5712:1993 VN3 from A1, in order; a dot where the table is empty. The fonts' capitals are the same codes
 #: in a font of capitals (.VnTimeH), so a toned letter inside a word of capitals is a capital.
 _TCVN3_ROWS = (
@@ -54,7 +56,7 @@ _TONED = re.compile("[à-ỹ]")
 
 def from_tcvn3(text: str) -> str:
     """Unicode of a text typed in TCVN3 (ABC): "Céng hoµ" is "Cộng hoà"."""
-    turned = unicodedata.normalize("NFC", text.translate(_TCVN3))
+    turned = composed(text.translate(_TCVN3))
     return "\n".join(map(_raise_capitals, turned.split("\n")))
 
 
@@ -104,7 +106,7 @@ def encoding_of(text: str) -> FontEncoding | None:
 
 
 _SAMPLE = 200_000
-_TELLING = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’–—…]*[^\x00-\x7f\s“”‘’–—…][^\s!-/:-@\[-`{-~“”‘’–—…]*")
+_TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~“”‘’–—…]+")
 _TONE_MARKS = str.maketrans("", "", "\u0300\u0309\u0303\u0301\u0323")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
@@ -116,7 +118,7 @@ _SYLLABLE = re.compile(
 
 def share_of_syllables(text: str) -> float:
     """Of the words with a letter beyond ASCII, the share that are well-formed Vietnamese syllables (0 without any)."""
-    words = [match.group().lower() for match in _TELLING.finditer(text[: 2 * _SAMPLE])]
+    words = [token.lower() for token in _TOKEN.findall(text[: 2 * _SAMPLE]) if not token.isascii()]
     return sum(map(_is_syllable, words)) / len(words) if words else 0.0
 
 

@@ -12,8 +12,14 @@ class Limits:
     xml_bytes: int = 80 * 1024 * 1024
     archive_entries: int = 5_000
     cells: int = 100_000
+    lines: int = 200_000
     pages: int = 2_000
     seconds: float = 120.0
 
 
 LIMITS = Limits()
+
+
+def grouped(count: int) -> str:
+    """A count as Vietnamese readers write it: 100.000."""
+    return f"{count:,}".replace(",", ".")

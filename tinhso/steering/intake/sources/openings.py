@@ -61,7 +61,7 @@ _UNFINISHED = frozenset(
 #: Names written with a dash: a line that begins with the dash of one begins no list item.
 _PAIRS = re.compile(r"(?:[Ll]ao [đĐ]ộng|[Kk]inh tế|Bà Rịa|Thừa Thiên|Giáo dục|Phát thanh|Phan Rang|khoa học|sản xuất)$")
 _SECOND = re.compile(r"[-–]\s?(?:Thương binh|[xX]ã hội|Vũng Tàu|Huế|Đào tạo|Truyền hình|Tháp Chàm|kỹ thuật|kinh doanh)")
-_RANGE = re.compile(r"[-–]\s?\d")
+_RANGE = re.compile(r"[-–](?:\s?\d|$)")
 
 
 def opens(line: str, above: str = "") -> bool:

@@ -64,6 +64,11 @@ class TooManyCells(Unreadable):
     sentence = "Bảng trong tệp “{name}” có hơn {limit} ô nên không đọc. Hãy tách bảng số liệu ra khỏi văn bản."
 
 
+class TooManyLines(Unreadable):
+    code = "too_many_lines"
+    sentence = "Văn bản có hơn {limit} dòng nên không đọc. Hãy tách riêng phần kế hoạch."
+
+
 class TooManyPages(Unreadable):
     code = "too_many_pages"
     sentence = "Tệp “{name}” có hơn {limit} trang nên không đọc. Hãy tách riêng phần kế hoạch."

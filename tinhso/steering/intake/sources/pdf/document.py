@@ -14,7 +14,7 @@ from tinhso.steering.intake.sources.assembling import assemble
 from tinhso.steering.intake.sources.cleaning import clean, single_spaced
 from tinhso.steering.intake.sources.furniture import is_page_number
 from tinhso.steering.intake.sources.lettering import Lettering, learn
-from tinhso.steering.intake.sources.limits import Limits
+from tinhso.steering.intake.sources.limits import Limits, grouped
 from tinhso.steering.intake.sources.lines import Gap, Line
 from tinhso.steering.intake.sources.pdf.joining import joins
 from tinhso.steering.intake.sources.pdf.layout import Edges, edges_by_format, edges_of, typeset
@@ -50,7 +50,7 @@ def _pages(content: bytes, name: str, limits: Limits) -> Iterator[Page]:
     document = _open(content, name)
     try:
         if len(document) > limits.pages:
-            raise TooManyPages(name=name, limit=f"{limits.pages:,}".replace(",", "."))
+            raise TooManyPages(name=name, limit=grouped(limits.pages))
         for number in range(1, len(document) + 1):
             if time.monotonic() - started > limits.seconds:
                 raise TooSlow(name=name, limit=int(limits.seconds))

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from tinhso.steering.intake.sources.limits import Limits
+from tinhso.steering.intake.sources.limits import Limits, grouped
 from tinhso.steering.intake.sources.refusals import (
     DamagedFile,
     EncryptedFile,
     InflatedArchive,
     TooManyCells,
+    TooManyLines,
     UnknownKind,
 )
 
@@ -27,6 +28,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
 )
 _CELL = re.compile(rb"<(?:\w{1,10}:)?tc[\s>/]")
+_PARAGRAPH = re.compile(rb"<(?:\w{1,10}:)?p[\s>/]")
 _CHUNK = 1024 * 1024
 
 
@@ -60,22 +62,26 @@ class Archive:
 
     def _bytes(self, part: str) -> bytes:
         held = bytearray()
-        cells = 0
+        cells = paragraphs = 0
         try:
             with self._zip.open(part) as stream:
                 while chunk := stream.read(_CHUNK):
-                    cells += len(_CELL.findall(held[-12:] + chunk))
+                    seam = held[-12:] + chunk
+                    cells += len(_CELL.findall(seam))
+                    paragraphs += len(_PARAGRAPH.findall(seam))
                     held += chunk
-                    self._check(len(held), cells)
+                    self._check(len(held), cells=cells, paragraphs=paragraphs)
         except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, zlib.error) as fault:
             raise DamagedFile(name=self.name) from fault
         except RuntimeError as fault:
             raise EncryptedFile(name=self.name) from fault
         return bytes(held)
 
-    def _check(self, size: int, cells: int) -> None:
+    def _check(self, size: int, *, cells: int, paragraphs: int) -> None:
         if cells > self.limits.cells:
-            raise TooManyCells(name=self.name, limit=f"{self.limits.cells:,}".replace(",", "."))
+            raise TooManyCells(name=self.name, limit=grouped(self.limits.cells))
+        if paragraphs > self.limits.lines + self.limits.cells:
+            raise TooManyLines(limit=grouped(self.limits.lines))
         if size > self.limits.xml_bytes:
             raise InflatedArchive(name=self.name)
 

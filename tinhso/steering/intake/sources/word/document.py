@@ -9,7 +9,7 @@ from tinhso.steering.intake.manuscript import CELL_BREAK, Manuscript, Paragraph
 from tinhso.steering.intake.sources.assembling import assemble
 from tinhso.steering.intake.sources.cleaning import clean, single_spaced
 from tinhso.steering.intake.sources.lettering import Lettering, learn
-from tinhso.steering.intake.sources.limits import Limits
+from tinhso.steering.intake.sources.limits import Limits, grouped
 from tinhso.steering.intake.sources.lines import Line, line_of
 from tinhso.steering.intake.sources.refusals import TooManyCells
 from tinhso.steering.intake.sources.rows import Rows
@@ -119,7 +119,7 @@ class _Reader:
         rows = [row for row in rows_of(table) if row]
         columns = columns_of(rows)
         if len(rows) * len(columns) > self.limits.cells:
-            raise TooManyCells(name=self.name, limit=f"{self.limits.cells:,}".replace(",", "."))
+            raise TooManyCells(name=self.name, limit=grouped(self.limits.cells))
         if len(columns) < 2:
             for row in rows:
                 self.read(row[0].element)
