@@ -25,7 +25,6 @@ FILES = {
             for weight in (400, 600)
         ),
     ),
-    "echarts": ("echarts/dist/echarts.common.min.js", "echarts/LICENSE"),
 }
 
 
