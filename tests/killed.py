@@ -16,7 +16,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils.module_loading import import_string
 
-CHECKOUT = Path(__file__).resolve().parent.parent
+from tests.samples import CHECKOUT
+
 KILLED = -signal.SIGKILL
 
 

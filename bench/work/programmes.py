@@ -8,7 +8,7 @@ from django.db import connection
 
 from bench.database import best_of
 from tests.large import large_programme
-from tinhso.config.places import CHECKOUT
+from tests.samples import SEED
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.actions.take_in import take_in
@@ -20,7 +20,6 @@ from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
 Work = Callable[[], object]
-SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
 DAY = date(2022, 8, 15)
 
 

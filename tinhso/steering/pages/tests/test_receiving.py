@@ -5,13 +5,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tinhso.config.places import CHECKOUT
+from tests.samples import SEED
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.programmes.actions.read import read
 from tinhso.steering.programmes.models import PlanDocument, Programme, ReadingJob
 
 pytestmark = pytest.mark.django_db
-SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
 RECEIVE = "/tiep-nhan"
 
 

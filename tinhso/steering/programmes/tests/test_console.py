@@ -7,23 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tinhso.config import cli
-from tinhso.config.places import CHECKOUT
+from tests import samples
+from tests.console import Capture, say
+from tests.samples import CHECKOUT
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.programmes.models import PlanDocument, Programme
 
-SEED = str(CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt")
-Capture = pytest.CaptureFixture[str]
-
-
-def say(capsys: Capture, *words: str) -> tuple[int, str, str]:
-    """The exit code and what was printed on either channel."""
-    try:
-        code = cli.main(list(words))
-    except SystemExit as end:
-        code = int(end.code or 0)
-    told = capsys.readouterr()
-    return code, told.out, told.err
+SEED = str(samples.SEED)
 
 
 def test_read_prints_json_with_the_public_fields(capsys: Capture) -> None:

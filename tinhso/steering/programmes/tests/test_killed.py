@@ -5,7 +5,7 @@ import pytest
 from tests.killed import KILLED, run_and_kill
 from tests.large import stored
 from tests.readings import small_plan
-from tinhso.config.places import CHECKOUT
+from tests.samples import SEED
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.read import read
 from tinhso.steering.programmes.actions.start import start
@@ -23,7 +23,6 @@ from tinhso.steering.programmes.models import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from tinhso.config.places import CHECKOUT
+from tests.samples import SEED
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import NotAllowed
 from tinhso.lib.errors import TinhsoError
@@ -22,7 +22,6 @@ from tinhso.steering.programmes.queue import read_plan
 from tinhso.steering.programmes.refusals import AlreadyReceived, BeingRead
 
 pytestmark = pytest.mark.django_db
-SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
 SECRET = "UBND TỈNH BẮC GIANG\nMẬT\nKẾ HOẠCH\nPhòng thủ năm 2022\n1. Xây dựng công trình".encode()
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from tests.large import stored
-from tinhso.config.places import CHECKOUT
+from tests.samples import SEED
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.intake.reader import read_document
 from tinhso.steering.intake.reading import Reading
@@ -19,7 +19,6 @@ from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Assignment, Deadline, Programme, Target, Task
 
 pytestmark = pytest.mark.django_db
-SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
 DAY = date(2022, 4, 1)
 
 

@@ -6,7 +6,7 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-from tinhso.config.places import CHECKOUT
+from tests.samples import CHECKOUT
 from tinhso.steering.programmes import vault
 
 

@@ -1,0 +1,17 @@
+"""The command line as a person uses it: words in; exit code, output and complaint out."""
+
+import pytest
+
+from tinhso.config import cli
+
+Capture = pytest.CaptureFixture[str]
+
+
+def say(capsys: Capture, *words: str) -> tuple[int, str, str]:
+    """The exit code of ``tinhso WORDS`` and what it printed on either channel."""
+    try:
+        code = cli.main(list(words))
+    except SystemExit as end:
+        code = int(end.code or 0)
+    told = capsys.readouterr()
+    return code, told.out, told.err
