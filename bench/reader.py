@@ -78,17 +78,25 @@ def compare(gold: Item, source: str, reading: Item) -> Comparison:
         starts.append(starts[-1] + len(line) + 1)
 
     def gold_places(item: Item) -> list[tuple[int, str]]:
-        return [(_gold_place(item, line, source, starts, raw), _letters(item.get("head", ""))) for line in (item["line"], *item.get("also", ()))]
+        return [
+            (_gold_place(item, line, source, starts, raw), _letters(item.get("head", "")))
+            for line in (item["line"], *item.get("also", ()))
+        ]
 
     def found_places(item: Item) -> list[tuple[int, str]]:
-        return [(read_places.at(s["span"][0]), _letters(reading["text"][s["span"][0] : s["span"][1]])) for s in item["sources"]]
+        return [
+            (read_places.at(s["span"][0]), _letters(reading["text"][s["span"][0] : s["span"][1]]))
+            for s in item["sources"]
+        ]
 
     for kind in ("indicators", "tasks", "duties"):
         pairs, lost, invented = _match(gold[kind], reading[kind], gold_places, found_places)
         score = Score(len(pairs), len(invented), len(lost))
         result.scores[kind].add(score)
         result.misses += [f"{kind}: MISSED line {i['line']}: {i['head']}" for i in lost]
-        result.misses += [f"{kind}: INVENTED {i.get('code', '')}: {(i.get('text') or i.get('what', ''))[:90]}" for i in invented]
+        result.misses += [
+            f"{kind}: INVENTED {i.get('code', '')}: {(i.get('text') or i.get('what', ''))[:90]}" for i in invented
+        ]
         if kind == "indicators":
             _targets(pairs, lost, invented, result)
         if kind != "duties":
@@ -111,7 +119,9 @@ def _letters(text: str) -> str:
     return re.sub(r"\W+", "", fold(text))
 
 
-def _match(golds: list[Item], found: list[Item], gold_places: Any, found_places: Any) -> tuple[list[tuple[Item, Item]], list[Item], list[Item]]:  # noqa: ANN401
+def _match(
+    golds: list[Item], found: list[Item], gold_places: Any, found_places: Any
+) -> tuple[list[tuple[Item, Item]], list[Item], list[Item]]:  # noqa: ANN401
     candidates = []
     for g, gold in enumerate(golds):
         for f, item in enumerate(found):
@@ -144,7 +154,13 @@ def _targets(pairs: list[tuple[Item, Item]], lost: list[Item], invented: list[It
     score.missed += sum(len(i["targets"]) for i in lost)
     score.wrong += sum(len(i["targets"]) for i in invented)
     for gold, item in pairs:
-        _count(Counter(_target(t) for t in gold["targets"]), Counter(_target(t) for t in item["targets"]), score, result, f"targets of line {gold['line']}")
+        _count(
+            Counter(_target(t) for t in gold["targets"]),
+            Counter(_target(t) for t in item["targets"]),
+            score,
+            result,
+            f"targets of line {gold['line']}",
+        )
 
 
 def _target(target: Item) -> tuple[Any, ...]:
@@ -154,7 +170,13 @@ def _target(target: Item) -> tuple[Any, ...]:
 
 def _owners(pairs: list[tuple[Item, Item]], kind: str, result: Comparison) -> None:
     for gold, item in pairs:
-        _count(Counter(_roles(gold)), Counter(_roles(item)), result.scores["owners"], result, f"owners of {kind} line {gold['line']}")
+        _count(
+            Counter(_roles(gold)),
+            Counter(_roles(item)),
+            result.scores["owners"],
+            result,
+            f"owners of {kind} line {gold['line']}",
+        )
 
 
 def _roles(item: Item) -> Iterator[tuple[str, str]]:
@@ -165,7 +187,13 @@ def _roles(item: Item) -> Iterator[tuple[str, str]]:
 
 def _deadlines(pairs: list[tuple[Item, Item]], result: Comparison) -> None:
     for gold, item in pairs:
-        _count(Counter(_deadline(gold)), Counter(_deadline(item)), result.scores["deadlines"], result, f"deadline of line {gold['line']} {gold['head'][:30]}")
+        _count(
+            Counter(_deadline(gold)),
+            Counter(_deadline(item)),
+            result.scores["deadlines"],
+            result,
+            f"deadline of line {gold['line']} {gold['head'][:30]}",
+        )
 
 
 def _deadline(item: Item) -> Iterator[tuple[Any, ...]]:
@@ -178,7 +206,9 @@ def _deliverables(pairs: list[tuple[Item, Item]], result: Comparison) -> None:
     for gold, item in pairs:
         ours = [_letters(d["text"])[:25] for d in item["deliverables"]]
         golds = [_letters(d.get("head") or d.get("text"))[:25] for d in gold["deliverables"]]
-        _count(Counter(golds), Counter(ours), result.scores["deliverables"], result, f"deliverables of line {gold['line']}")
+        _count(
+            Counter(golds), Counter(ours), result.scores["deliverables"], result, f"deliverables of line {gold['line']}"
+        )
 
 
 def _bases(gold: Item, reading: Item, result: Comparison) -> None:

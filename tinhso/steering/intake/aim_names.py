@@ -31,6 +31,10 @@ _KEPT = re.compile(
     r"(?:(?:tăng|giảm|cắt giảm|bình quân|trung bình|nâng|thu hút|hoàn thành|phủ|số|tỷ lệ|tỉ lệ|đến|có)\s+)+(?=\S)",
     re.IGNORECASE,
 )
+_MEASURE = re.compile(rf"(?:{MEASURE})(?!\w)", re.IGNORECASE)
+_PEOPLE = re.compile(r"lượt|người|khách", re.IGNORECASE)
+_MULTIPLIER = re.compile(r"^(?:triệu|nghìn|ngàn|vạn|tỷ)\s+", re.IGNORECASE)
+_RANKING = re.compile(r"nhóm|top|tốp|hạng|thứ|vị trí", re.IGNORECASE)
 _LEVEL_PHRASE = re.compile(r"\s(?:(?:tại|ở|của)\s+)?cấp\s+\w+", re.IGNORECASE)
 
 
@@ -43,7 +47,7 @@ def name_aim(text: str) -> str:
     thresholds = [amount for amount in thresholds if amount.span[1] <= len(sentence)]
     drop = [*_asides(sentence), *_threshold_spans(sentence, thresholds)]
     name = _tidy(_without(sentence, drop))
-    return name or _tidy(text)
+    return name or thresholds[0].unit or _tidy(text)
 
 
 def _sentence_with(text: str, threshold: Amount) -> str:
@@ -86,6 +90,9 @@ def _head_end(head: str) -> int:
 def _single_span(text: str, amount: Amount) -> Span:
     """A percentage or a measure goes with its unit; a counted noun stays unless the name already has it."""
     first, last = amount.span
+    if amount.comparator == "<=" and _RANKING.search(amount.prefix):
+        digits = re.search(r"\d+(?:/\d+)?", text[first : last + 4])
+        return (first + digits.start(), first + digits.end()) if digits else (first, last)
     kept = _KEPT.match(text[first:last])
     first += kept.end() if kept else 0
     unit = amount.unit or ""
@@ -96,7 +103,8 @@ def _single_span(text: str, amount: Amount) -> Span:
         or "/" in unit
     ):
         return first, last
-    number = re.search(rf"\s*{re.escape(unit)}(?:\s+trở lên)?$", text[first:last])
+    noun = _MULTIPLIER.sub("", unit)
+    number = re.search(rf"\s*{re.escape(noun)}(?:\s+trở lên)?$", text[first:last])
     return first, first + number.start() if number else last
 
 
@@ -118,4 +126,4 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 def _tidy(words: str) -> str:
     words = re.sub(r"\s+([,;.:)])", r"\1", " ".join(words.split()))
     words = re.sub(r"(?:[,;:]\s*)+(?=[,;:])|\(\s*\)", "", words)
-    return re.sub(r"^có\s+", "", words.strip(" ,;.:-–"))
+    return re.sub(r"^(?:có|trong đó(?:,| có|:)?)\s+", "", words.strip(" ,;.:-–"))

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from tinhso.steering.intake.citations import mask_references
+from tinhso.steering.intake.citations import blot, mask_references
 from tinhso.steering.intake.moments import find_moments
 from tinhso.steering.intake.reading import Comparator, Span
 from tinhso.steering.intake.wording import any_of
@@ -50,7 +50,7 @@ _ORDINAL = re.compile(
         "bảng|biểu|mẫu|hoạt động|nội dung|dự án|tiểu dự án|tiêu chí|chương|bước|lớp|khu vực|vùng|quốc lộ|tỉnh lộ|đường|vành đai|tuyến|cách mạng công nghiệp lần thứ|"
         "cách mạng công nghiệp|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|luật|iso|tcvn|qcvn|phiên bản|ipv|covid|nhóm|web|tổ|ấp|thôn|phường|quận|đến|từ"
     )
-    + r")\s*(?:số\s*)?[:\-–]?\s*$",
+    + r")\s*(?:số\s*)?$",
     re.IGNORECASE,
 )
 _BARE_ORDINALS = re.compile(r"đến|tới|từ|mức|số|là|về", re.IGNORECASE)
@@ -65,6 +65,16 @@ _NO_UNIT = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(r"\s*(?:ngày|tuần|tháng|năm|giờ|phút|quý)(?!\w)", re.IGNORECASE)
+_SHORTENED = re.compile(rf"{_AT_MOST}|{_BELOW}|{_DOWN_TO}|giảm|rút ngắn", re.IGNORECASE)
+_INDEX = re.compile(
+    r"(?:^|[;.]\s*)\W*(?:nâng |tăng |giảm )?(?:chỉ số|số|tổng số|số lượng|hệ số|điểm số|điểm)\s[^:;.\d]{2,160}"
+    r"(?::|đạt|là|trên|dưới|còn|lên)(?:\s+(?:ít nhất|tối thiểu|trên|dưới|khoảng|mức))*\s*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.;,]\s|[.;,]?$|vào năm|năm 20)")
+_AGED = re.compile(r"\s+tuổi(?!\w)", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+(?:trở lên|trở xuống)")
+_PER_YEAR = re.compile(r"[^/]+/\s?năm")
 _FRACTION = re.compile(
     r"\s?/\s?(?P<base>10{1,6}(?:\.000)*|1\.000|10\.000|100\.000|1\.000\.000)(?![\d.])(?P<what>(?:\s+\w+){0,6}?)(?=\s+(?:vào|đến|trong|năm|ở|trên|tại)|\s*[,.;)]|\s*$)"
 )
@@ -97,8 +107,6 @@ _RATIO = re.compile(
     rf"\s?/\s?\d[\d.]*(?:\s+(?!(?:{_STOP}|xuống|lên|còn|sinh ra|tăng|giảm)(?!\w))[^\W\d_]+){{1,5}}", re.IGNORECASE
 )
 
-_MASK = "¤"
-
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -130,11 +138,7 @@ def find_amounts(text: str, *, cell_unit: str | None = None) -> list[Amount]:
 
 def blot_moments(text: str) -> str:
     """``text`` with the years, months, quarters and days it names blotted out, letter for letter as long."""
-    for moment in find_moments(text, year=None):
-        first, last = moment.span
-        if not moment.bare or last - first > 4 or re.match(r"(?:19|20)\d\d", text[first:last]):
-            text = text[:first] + _MASK * (last - first) + text[last:]
-    return text
+    return blot(text, (moment.span for moment in find_moments(text, year=None)))
 
 
 def number_of(written: str) -> float:
@@ -146,35 +150,43 @@ def number_of(written: str) -> float:
 
 
 def _amount(text: str, match: re.Match[str], cell_unit: str | None) -> Amount | None:
-    first, last = match.span("value")[0], match.end()
     prefix = _prefix(text, match.start())
-    if _is_named(text, first, prefix):
+    if _is_named(text, match.start("value"), prefix):
         return None
-    unit, end = _unit(text, last, match)
-    if unit is None and re.match(r"\s+tuổi(?!\w)", text[last:]) and re.search(r"tuổi thọ", text[:first], re.IGNORECASE):
-        unit, end = "tuổi", last + 5
-    if unit is None and cell_unit:
-        unit, end = cell_unit, last
-    if unit is None or (
-        _DURATION.match(text, last) and not re.search(rf"{_AT_MOST}|{_BELOW}|{_DOWN_TO}|giảm|rút ngắn", prefix)
-    ):
+    unit, end = _unit_of(text, match, cell_unit)
+    if not _measures(text, match, unit, prefix):
         return None
-    comparator = _SIGNS[match["sign"]] if match["sign"] else comparator_of(prefix, text[end : end + 12])
-    value_to = number_of(match["to"]) if match["to"] else None
     start = match.start() - len(prefix)
-    begins = start + (len(text[start:]) - len(text[start:].lstrip()))
-    trailing = re.match(r"\s+(?:trở lên|trở xuống|trở đi)", text[end:])
-    per_year = bool(re.search(r"/\s?năm$", unit) and unit.startswith("%"))
+    start += len(text[start:]) - len(text[start:].lstrip())
+    trailing = _TRAILING.match(text, end)
     return Amount(
         value=number_of(match["value"]),
-        value_to=value_to,
+        value_to=number_of(match["to"]) if match["to"] else None,
         unit=unit,
-        comparator=comparator,
+        comparator=_SIGNS[match["sign"]] if match["sign"] else comparator_of(prefix, text[end : end + 12]),
         bound=bool(prefix.strip() or match["sign"]),
-        span=(begins, end + (trailing.end() if trailing else 0)),
+        span=(start, trailing.end() if trailing else end),
         prefix=prefix,
-        per_year=per_year,
+        per_year=unit is not None and _PER_YEAR.fullmatch(unit) is not None,
     )
+
+
+def _unit_of(text: str, match: re.Match[str], cell_unit: str | None) -> tuple[str | None, int]:
+    unit, end = _unit(text, match.end(), match)
+    if unit is not None:
+        return unit, end
+    aged = _AGED.match(text, match.end())
+    if aged and "tuổi thọ" in text[: match.start()].lower():
+        return "tuổi", aged.end()
+    return cell_unit, match.end()
+
+
+def _measures(text: str, match: re.Match[str], unit: str | None, prefix: str) -> bool:
+    """Whether a number measures something: it has a unit (a span of time only when bound from above), or it is the
+    value of an index ("Chỉ số … đạt 45,5")."""
+    if unit is None:
+        return _INDEX.search(text, 0, match.start("value")) is not None and _ENDS.match(text, match.end()) is not None
+    return _DURATION.match(text, match.end()) is None or _SHORTENED.search(prefix) is not None
 
 
 def _prefix(text: str, place: int) -> str:

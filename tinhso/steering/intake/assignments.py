@@ -5,11 +5,13 @@ import re
 from tinhso.steering.intake.likeness import words_of
 from tinhso.steering.intake.orders import read_order
 from tinhso.steering.intake.outline import Node
-from tinhso.steering.intake.reading import Assignment, Source
+from tinhso.steering.intake.reading import Assignment
 from tinhso.steering.intake.tasks import TaskDraft
 
 _POINTER = re.compile(
-    r"(?:tại|theo|thuộc|nêu tại|ở|của)\s+(?:các\s+)?(?:mục|điểm|khoản|phần|nhiệm vụ(?:\s+số)?)\s+(?P<codes>(?:[IVXLC]+|\d{1,2})(?:[.\d\w]{0,8})(?:\s*(?:,|và|;)\s*(?:[IVXLC]+|\d{1,2})(?:[.\d]\w{0,3}){0,4})*)",
+    r"(?:tại|theo|thuộc|nêu tại|ở|của)\s+(?:các\s+)?(?:mục|điểm|khoản|phần|"
+    r"nhiệm vụ(?:\s+số)?)\s+(?P<codes>(?:[IVXLC]+|\d{1,2})(?:[.\d\w]{0,8})(?:\s*(?:,|và|"
+    r";)\s*(?:[IVXLC]+|\d{1,2})(?:[.\d]\w{0,3}){0,4})*)",
 )
 _CODE = re.compile(r"(?:[IVXLC]+|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*")
 _TASKS = re.compile(r"(?:các\s+)?(?:nhiệm vụ|nội dung|chỉ tiêu|giải pháp|hoạt động)", re.IGNORECASE)
@@ -17,12 +19,19 @@ _PLAN = re.compile(r"(?:Luật|Nghị định|Nghị quyết|Quyết định|Th�
 
 
 _SUBJECT = re.compile(
-    r"(?:thực hiện|triển khai)[^.;:]{0,30}?\s(?:các\s+)?(?:nhiệm vụ|nội dung|chương trình)\s(?P<subject>[^.;:]*?)\s*(?:(?:của|tại|theo|trong|thuộc)\s+(?:kế hoạch|chương trình|đề án|mục|phần|điểm)|[.;]?$)",
+    r"(?:thực hiện|triển khai)[^.;:]{0,30}?\s(?:các\s+)?(?:nhiệm vụ|nội dung|"
+    r"chương trình)\s(?P<subject>[^.;:]*?)\s*(?:(?:của|tại|theo|trong|thuộc)\s+(?:kế hoạch|chương trình|"
+    r"đề án|mục|phần|điểm)|[.;]?$)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"chủ trì(?!\w)", re.IGNORECASE)
 _PHRASE = re.compile(r"\s*(?:[,;]|\s+và)\s+", re.IGNORECASE)
-_COMMON = frozenset(words_of("các nhiệm vụ phát triển và trong lĩnh vực kinh tế số xã hội chuyển đổi về của trên địa bàn tỉnh cho thuộc phạm vi"))
+_COMMON = frozenset(
+    words_of(
+        "các nhiệm vụ phát triển và trong lĩnh vực kinh tế số xã hội chuyển đổi "
+        "về của trên địa bàn tỉnh cho thuộc phạm vi"
+    )
+)
 
 
 def read_assignment(draft: TaskDraft, headings: list[Node]) -> Assignment | None:
@@ -65,7 +74,9 @@ def _titled(node: Node, subject: set[str]) -> bool:
 
 def headings_of(root: Node) -> list[Node]:
     """The numbered headings of the outline that a sentence may refer to."""
-    return [node for node in root.walk() if node.marker and not node.is_bullet and node.children and len(node.text) < 160]
+    return [
+        node for node in root.walk() if node.marker and not node.is_bullet and node.children and len(node.text) < 160
+    ]
 
 
 def apply_assignments(root: Node, drafts: list[TaskDraft], assignments: list[Assignment]) -> None:

@@ -91,10 +91,18 @@ def read_legal_bases(lines: Iterable[tuple[str, int]]) -> list[Reference]:
 def mask_references(text: str) -> str:
     """``text`` with cited numbers, their dates and quoted titles blotted out, letter for letter as long."""
     spans = [(head.span[0], _tail(text, head)[0]) for head in _heads(text)]
-    spans += [match.span() for match in _QUOTED.finditer(text)]
-    for first, last in spans:
-        text = text[:first] + _FILLER * (last - first) + text[last:]
-    return text
+    return blot(text, [*spans, *(match.span() for match in _QUOTED.finditer(text))])
+
+
+def blot(text: str, spans: Iterable[Span]) -> str:
+    """``text`` with ``spans`` blotted out, letter for letter as long."""
+    parts: list[str] = []
+    place = 0
+    for first, last in sorted(spans):
+        if last > place:
+            parts += [text[place : max(first, place)], _FILLER * (last - max(first, place))]
+            place = last
+    return "".join([*parts, text[place:]])
 
 
 @dataclass(frozen=True, slots=True)

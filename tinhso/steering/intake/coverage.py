@@ -45,9 +45,8 @@ def coverage(text: str, placed: Iterable[Span]) -> float:
     """The share of the text's non-blank characters that ``placed`` covers, from 0 to 1."""
     covered = reached = 0
     for first, last in sorted(placed):
-        first = max(first, reached)
-        if last > first:
-            covered += len(re.sub(r"\s", "", text[first:last]))
+        if last > max(first, reached):
+            covered += len(re.sub(r"\s", "", text[max(first, reached) : last]))
             reached = last
     total = len(re.sub(r"\s", "", text))
     return covered / total if total else 1.0

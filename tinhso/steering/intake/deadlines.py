@@ -15,11 +15,11 @@ from tinhso.steering.intake.triggers import find_cell_triggers, find_triggers
 #: Words in front of a moment that make it a deadline; the group names say what they mean.
 _LEAD = re.compile(
     r"(?P<open>định hướng|tầm nhìn|tính|so với|kể từ khi|(?:ký|hiệu lực)(?:\s+\w+){0,2}\s+từ)\s+(?:đến\s+|tới\s+)?(?:ngày\s+|hết\s+|cuối\s+)?$"
-    r"|(?P<before>(?:trước|đến trước|xong trước)(?:\s+(?:thời điểm|thời hạn|hết|cuối))?)\s+$"
+    r"|(?P<before>(?:trước|đến trước|xong trước)(?:\s+(?:thời điểm|thời hạn|hết|cuối|\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?))?)\s+$"
     r"|(?P<since>(?:bắt đầu\s+)?(?:thực hiện\s+|triển khai\s+)?(?:kể\s+)?từ(?:\s+(?:sau|đầu))?)\s+$"
     r"|(?P<firm>chậm nhất(?:\s+(?:là|vào|đến|trong|trước))*|muộn nhất(?:\s+(?:là|vào|đến))*|không muộn hơn|hạn (?:cuối|chót)(?:\s+là)?|thời hạn(?:\s+\w+){0,3}|"
     r"(?:ngay\s+)?trong(?:\s+(?:suốt|khoảng|vòng|thời gian))?(?:\s+(?:thời kỳ|giai đoạn|nửa))?(?:\s+(?:các|đầu|cuối))?|vào(?:\s+(?:cuối|đầu|giữa|dịp))?|"
-    r"hết|đến hết|đến ngày|xong)\s+(?:ngày\s+|hết\s+|cuối\s+)?$"
+    r"(?:trong\s+)?tuần\s+(?:thứ\s+)?\w+(?:\s+của)?|hết|đến hết|đến ngày|xong)\s+(?:ngày\s+|hết\s+|cuối\s+)?$"
     r"|(?P<until>(?:cho\s+)?(?:đến|tới)(?:\s+(?:cuối|đầu|giữa|tháng|khoảng))?)\s+$"
     r"|(?P<stage>(?:giai đoạn|thời kỳ|các năm|xuyên suốt)(?:\s+từ)?)\s+$"
     r"|(?P<label>(?:thời gian|thời hạn|tiến độ|hạn|hoàn thành|thời điểm|lộ trình)[^:;.\n]{0,40}[:–-])\s*$"
@@ -45,6 +45,8 @@ _CLAUSE_START = re.compile(
 _CLAUSE_END = re.compile(r"\s*(?:[,.;:)]|$|\n|\u2028)")
 _BOUNDARY = re.compile(r"[.;:\n\u2028](?=\s|$)")
 _CLOSING_PARENTHESIS = re.compile(r"\s*\)\s*[.;,/]*\s*$")
+#: No order is longer; what stands behind is not searched.
+_LONGEST = 20_000
 _FIRM = ("before", "firm", "label")
 
 
@@ -65,6 +67,7 @@ def read_deadlines(text: str, start: int, *, year: int | None) -> list[Deadline]
 
     Dates of cited documents, years in names and recurrences that belong to a thing or a report are no deadlines.
     """
+    text = text[:_LONGEST]
     masked = mask_references(text)
     found = [_from_phrase(phrase) for phrase in _phrases(masked, year) if _is_due(phrase, masked)]
     taken = [deadline.span for deadline in found if deadline.span]
@@ -74,6 +77,7 @@ def read_deadlines(text: str, start: int, *, year: int | None) -> list[Deadline]
 
 def read_time_cell(cell: str, start: int, *, year: int | None) -> Deadline | None:
     """The deadline in a cell or line that holds only a time ("2026 - 2030", "Quý IV/2025", "Thường xuyên")."""
+    cell = cell[:_LONGEST]
     masked = mask_references(cell)
     phrases = list(_phrases(masked, year))
     found = [_from_phrase(phrase) for phrase in phrases]

@@ -5,7 +5,7 @@ from tinhso.steering.intake.reading import Duty
 from tinhso.steering.intake.tasks import TaskDraft
 
 
-def collect_duties(drafts: list[TaskDraft], rows: list[TaskDraft]) -> tuple[list[TaskDraft], list[Duty]]:
+def collect_duties(drafts: list[TaskDraft]) -> tuple[list[TaskDraft], list[Duty]]:
     """The drafts that order more than a report, and the duties of all."""
     kept: list[TaskDraft] = []
     duties: list[Duty] = []

@@ -52,16 +52,25 @@ def _is_dated(task: Task) -> bool:
 
 #: Orders that begin with these verbs often name an effort and no result.
 _EFFORT = re.compile(
-    r"(?:(?:chủ trì|thường xuyên|tiếp tục|chủ động),?\s+)*(?:đẩy mạnh|tăng cường|nâng cao|quan tâm|chú trọng|phối hợp|thúc đẩy|khuyến khích|tạo điều kiện|hỗ trợ|chỉ đạo|quán triệt|phát huy|tham gia)(?!\w)",
+    r"(?:(?:chủ trì|thường xuyên|tiếp tục|chủ động),?\s+)*(?:đẩy mạnh|tăng cường|nâng cao|quan tâm|"
+    r"chú trọng|phối hợp|thúc đẩy|khuyến khích|tạo điều kiện|hỗ trợ|chỉ đạo|quán triệt|phát huy|"
+    r"tham gia)(?!\w)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"(?:ban hành|quyết định|quy chế|kế hoạch|đề án|dự án|nghị quyết|quy định|hệ thống|nền tảng|phần mềm|cơ sở dữ liệu|csdl|báo cáo|hội nghị|lớp|khóa|tài liệu|trung tâm|cổng|ứng dụng|quy trình|\d)", re.IGNORECASE
+    r"(?:ban hành|quyết định|quy chế|kế hoạch|đề án|dự án|nghị quyết|quy định|hệ thống|nền tảng|"
+    r"phần mềm|cơ sở dữ liệu|csdl|báo cáo|hội nghị|lớp|khóa|tài liệu|trung tâm|cổng|ứng dụng|quy trình|"
+    r"\d)",
+    re.IGNORECASE,
 )
 
 
 def _no_product(evidence: Evidence) -> Iterator[Finding]:
-    lacking = [t for t in evidence.tasks if not t.deliverables and not t.standing and _EFFORT.match(t.text) and not _RESULT.search(t.text)]
+    lacking = [
+        t
+        for t in evidence.tasks
+        if not t.deliverables and not t.standing and _EFFORT.match(t.text) and not _RESULT.search(t.text)
+    ]
     yield from _by_section("no_product", lacking, "chưa nêu sản phẩm hoặc kết quả phải đạt")
 
 
@@ -75,14 +84,21 @@ def _by_section(kind: str, tasks: Iterable[Task], fault: str) -> Iterator[Findin
         else:
             where = f"Phần “{section}”" if section else "Văn bản"
             codes = ", ".join(task.code for task in lacking[:6]) + ("…" if len(lacking) > 6 else "")
-            yield Finding(kind, f"{where} có {len(lacking)} nhiệm vụ {fault}: {codes}.", lacking[0].code, lacking[0].span)
+            yield Finding(
+                kind, f"{where} có {len(lacking)} nhiệm vụ {fault}: {codes}.", lacking[0].code, lacking[0].span
+            )
 
 
 def _no_unit(evidence: Evidence) -> Iterator[Finding]:
     for indicator in evidence.indicators:
         for target in indicator.targets:
             if not target.unit:
-                yield Finding("target_without_unit", f"Chỉ tiêu {indicator.code} có mục tiêu chưa ghi đơn vị tính.", indicator.code, target.span)
+                yield Finding(
+                    "target_without_unit",
+                    f"Chỉ tiêu {indicator.code} có mục tiêu chưa ghi đơn vị tính.",
+                    indicator.code,
+                    target.span,
+                )
 
 
 def _one_sided(evidence: Evidence) -> Iterator[Finding]:
@@ -92,12 +108,26 @@ def _one_sided(evidence: Evidence) -> Iterator[Finding]:
     for indicator in evidence.indicators:
         tabled = {source.table is not None for source in indicator.sources}
         if tabled == {False}:
-            yield Finding("missing_in_appendix", f"Chỉ tiêu {indicator.code} có trong phần lời nhưng không có trong phụ lục.", indicator.code, indicator.span)
+            yield Finding(
+                "missing_in_appendix",
+                f"Chỉ tiêu {indicator.code} có trong phần lời nhưng không có trong phụ lục.",
+                indicator.code,
+                indicator.span,
+            )
         if tabled == {True} and bodied:
-            yield Finding("missing_in_body", f"Chỉ tiêu {indicator.code} có trong phụ lục nhưng không có trong phần lời.", indicator.code, indicator.span)
+            yield Finding(
+                "missing_in_body",
+                f"Chỉ tiêu {indicator.code} có trong phụ lục nhưng không có trong phần lời.",
+                indicator.code,
+                indicator.span,
+            )
 
 
-_OWN = re.compile(r"(?:kèm theo|ban hành kèm theo)\s*(?P<kind>Kế hoạch|Quyết định|Chương trình|Thông báo|Công văn|Chỉ thị)\s+số\s*(?P<number>\d*)\s*/\s*(?P<symbol>[\w-]+)", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:kèm theo|ban hành kèm theo)\s*(?P<kind>Kế hoạch|Quyết định|Chương trình|Thông báo|Công văn|"
+    r"Chỉ thị)\s+số\s*(?P<number>\d*)\s*/\s*(?P<symbol>[\w-]+)",
+    re.IGNORECASE,
+)
 
 
 def _symbol_clash(evidence: Evidence) -> Iterator[Finding]:
@@ -138,7 +168,11 @@ def _numbering(evidence: Evidence) -> Iterator[Finding]:
                 continue
             before = last.get(child.style)
             last[child.style] = child
-            if before is not None and before.marker and not _is_next(before.marker.value, child.marker.value, child.style):
+            if (
+                before is not None
+                and before.marker
+                and not _is_next(before.marker.value, child.marker.value, child.style)
+            ):
                 message = f"Thứ tự đánh số không liền: sau “{before.marker.label}” là “{child.marker.label}”."
                 yield Finding("numbering", message, child.code or None, _head(child))
 
@@ -154,7 +188,9 @@ def _stray_bullet(evidence: Evidence) -> Iterator[Finding]:
     for node in evidence.root.walk():
         words = evidence.sheet.text[node.span[0] : node.start]
         if node.marker and not node.is_bullet and re.match(r"\s*[-–+•]\s*\w", words):
-            yield Finding("stray_bullet", f"Thừa dấu đầu dòng trước “{node.marker.label})”.", node.code or None, _head(node))
+            yield Finding(
+                "stray_bullet", f"Thừa dấu đầu dòng trước “{node.marker.label})”.", node.code or None, _head(node)
+            )
 
 
 def _head(node: Node) -> Span:
@@ -164,7 +200,9 @@ def _head(node: Node) -> Span:
 def _broken(evidence: Evidence) -> Iterator[Finding]:
     for line in evidence.sheet.lines:
         if line.broken:
-            yield Finding("broken_sentence", "Câu bị ngắt giữa chừng bởi dòng trống (có thể do sang trang).", None, line.span)
+            yield Finding(
+                "broken_sentence", "Câu bị ngắt giữa chừng bởi dòng trống (có thể do sang trang).", None, line.span
+            )
 
 
 def _spelling(evidence: Evidence) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The frame: what every official document has around its own words (letterhead, preamble, recipients, signature)."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,8 @@ from tinhso.steering.intake.strips import Strip, is_capital, strips_of
 
 #: Within so many lines the letterhead and the subject stand.
 _HEAD_LINES = 45
+#: A signing block set as a table has at most so many rows.
+_FEW = 8
 _NOTE = re.compile(
     r"""[-*\s]*\((?:ban\s+hành|kèm|có\s+(?:phụ\s+lục|danh\s+mục|biểu)|chi\s+tiết|đính\s+kèm|gửi\s+kèm|theo\s+phụ\s+lục|
     tại\s+phụ\s+lục|nội\s+dung\s+chi\s+tiết)[^()]*(?:\([^()]*\)[^()]*)*\)[.;\s]*""",
@@ -174,10 +177,11 @@ def _is_formula(text: str) -> bool:
 def _set_closings_apart(sheet: Sheet, start: int, parts: _Parts) -> None:
     """Recipients and signatures, in whatever order they stand."""
     strips = strips_of(sheet.lines, start, len(sheet.lines))
+    tables = _signing_tables(sheet)
     place = 0
     while place < len(strips):
         closing = recipients_at(strips, place) or signature_at(strips, place)
-        if closing is None or not _stands_free(strips[place], sheet):
+        if closing is None or strips[place].table not in tables:
             place += 1
             continue
         _take(strips, closing, parts)
@@ -185,12 +189,11 @@ def _set_closings_apart(sheet: Sheet, start: int, parts: _Parts) -> None:
     _set_trailing_apart(sheet, parts)
 
 
-def _stands_free(strip: Strip, sheet: Sheet) -> bool:
-    """A block inside a table counts only when the table is a signing block: few rows that name recipients or a post."""
-    if strip.table is None:
-        return True
-    rows = sheet.rows_of(strip.table)
-    return len(rows) <= 8 and any(_SIGNING_TABLE.search(row.text) for row in rows)
+def _signing_tables(sheet: Sheet) -> set[int | None]:
+    """The tables in which a block counts: of few rows, some of which name recipients or a post; None stands for text."""
+    rows = Counter(line.table for line in sheet.lines)
+    named = {line.table for line in sheet.lines if line.kind == "row" and _SIGNING_TABLE.search(line.text)}
+    return {None, *(table for table in named if rows[table] <= _FEW)}
 
 
 def _take(strips: Sequence[Strip], closing: Closing, parts: _Parts) -> None:

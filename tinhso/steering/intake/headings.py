@@ -10,7 +10,7 @@ from tinhso.steering.intake.tables import Row
 from tinhso.steering.intake.zones import Zone
 
 
-def as_headings(root: Node, zones: dict[int, Zone], titles: Iterable[Row], taken: list[Span]) -> tuple[Heading, ...]:
+def as_headings(root: Node, zones: dict[int, Zone], *, titles: Iterable[Row], taken: list[Span]) -> tuple[Heading, ...]:
     """Pieces that carry no item of their own and have pieces below them, and the title rows of tables."""
     starts = {span[0] for span in taken}
     found = [_heading(node, zones[id(node)]) for node in root.walk() if _is_heading(node, starts)]
@@ -22,7 +22,16 @@ def _is_heading(node: Node, starts: set[int]) -> bool:
         return False
     if node.marker is None:
         return node.opens_list or (bool(node.children) or _introduces(node))
-    return bool(node.children or node.tables) or node.style in ("roman", "capital", "title", "phần", "chương", "mục", "điều", "appendix")
+    return bool(node.children or node.tables) or node.style in (
+        "roman",
+        "capital",
+        "title",
+        "phần",
+        "chương",
+        "mục",
+        "điều",
+        "appendix",
+    )
 
 
 def _introduces(node: Node) -> bool:
@@ -61,4 +70,6 @@ def attribute_furniture(root: Node, taken: list[Span]) -> Iterator[Furniture]:
 
 def _describes(node: Node) -> bool:
     above = node.parent
-    return read_attribute(node.text) is not None or (above is not None and above.parent is not None and read_attribute(above.text) is not None)
+    return read_attribute(node.text) is not None or (
+        above is not None and above.parent is not None and read_attribute(above.text) is not None
+    )

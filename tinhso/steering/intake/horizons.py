@@ -13,16 +13,19 @@ _OUTLOOK = re.compile(
     re.IGNORECASE,
 )
 _TIME_LEAD = re.compile(r"(?<!\w)(?:giai đoạn|thời kỳ|năm|đến|vào|trước|hết|cuối)\s+$", re.IGNORECASE)
+_BREAK = re.compile(r"[;,]\s|\s(?:và|lên|rồi)\s")
+_REMARK = re.compile(r"\([^()]*\d\s?%[^()]*\)")
 _ONWARD = re.compile(r"\s*(?:trở đi|trở về sau)", re.IGNORECASE)
 
 
 def aim_moments(text: str) -> list[Moment]:
-    """The moments of an aim's text that can be its horizon: no outlooks, no years compared with, no bare numbers."""
-    masked = mask_references(text)
+    """The moments of an aim's text that can be its horizon: no outlooks, no years compared with, no bare numbers,
+    none beside a value in parentheses ("(năm 2024: 80%)")."""
+    masked = _REMARK.sub(lambda remark: " " * len(remark.group()), mask_references(text))
     return [
         moment
         for moment in find_moments(masked, year=None)
-        if (moment.end or moment.start) and _is_time(masked, moment) and not _OUTLOOK.search(masked[: moment.span[0]])
+        if (moment.end or moment.start) and _is_time(masked, moment) and not _OUTLOOK.search(masked, max(0, moment.span[0] - 40), moment.span[0])
     ]
 
 
@@ -35,28 +38,24 @@ def leading_moment(text: str, thresholds: Sequence[Amount]) -> Moment | None:
 
 
 def moments_of_each(thresholds: Sequence[Amount], text: str) -> list[list[Moment]]:
-    """The moments of each threshold: those in front of it when the first has one in front, else those behind it."""
+    """The moments of each threshold: those of its own clause; else the one that opens the text; else, when the last
+    threshold's stands behind it, that one ("… cấp tỉnh trên 90%, cấp xã trên 50% vào năm 2025")."""
     moments = aim_moments(text)
     if len(thresholds) == 1:
         return [moments]
-    in_front = [moment for moment in moments if moment.span[0] < thresholds[0].span[0]]
-    last = [moment for moment in moments if moment.span[0] >= thresholds[-1].span[0]]
-    return [
-        (_ahead(thresholds, place, moments) or in_front[:1])
-        if in_front
-        else (_behind(thresholds, place, moments) or last)
-        for place in range(len(thresholds))
-    ]
+    opening = [moment for moment in moments if moment.span[0] < thresholds[0].span[0]][:1]
+    closing = [moment for moment in moments if moment.span[0] >= thresholds[-1].span[1]][:1]
+    return [_own(thresholds, place, moments, text) or opening or closing for place in range(len(thresholds))]
 
 
-def _ahead(thresholds: Sequence[Amount], place: int, moments: Sequence[Moment]) -> list[Moment]:
-    first = thresholds[place - 1].span[1] if place else 0
-    return [moment for moment in moments if first <= moment.span[0] < thresholds[place].span[0]]
-
-
-def _behind(thresholds: Sequence[Amount], place: int, moments: Sequence[Moment]) -> list[Moment]:
-    last = thresholds[place + 1].span[0] if place + 1 < len(thresholds) else None
-    return [m for m in moments if m.span[0] >= thresholds[place].span[1] and (last is None or m.span[0] < last)]
+def _own(thresholds: Sequence[Amount], place: int, moments: Sequence[Moment], text: str) -> list[Moment]:
+    """The moments between the breaks in front of and behind a threshold."""
+    first, last = thresholds[place].span
+    before = thresholds[place - 1].span[1] if place else 0
+    behind = thresholds[place + 1].span[0] if place + 1 < len(thresholds) else len(text)
+    start = max((match.end() for match in _BREAK.finditer(text, before, first)), default=before)
+    stop = _BREAK.search(text, last, behind)
+    return [moment for moment in moments if start <= moment.span[0] < (stop.start() if stop else behind)]
 
 
 def days_of(moments: Sequence[Moment], text: str) -> tuple[str | None, str | None]:

@@ -9,6 +9,7 @@ from tinhso.steering.intake.moments import find_moments
 from tinhso.steering.intake.names import split_names
 from tinhso.steering.intake.outline import Node
 from tinhso.steering.intake.reading import Indicator, Objective, Source, Span, Target
+from tinhso.steering.intake.sheet import Cell
 from tinhso.steering.intake.tables import Column, Row, Table
 from tinhso.steering.intake.zones import Zone
 
@@ -60,7 +61,9 @@ def _may_aim(node: Node, zone: Zone) -> bool:
 
 _STRIVES = re.compile(r"(?:phấn đấu|đến\s+(?:hết|cuối)?\s*năm)[^.;]{0,120}\d\s?%", re.IGNORECASE)
 _AIM = re.compile(
-    r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?(?:năm|quý|tháng)\s[^,;.]{4,20},?\s*(?:phấn đấu\s+)?(?:đạt\s+|có\s+)?(?:tối thiểu\s+|ít nhất\s+|trên\s+|khoảng\s+)?\d[\d,.]*\s?%",
+    r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?(?:năm|quý|"
+    r"tháng)\s[^,;.]{4,20},?\s*(?:phấn đấu\s+)?(?:đạt\s+|có\s+)?(?:tối thiểu\s+|ít nhất\s+|trên\s+|"
+    r"khoảng\s+)?\d[\d,.]*\s?%",
     re.IGNORECASE,
 )
 
@@ -101,7 +104,10 @@ def _read(node: Node, by: str | None) -> list[AimDraft]:
     if not is_measured(text):
         return []
     section = _section(node)
-    drafts = [_aim(aim, text[aim.span[0] - start : aim.span[1] - start], section) for aim in read_aims(text, start, inherited_by=by)]
+    drafts = [
+        _aim(aim, text[aim.span[0] - start : aim.span[1] - start], section)
+        for aim in read_aims(text, start, inherited_by=by)
+    ]
     for draft, following in zip(drafts, [*drafts[1:], None], strict=True):
         first = node.span[0] if draft is drafts[0] else draft.span[0]
         draft.sources = [Source((first, following.span[0] if following else node.span[1]))]
@@ -109,7 +115,9 @@ def _read(node: Node, by: str | None) -> list[AimDraft]:
 
 
 def _aim(aim: Aim, text: str, section: str | None) -> AimDraft:
-    return AimDraft(section, aim.name, text, aim.span, list(aim.targets), exclusions=aim.exclusions, sources=[Source(aim.span)])
+    return AimDraft(
+        section, aim.name, text, aim.span, list(aim.targets), exclusions=aim.exclusions, sources=[Source(aim.span)]
+    )
 
 
 _OUTLOOK = re.compile(r"(?:tầm nhìn|định hướng)(?:\s+đến)?\s*(?:năm\s*)?$", re.IGNORECASE)
@@ -137,13 +145,11 @@ def collect_aim_rows(table: Table) -> tuple[list[AimDraft], list[Row]]:
             section, stem = title.strip(" .:"), row.label
             titles.append(row)
             continue
-        aims += _row_aims(row, section, stem, by)
+        aims += _row_aims(row, cell, section=section, stem=stem, by=by)
     return aims, titles
 
 
-def _row_aims(row: Row, section: str | None, stem: str, by: str | None) -> list[AimDraft]:
-    cell = row.item
-    assert cell is not None
+def _row_aims(row: Row, cell: Cell, *, section: str | None, stem: str, by: str | None) -> list[AimDraft]:
     text = cell.text.strip()
     start = cell.start + cell.text.index(text)
     aims = read_aims(text, start, inherited_by=by)

@@ -58,6 +58,8 @@ _AUTHORITY = re.compile(
 _ENACTING = re.compile(rf"\s+{_BODY}[^a-zà-ỹ]*?\s*(?=\s(?:Căn cứ|điện\s*:|Thực hiện|Xét|Theo đề nghị)(?!\w))")
 _OPENER = re.compile(r"\s(?:Căn cứ|điện\s*:|Xét đề nghị|Theo đề nghị)(?!\w)")
 _GLUED_NOTE = re.compile(r"\s\((?:Ban hành |Kèm |kèm |ban hành )")
+#: No line of a letterhead is longer.
+_WIDEST = 2_000
 _SECTION = re.compile(r"(?:I|1|A)\s?[.)]\s|Điều 1\.")
 
 
@@ -72,6 +74,7 @@ class Letterhead:
 
 def read_letterhead(strips: Sequence[Strip]) -> Letterhead:
     """The letterhead at the top of a document; what it does not give stays None."""
+    strips = [replace(strip, text=strip.text[:_WIDEST]) for strip in strips]
     kind_place = _kind_place(strips)
     top = strips[: _top_end(strips, kind_place)]
     header = _facts(top)

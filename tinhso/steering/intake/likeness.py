@@ -28,7 +28,28 @@ def likeness(first: Sequence[str], second: Sequence[str]) -> float:
 
 
 #: Words with which orders open alike ("Xây dựng và tổ chức triển khai …"): they tell nothing of what is ordered.
-_OPENING = frozenset("xay dung va to chuc trien khai thuc hien tiep tuc cac phoi hop chu tri day manh".split())
+_OPENING = frozenset(
+    [
+        "xay",
+        "dung",
+        "va",
+        "to",
+        "chuc",
+        "trien",
+        "khai",
+        "thuc",
+        "hien",
+        "tiep",
+        "tuc",
+        "cac",
+        "phoi",
+        "hop",
+        "chu",
+        "tri",
+        "day",
+        "manh",
+    ]
+)
 
 
 def restates(piece: Sequence[str], row: Sequence[str]) -> float:

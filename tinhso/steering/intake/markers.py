@@ -30,12 +30,15 @@ class Marker:
 
 _BULLET = re.compile(rf"(?:[{re.escape(BULLETS)}]\s*)+")
 _WORD = re.compile(
-    r"(?P<word>phần|chương|mục|phụ lục|điều|tiểu mục)\s+(?:thứ\s+)?(?P<value>[ivxlc]{1,7}|\d{1,3}[a-zđ]?|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[a-hđ])"
+    r"(?P<word>phần|chương|mục|phụ lục|điều|tiểu mục)\s+(?:thứ\s+)?(?P<value>[ivxlc]{1,7}|"
+    r"\d{1,3}[a-zđ]?|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|[a-hđ])"
     r"(?P<close>\s*[.:]|\s+[-–]|$|\s*(?=\n))\s*",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"(?P<value>[IVXLC]{1,6})\s?[.)/]\s*(?![A-ZĐ]{1,3}\.)")
-_DECIMAL = re.compile(rf"(?P<value>\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{0,4}})\s?(?P<close>[.)/](?!\d)|(?=\s+[{CAPITALS}]))\s*")
+_DECIMAL = re.compile(
+    rf"(?P<value>\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{0,4}})\s?(?P<close>[.)/](?!\d)|(?=\s+[{CAPITALS}]))\s*"
+)
 _LETTER = re.compile(r"(?P<value>[a-zđ])\s?(?P<close>[.)](?!\d))\s*")
 _DOTTED_LETTER = re.compile(r"(?P<letter>[a-zđ])\s?\.\s?(?P<value>\d{1,2})\s?[.)]?\s+")
 _CAPITAL = re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s+")
@@ -109,7 +112,17 @@ def roman_value(numeral: str) -> int:
 
 def _roman_numeral(number: int) -> str:
     written = ""
-    for value, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, sign in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while number >= value:
             written, number = written + sign, number - value
     return written

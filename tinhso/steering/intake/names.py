@@ -4,18 +4,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tinhso.steering.intake.lexicon import APPOINTMENT, CAPITALS, COMPOUND, NAME_HEAD, NO_BODY, OPENING_PREDICATE, PREDICATE
+from tinhso.steering.intake.lexicon import (
+    APPOINTMENT,
+    CAPITALS,
+    COMPOUND,
+    NAME_HEAD,
+    NO_BODY,
+    OPENING_PREDICATE,
+    PREDICATE,
+)
 
 _CAPITAL = rf"(?!(?:thành phố|tỉnh|trung ương)(?!\w)(?!\s+(?-i:[{CAPITALS}])))(?-i:[{CAPITALS}])"
 _PARENTHESIS = re.compile(r"\([^()]{0,200}\)")
 
-_COMMUNE = rf"(?:các|cấp|phường|xã|huyện|quận|thị xã|thị trấn|thành phố)(?:\s+(?:và\s+)?(?:phường|xã|huyện|quận|thị xã|thị trấn|thành phố|đặc khu))*(?!\s+{_CAPITAL})"
+_COMMUNE = (
+    rf"(?:các|cấp|phường|xã|huyện|quận|thị xã|thị trấn|thành phố)(?:\s+(?:và\s+)?(?:phường|xã|huyện|quận|"
+    rf"thị xã|thị trấn|thành phố|đặc khu))*(?!\s+{_CAPITAL})"
+)
 _GROUP = re.compile(
-    rf"(?:các|những|mỗi|từng|tất cả|toàn|một số|chính quyền)(?!\w)|(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+{_COMMUNE}|"
+    rf"(?:các|những|mỗi|từng|tất cả|toàn|một số|chính quyền)(?!\w)|(?:ủy ban nhân dân|uỷ ban nhân dân|"
+    rf"ubnd)\s+{_COMMUNE}|"
     rf"(?:chủ tịch|phó chủ tịch)\s+(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+{_COMMUNE}|"
     rf"(?:thủ trưởng|giám đốc|lãnh đạo|người đứng đầu)\s+(?:các|cơ quan|đơn vị|sở(?!\s+{_CAPITAL})|doanh nghiệp|cấp)|"
-    r"(?:ngành|địa phương|cơ quan|đơn vị|doanh nghiệp|đoàn thể|tổ chức|cá nhân|nhà cung cấp)(?!\w)(?!\s+(?:Cảnh|Thanh|Công an))|"
-    r"(?:sở|ban|bộ|xã|phường|huyện|thành phố|thị xã|thị trấn|đặc khu|tỉnh|báo|đài|viện|trường|hội|hiệp hội|mặt trận|bệnh viện|cơ sở|nhà trường|hợp tác xã|hộ)"
+    r"(?:ngành|địa phương|cơ quan|đơn vị|doanh nghiệp|đoàn thể|tổ chức|cá nhân|"
+    r"nhà cung cấp)(?!\w)(?!\s+(?:Cảnh|Thanh|Công an))|"
+    r"(?:sở|ban|bộ|xã|phường|huyện|thành phố|thị xã|thị trấn|đặc khu|tỉnh|báo|đài|viện|trường|hội|"
+    r"hiệp hội|mặt trận|bệnh viện|cơ sở|nhà trường|hợp tác xã|hộ)"
     rf"(?!\s+{_CAPITAL}|\w|\s+(?:tỉnh|thành phố|trung ương))",
     re.IGNORECASE,
 )
@@ -28,7 +42,9 @@ def without_notes(words: str) -> str:
 
 
 #: A group with a head of its own stands by itself: "các sở, ngành" and "UBND các xã, phường" are two names.
-_OWN_HEAD = re.compile(r"(?:các|những|mỗi|từng)\s+\S+[\s,]+\S|(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s", re.IGNORECASE)
+_OWN_HEAD = re.compile(
+    r"(?:các|những|mỗi|từng)\s+\S+[\s,]+\S|(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +70,11 @@ def leading_names(text: str) -> NamePhrase | None:
     return NamePhrase(words, end, appointment is not None)
 
 
-_WEAK_START = re.compile(r"(?:doanh nghiệp|ngân hàng|cơ sở|cơ quan|đơn vị|tổ chức|y tế|nhà nước|hợp tác xã|hộ|trường|bệnh viện|viện|báo|đài|hội|quỹ|thuế|bảo hiểm)(?!\w)(?!\s+(?-i:[A-ZĐ]))", re.IGNORECASE)
+_WEAK_START = re.compile(
+    r"(?:doanh nghiệp|ngân hàng|cơ sở|cơ quan|đơn vị|tổ chức|y tế|nhà nước|hợp tác xã|hộ|trường|bệnh viện|"
+    r"viện|báo|đài|hội|quỹ|thuế|bảo hiểm)(?!\w)(?!\s+(?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
 
 
 def is_firm(words: str) -> bool:
@@ -87,13 +107,23 @@ _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*|.", re.DOTALL)
 _BLANK = re.compile(r"[\s,;]+")
 _RELATIVE = re.compile(r"đang\s|(?:đã\s+)?(?:được\s+(?:phân công|giao|Ủy ban|UBND)|quy định tại|nêu tại|nêu trên)")
 _STRONG = re.compile(
-    r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ động|khẩn trương|báo cáo|tổ chức|có nhiệm vụ|nghiêm túc|định kỳ|tiếp tục|tập trung|kịp thời)(?!\w)|[:.](?=\s|$)"
+    r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ động|khẩn trương|báo cáo|tổ chức|có nhiệm vụ|"
+    r"nghiêm túc|định kỳ|tiếp tục|tập trung|kịp thời)(?!\w)|[:.](?=\s|$)"
 )
-_ORGANISATIONS = re.compile(r"tổ chức(?=\s*[,;]\s*(?:và\s+)?(?:cá nhân|đoàn thể|doanh nghiệp|cơ quan|đơn vị|hộ|địa phương|ban|hội|hiệp hội|người|cộng đồng)|\s+(?:chính trị|xã hội|đoàn thể|cá nhân|kinh tế|liên quan|có liên quan|tín dụng|đảng|thành viên|quốc tế|phi|khoa học|hội)|\s*$)")
+_ORGANISATIONS = re.compile(
+    r"tổ chức(?=\s*[,;]\s*(?:và\s+)?(?:cá nhân|đoàn thể|doanh nghiệp|cơ quan|đơn vị|hộ|địa phương|ban|hội|"
+    r"hiệp hội|người|cộng đồng)|\s+(?:chính trị|xã hội|đoàn thể|cá nhân|kinh tế|liên quan|có liên quan|"
+    r"tín dụng|đảng|thành viên|quốc tế|phi|khoa học|hội)|\s*$)"
+)
 _ORGANISE = re.compile(r"tổ chức(?!\w)", re.IGNORECASE)
-_DANGER = re.compile(r"(?:có(?!\s+(?:liên quan|thẩm quyền|chức năng|trụ sở|nhu cầu|đủ|trách nhiệm quản lý))|xin|trong|nhằm|để|đê|từ|bằng|như|là|sau|trước|không|đã|sẽ|theo)(?!\w)")
+_DANGER = re.compile(
+    r"(?:có(?!\s+(?:liên quan|thẩm quyền|chức năng|trụ sở|nhu cầu|đủ|trách nhiệm quản lý))|xin|trong|nhằm|"
+    r"để|đê|từ|bằng|như|là|sau|trước|không|đã|sẽ|theo)(?!\w)"
+)
 _SINGLE = re.compile(
-    rf"(?:bộ|sở|ban|cục|vụ|hội|viện|tổ|phòng|báo|đài|đoàn|quỹ|trường|thuế|hộ|khu|cụm|xã|huyện|tỉnh|ngành)\s+(?!{_CAPITAL}|và\b|ngành|ban\b|sở\b|trưởng|tỉnh|liên|chuyên|đội|công tác|công nghệ|khác|viên|cao|đại học|kinh doanh|gia đình|chức|thuộc|có liên|trong|phường|ngang)",
+    rf"(?:bộ|sở|ban|cục|vụ|hội|viện|tổ|phòng|báo|đài|đoàn|quỹ|trường|thuế|hộ|khu|cụm|xã|huyện|tỉnh|"
+    rf"ngành)\s+(?!{_CAPITAL}|và\b|ngành|ban\b|sở\b|trưởng|tỉnh|liên|chuyên|đội|công tác|công nghệ|khác|"
+    rf"viên|cao|đại học|kinh doanh|gia đình|chức|thuộc|có liên|trong|phường|ngang)",
     re.IGNORECASE,
 )
 
@@ -135,7 +165,7 @@ def _step(text: str, place: int) -> int:
 def _trim(text: str, start: int, end: int) -> int:
     if end - start > _LONGEST:
         return start
-    return start + len(text[start:end].rstrip(" ,;-–(“\"."))
+    return start + len(text[start:end].rstrip(' ,;-–(“".'))
 
 
 def split_names(words: str) -> tuple[str, ...]:
@@ -145,7 +175,9 @@ def split_names(words: str) -> tuple[str, ...]:
     for separator, segment in _segments(words):
         kind = _kind(segment)
         hard = ";" in separator or "\u2028" in separator
-        joins = names and not hard and (kind == "rest" or (kind == "generic" and generic and not _OWN_HEAD.match(segment)))
+        joins = (
+            names and not hard and (kind == "rest" or (kind == "generic" and generic and not _OWN_HEAD.match(segment)))
+        )
         if joins:
             names[-1] += separator + segment
             generic = generic and not (kind == "rest" and segment[:1].isupper())
@@ -165,7 +197,7 @@ def _segments(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _kind(segment: str) -> str:
-    bare = segment.strip(" -–.\"“”")
+    bare = segment.strip(' -–."“”')
     if NO_BODY.match(bare):
         return "rest"
     if _GROUP.match(bare):
@@ -176,9 +208,13 @@ def _kind(segment: str) -> str:
 
 
 #: A clause behind a name that says why it is named is no part of it.
-_CLAUSE = re.compile(r"\s+(?:được\s+(?:phân công|giao)|theo\s+(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi|phân công)|quy định tại|nêu tại|trong phạm vi).*$", re.DOTALL)
+_CLAUSE = re.compile(
+    r"\s+(?:được\s+(?:phân công|giao)|theo\s+(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi|phân công)|"
+    r"quy định tại|nêu tại|trong phạm vi).*$",
+    re.DOTALL,
+)
 
 
 def _tidy(name: str) -> str:
     name = _CLAUSE.sub("", name)
-    return re.sub(r"\s+", " ", name).strip(" ,;:.-–+•\"“")
+    return re.sub(r"\s+", " ", name).strip(' ,;:.-–+•"“')

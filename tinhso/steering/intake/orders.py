@@ -23,17 +23,24 @@ class Order:
 
 
 _DUTY_WORDS = re.compile(
-    r"[\s,:–-]*(?:\([^)]*\)[\s:]*)?(?:có\s+(?:trách nhiệm|nhiệm vụ)(?:\s+(?:sau(?:\s+đây)?|chủ trì))?|chịu trách nhiệm|thực hiện(?:\s+(?:các\s+)?nhiệm vụ(?:\s+sau)?)?)?\s*(?=:|$)[:.\s]*$",
+    r"[\s,:–-]*(?:\([^)]*\)[\s:]*)?(?:có\s+(?:trách nhiệm|nhiệm vụ)(?:\s+(?:sau(?:\s+đây)?|chủ trì))?|"
+    r"chịu trách nhiệm|thực hiện(?:\s+(?:các\s+)?nhiệm vụ(?:\s+sau)?)?)?\s*(?=:|$)[:.\s]*$",
     re.IGNORECASE,
 )
-_CHAIRING = re.compile(r"[\s,:–-]*(?:có trách nhiệm\s+|giao\s+)?(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì,?\s*(?:phối hợp)?", re.IGNORECASE)
+_CHAIRING = re.compile(
+    r"[\s,:–-]*(?:có trách nhiệm\s+|giao\s+)?(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì,?\s*(?:phối hợp)?", re.IGNORECASE
+)
 _TOGETHER = re.compile(
-    r"(?<!\w)(?:phối hợp|hợp tác(?!\s+xã)|liên hệ|làm việc|phối kết hợp)(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ|hiệu quả|kịp thời|thực hiện tốt))*(?:,\s*(?:hiệu quả|thường xuyên))?\s+(?P<with>(?:cùng\s+)?với|cùng(?:\s+với)?|(?=\S))\s*",
+    r"(?<!\w)(?:phối hợp|hợp tác(?!\s+xã)|liên hệ|làm việc|phối kết hợp)(?:\s+(?:chặt chẽ|thường xuyên|"
+    r"tốt|đồng bộ|hiệu quả|kịp thời|thực hiện tốt))*(?:,\s*(?:hiệu quả|"
+    r"thường xuyên))?\s+(?P<with>(?:cùng\s+)?với|cùng(?:\s+với)?|(?=\S))\s*",
     re.IGNORECASE,
 )
 _LED_TOGETHER = re.compile(r"(?<!\w)chỉ đạo\s+(?=các|doanh|ubnd|ủy ban)", re.IGNORECASE)
 _ADVERBIAL = re.compile(
-    r"(?:căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong trường hợp|hằng năm|hàng năm|hằng quý|hàng quý|định kỳ|đối với|theo(?!\s+dõi)|sau khi|khi|đồng thời|trước ngày|từ|tùy|nếu|để|ngoài ra|với|bên cạnh|nhằm|trong thời gian)(?!\w)",
+    r"(?:căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong trường hợp|hằng năm|hàng năm|hằng quý|"
+    r"hàng quý|định kỳ|đối với|theo(?!\s+dõi)|sau khi|khi|đồng thời|trước ngày|từ|tùy|nếu|để|ngoài ra|"
+    r"với|bên cạnh|nhằm|trong thời gian)(?!\w)",
     re.IGNORECASE,
 )
 _PROPER = re.compile(rf"[{CAPITALS}][\w.]+")
@@ -42,7 +49,11 @@ _PLACE = rf"[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*){{0,3}}"
 _LISTED = re.compile(rf"\s*:\s*(?P<names>{_PLACE}(?:\s*(?:,|và)\s*{_PLACE})+)\s+(?=[a-zđ])")
 _ORDERED = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|kính đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 #: A comma inside a list of bodies is not the comma that ends an adverbial.
-_IN_LIST = re.compile(r"(?:cơ quan|đơn vị|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố|tổ chức|địa phương|doanh nghiệp)\s*$", re.IGNORECASE)
+_IN_LIST = re.compile(
+    r"(?:cơ quan|đơn vị|sở|ban|ngành|bộ|đoàn thể|xã|phường|huyện|thành phố|tổ chức|địa phương|"
+    r"doanh nghiệp)\s*$",
+    re.IGNORECASE,
+)
 
 
 def read_order(text: str) -> Order:
@@ -57,18 +68,30 @@ def read_order(text: str) -> Order:
     listed = _LISTED.match(text, phrase.end) if phrase is not None else None
     if phrase is not None and listed:
         names = split_names(f"{phrase.words}; {listed['names'].replace(',', ';')}")[1:]
-        return Order(names, _cooperators(text, listed.end()), listed.end("names") + 1, text[listed.end("names") :].strip(" ,:;.–-"))
+        return Order(
+            names,
+            _cooperators(text, listed.end()),
+            listed.end("names") + 1,
+            text[listed.end("names") :].strip(" ,:;.–-"),
+        )
     if phrase is not None and (phrase.appointed or _is_subject(text, phrase.end)):
         rest = text[phrase.end :]
         lead = len(rest) - len(rest.lstrip(" ,:;–-"))
-        return Order(split_names(without_notes(phrase.words)), _cooperators(text, phrase.end), phrase.end + lead, rest.strip(" ,:;.–-"))
+        return Order(
+            split_names(without_notes(phrase.words)),
+            _cooperators(text, phrase.end),
+            phrase.end + lead,
+            rest.strip(" ,:;.–-"),
+        )
     inner = _inner_subject(text)
     return Order(inner, _cooperators(text, 0), 0, text)
 
 
 def _is_subject(text: str, end: int) -> bool:
     rest = text[end:].lstrip(" ,;–-")
-    return not rest or rest[0] in ":(." or PREDICATE.match(rest) is not None or OPENING_PREDICATE.match(rest) is not None
+    return (
+        not rest or rest[0] in ":(." or PREDICATE.match(rest) is not None or OPENING_PREDICATE.match(rest) is not None
+    )
 
 
 def _inner_subject(text: str) -> tuple[str, ...]:
@@ -112,7 +135,9 @@ def _listed(text: str, start: int, *, free: bool) -> str:
     return proper.group().rstrip(".") if proper else ""
 
 
-_CHAIRS = re.compile(r"(?:chủ trì|phối hợp|tham mưu|làm đầu mối|là đơn vị|là cơ quan|tiến hành|thực hiện\s+\S)", re.IGNORECASE)
+_CHAIRS = re.compile(
+    r"(?:chủ trì|phối hợp|tham mưu|làm đầu mối|là đơn vị|là cơ quan|tiến hành|thực hiện\s+\S)", re.IGNORECASE
+)
 
 
 _SCOPE = re.compile(r"\s*\((?:đối\s+)?với[^()]*\)")
@@ -170,7 +195,7 @@ def whole_name(text: str) -> tuple[str, ...]:
 
 def is_order(text: str) -> bool:
     """Whether a piece tells somebody to do something, rather than stating or naming a thing."""
-    words = text.strip(" “\"")
+    words = text.strip(' “"')
     if OPENING_PREDICATE.match(words):
         return True
     order = read_order(words)

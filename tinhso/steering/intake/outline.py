@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tinhso.steering.intake.lexicon import CAPITALS
 from tinhso.steering.intake.markers import Marker, read_markers
@@ -74,7 +75,7 @@ def grow(lines: Iterable[Line]) -> Node:
     root = Node(None, "", (0, 0))
     here = root
     rows = [line for line in lines if line.kind != "furniture" and line.text]
-    for line, following in zip(rows, [*rows[1:], None], strict=True):
+    for line, following in zip(rows, [*rows[1:], None], strict=False):
         if line.kind == "row":
             _hang_table(here, line)
             continue
@@ -92,13 +93,13 @@ def _hang_table(here: Node, line: Line) -> None:
 def is_title(text: str) -> bool:
     """A line wholly in capitals, as document and section titles are set."""
     letters = [sign for sign in text if sign.isalpha()]
-    return 3 <= len(letters) and sum(sign.isupper() for sign in letters) >= 0.9 * len(letters)
+    return len(letters) >= 3 and sum(sign.isupper() for sign in letters) >= 0.9 * len(letters)
 
 
 def _pieces(line: Line, following: Line | None) -> Iterator[Node]:
     """A line is one piece, or a heading with its first point glued behind it."""
     cuts = [0, *_glued(line.text, following), len(line.text)]
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         words = line.text[first:last].rstrip()
         lead = len(words) - len(words.lstrip())
         yield Node(None, words.lstrip(), (line.start + first + lead, line.start + first + len(words)), line.bold)
@@ -122,7 +123,11 @@ def _sentence(text: str) -> bool:
 
 
 def _goes_on_as_list(heading: str, following: Line) -> bool:
-    return len(heading) < 120 and not heading.rstrip().endswith(("Lao động", "Kiến trúc", "Vũng Tàu")) and bool(following.text)
+    return (
+        len(heading) < 120
+        and not heading.rstrip().endswith(("Lao động", "Kiến trúc", "Vũng Tàu"))
+        and bool(following.text)
+    )
 
 
 def _place(here: Node, piece: Node) -> Node:
@@ -224,16 +229,17 @@ def _number(root: Node) -> None:
                 bullets += 1
             elif child.marker is None:
                 plain += 1
-            code = _code(node, child, bullets, plain)
+            code = _code(node, child, bullets if child.is_bullet else plain)
             child.code = code if code == node.code else _unique(code, taken)
 
 
-def _code(node: Node, child: Node, bullets: int, plain: int) -> str:
+def _code(node: Node, child: Node, order: int) -> str:
+    """The code of ``child``; ``order`` counts it among the bullets or the plain paragraphs of ``node``."""
     marker = child.marker
     if marker is None:
-        return node.code if plain == 1 else f"{node.code}.§{plain}".lstrip(".")
+        return node.code if order == 1 else f"{node.code}.§{order}".lstrip(".")
     if child.is_bullet:
-        return f"{node.code}.{bullets}".lstrip(".")
+        return f"{node.code}.{order}".lstrip(".")
     if marker.style in ("roman", "capital") and node.style in ("điều", "title"):
         return marker.label
     if marker.style == "title":

@@ -10,7 +10,7 @@ from tinhso.steering.intake.moments import find_moments
 from tinhso.steering.intake.reading import Span
 from tinhso.steering.intake.wording import any_of
 
-_MEASURES = any_of(
+_MEASURES = r"(?:(?:giảm|tăng|nâng|đưa)\s+)?" + any_of(
     "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số|mức|chỉ số|giá trị|thu nhập|tốc độ|diện tích|sản lượng|kim ngạch|doanh thu|GRDP|GDP|"
     "năng suất|tuổi thọ|quy mô|nâng tổng số|đưa tổng số|tỷ suất|độ che phủ|chỉ tiêu|khách|thu ngân sách"
 )
@@ -21,7 +21,7 @@ _SUBJECT = re.compile(
     r"|,\s+trong đó[,:]?\s+",
     re.IGNORECASE,
 )
-_CHUNK = re.compile(rf"{_STRONG.pattern}|,\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s)", re.IGNORECASE)
+_CHUNK = re.compile(rf"{_STRONG.pattern}|,\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|trong đó\s)", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s;,]|(?<=\s)trong đó[,:]?|(?<=\s)và(?=\s*$))+$", re.IGNORECASE)
 _EMPTY = frozenset(
     (
@@ -39,7 +39,10 @@ def cut_quantities(text: str, thresholds: Sequence[Amount]) -> list[Span]:
         place = _cut_between(text, before, behind)
         if place is None:
             continue
-        part = _Part(cuts[-1], opening[0], place, behind, _end_of(behind, thresholds, text))
+        following = next((other.span[0] for other in thresholds if other.span[0] > opening[0].span[0]), place)
+        part = _Part(
+            cuts[-1], opening[0], place, behind, end=_end_of(behind, thresholds, text), tail_end=min(place, following)
+        )
         if not _is_same_quantity(text, before, part):
             cuts.append(place)
             opening = [behind]
@@ -56,6 +59,8 @@ class _Part:
     cut: int
     behind: Amount
     end: int
+    tail_end: int
+    """Where the words behind the part's first threshold end: at the next threshold or the cut."""
 
 
 def chunks(text: str) -> Iterator[Span]:
@@ -94,15 +99,16 @@ def _end_of(amount: Amount, thresholds: Sequence[Amount], text: str) -> int:
 def _is_same_quantity(text: str, before: Amount, part: _Part) -> bool:
     """Whether the later part only names another level, year or place of the same quantity."""
     behind = part.behind
-    if not before.is_percent and not behind.is_percent and before.unit != behind.unit:
+    if before.is_percent != behind.is_percent or (not before.is_percent and before.unit != behind.unit):
         return False
     head, later_head = core_words(text[part.begin : part.first.span[0]]), core_words(text[part.cut : behind.span[0]])
-    if head and later_head:
-        return later_head <= head
-    tail, later_tail = core_words(text[before.span[1] : part.cut]), text[behind.span[1] : part.end]
-    if head or not tail:
-        return not later_head and not core_words(later_tail)
-    return not later_head and _extends(tail, later_tail)
+    if later_head:
+        return bool(head) and later_head <= head
+    later_tail = text[behind.span[1] : part.end]
+    if not core_words(later_tail):
+        return True
+    tail = core_words(text[part.first.span[1] : part.tail_end])
+    return not head and (not tail or _extends(tail, later_tail))
 
 
 def _extends(tail: set[str], later: str) -> bool:

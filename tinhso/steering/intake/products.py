@@ -7,12 +7,16 @@ from tinhso.steering.intake.deadlines import choose_deadline, read_deadlines
 from tinhso.steering.intake.reading import Deadline, Deliverable
 
 _NOUNS = (
-    r"(?:dự thảo\s+)?(?:các\s+)?(?:quyết định|quy chế|kế hoạch|đề án|dự án|nghị quyết|nghị định|thông tư|chương trình|báo cáo|quy định|hướng dẫn|danh mục|bộ chỉ số|bộ tiêu chí|chiến lược|"
-    r"khung|tờ trình|phương án|quy trình|tài liệu|hệ thống|nền tảng|cổng|phần mềm|ứng dụng|cơ sở dữ liệu|csdl|kho|trung tâm|luật|pháp lệnh|chỉ thị|công văn|sổ tay|cẩm nang|mô hình|tiêu chuẩn|quy chuẩn|lộ trình|đề cương|sàn|trục)"
+    r"(?:dự thảo\s+)?(?:các\s+)?(?:quyết định|quy chế|kế hoạch|đề án|dự án|nghị quyết|nghị định|"
+    r"thông tư|chương trình|báo cáo|quy định|hướng dẫn|danh mục|bộ chỉ số|bộ tiêu chí|chiến lược|"
+    r"khung|tờ trình|phương án|quy trình|tài liệu|hệ thống|nền tảng|cổng|phần mềm|ứng dụng|"
+    r"cơ sở dữ liệu|csdl|kho|trung tâm|luật|pháp lệnh|chỉ thị|công văn|sổ tay|cẩm nang|mô hình|"
+    r"tiêu chuẩn|quy chuẩn|lộ trình|đề cương|sàn|trục)"
 )
 _NOUN = re.compile(rf"{_NOUNS}(?!\w)", re.IGNORECASE)
 _COLON_LIST = re.compile(
-    r"(?<!\w)(?:ban hành|trình|xây dựng|phê duyệt|triển khai|hoàn thành|vận hành|nâng cấp|hoàn thiện|phát triển|tham mưu|dùng chung|hệ thống|gồm|sau|cụ thể)[^:;.]{0,90}:\s*",
+    r"(?<!\w)(?:ban hành|trình|xây dựng|phê duyệt|triển khai|hoàn thành|vận hành|nâng cấp|hoàn thiện|"
+    r"phát triển|tham mưu|dùng chung|hệ thống|gồm|sau|cụ thể)[^:;.]{0,90}:\s*",
     re.IGNORECASE,
 )
 
@@ -52,7 +56,7 @@ def cell_products(text: str, start: int, *, year: int | None) -> tuple[Deliverab
     if len(pieces) < 2:
         joined = _cell_pieces(text, r"(?:(?!,|/|\s+và\s).)+")
         pieces = joined if len(joined) > 1 and all(_NOUN.match(words) and len(words) > 5 for words, _ in joined) else []
-    return tuple(_cell_product(text, words, place, start, year) for words, place in pieces)
+    return tuple(_cell_product(words, start + text.index(words, place), year=year) for words, place in pieces)
 
 
 def _cell_pieces(text: str, pattern: str) -> list[tuple[str, int]]:
@@ -60,6 +64,5 @@ def _cell_pieces(text: str, pattern: str) -> list[tuple[str, int]]:
     return [(words, place) for words, place in found if words]
 
 
-def _cell_product(text: str, words: str, place: int, start: int, year: int | None) -> Deliverable:
-    first = start + text.index(words, place)
+def _cell_product(words: str, first: int, *, year: int | None) -> Deliverable:
     return Deliverable(words, choose_deadline(read_deadlines(words, first, year=year)), (first, first + len(words)))

@@ -1,6 +1,7 @@
 """The reader: from a manuscript to a reading, layer by layer (sheet, frame, outline, zones, items)."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tinhso.steering.intake.abbreviations import read_abbreviations
@@ -16,7 +17,17 @@ from tinhso.steering.intake.manuscript import Manuscript
 from tinhso.steering.intake.measures import read_quantities
 from tinhso.steering.intake.orders import ordered_bodies
 from tinhso.steering.intake.outline import Node, grow
-from tinhso.steering.intake.reading import Assignment, Duty, Furniture, Objective, Reading, Span, Task
+from tinhso.steering.intake.reading import (
+    Assignment,
+    Duty,
+    Furniture,
+    Indicator,
+    Objective,
+    Reading,
+    Source,
+    Task,
+    Unplaced,
+)
 from tinhso.steering.intake.sheet import Sheet, lay_out
 from tinhso.steering.intake.tables import Column, Row, read_table
 from tinhso.steering.intake.task_tables import collect_rows, merge
@@ -25,9 +36,14 @@ from tinhso.steering.intake.zones import Zone, assign_zones
 
 
 @dataclass(slots=True)
-class _Items:
-    """What has been found so far."""
+class _Work:
+    """One document while it is read: its layers and what has been found so far."""
 
+    sheet: Sheet
+    frame: Frame
+    root: Node
+    zones: dict[int, Zone]
+    year: int | None
     aims: list[AimDraft] = field(default_factory=list)
     aim_rows: list[AimDraft] = field(default_factory=list)
     objectives: list[Objective] = field(default_factory=list)
@@ -43,32 +59,30 @@ def read_document(manuscript: Manuscript) -> Reading:
     """The reading of a manuscript; the same manuscript always gives the same reading."""
     sheet = lay_out(manuscript)
     frame = read_frame(sheet)
-    year = frame.header.date.year if frame.header.date else None
     root = grow(frame.body)
-    zones = assign_zones(root, default=Zone.TASKS)
-    items = _Items()
-    items.aims, items.objectives = collect_aims(root, zones)
-    _read_tables(sheet, frame, items, year)
-    _sort_out(root, zones, items, year, _addressed(frame))
-    return _finish(sheet, frame, root, zones, items, manuscript.notes)
+    year = frame.header.date.year if frame.header.date else None
+    work = _Work(sheet, frame, root, assign_zones(root, default=Zone.TASKS), year)
+    work.aims, work.objectives = collect_aims(root, work.zones)
+    _read_tables(work)
+    _sort_out(work)
+    return _finish(work, manuscript.notes)
 
 
-def _read_tables(sheet: Sheet, frame: Frame, items: _Items, year: int | None) -> None:
-    numbers = sorted({line.table for line in sheet.lines if line.table is not None and line.table not in frame.tables})
+def _read_tables(work: _Work) -> None:
     tasked = 0
-    for number in numbers:
-        table = read_table(sheet, number)
+    for number in sorted({line.table for line in work.sheet.lines if line.table is not None}):
+        table = None if number in work.frame.tables else read_table(work.sheet, number)
         if table is None:
             continue
-        items.furniture += [Furniture("table_header", line.span) for line in table.headers]
+        work.furniture += [Furniture("table_header", line.span) for line in table.headers]
         if table.kind is Column.INDICATOR:
             rows, titles = collect_aim_rows(table)
-            items.aim_rows += rows
+            work.aim_rows += rows
         else:
             tasked += 1
-            drafts, titles = collect_rows(table, f"PL{tasked if tasked > 1 else ''}", year=year)
-            items.task_rows += drafts
-        items.titles += titles
+            drafts, titles = collect_rows(table, f"PL{tasked if tasked > 1 else ''}", year=work.year)
+            work.task_rows += drafts
+        work.titles += titles
 
 
 def _addressed(frame: Frame) -> tuple[str, ...]:
@@ -79,55 +93,76 @@ def _addressed(frame: Frame) -> tuple[str, ...]:
     return next((names for names in found if names), ())
 
 
-def _sort_out(root: Node, zones: dict[int, Zone], items: _Items, year: int | None, orders_to: tuple[str, ...]) -> None:
+def _sort_out(work: _Work) -> None:
     """Drafted orders are tasks, assignments of tasks named elsewhere, duties to report, or both of the last."""
-    drafts = collect_tasks(root, zones, year=year, addressed=orders_to)
-    headings = headings_of(root)
+    drafts = collect_tasks(work.root, work.zones, year=work.year, addressed=_addressed(work.frame))
+    headings = headings_of(work.root)
     kept: list[TaskDraft] = []
     for draft in drafts:
         assignment = read_assignment(draft, headings)
         if assignment is not None:
-            items.assignments.append(assignment)
+            work.assignments.append(assignment)
         else:
             kept.append(draft)
-    kept, items.duties = collect_duties(kept, items.task_rows)
-    apply_assignments(root, kept, items.assignments)
-    items.drafts = merge(kept, items.task_rows)
+    kept, work.duties = collect_duties(kept)
+    apply_assignments(work.root, kept, work.assignments)
+    work.drafts = merge(kept, work.task_rows)
 
 
-def _finish(sheet: Sheet, frame: Frame, root: Node, zones: dict[int, Zone], items: _Items, notes: tuple[str, ...]) -> Reading:
-    indicators = as_indicators(merge_aims(items.aims, items.aim_rows))
-    tasks = _as_tasks(items.drafts, sheet)
-    taken = [span for item in (*indicators, *tasks, *items.duties, *items.assignments, *items.objectives) for span in (s.span for s in item.sources)]
-    headings = as_headings(root, zones, items.titles, taken)
-    furniture = (*frame.furniture, *items.furniture, *attribute_furniture(root, taken))
+def _finish(work: _Work, notes: tuple[str, ...]) -> Reading:
+    frame, text = work.frame, work.sheet.text
+    indicators = as_indicators(merge_aims(work.aims, work.aim_rows))
+    tasks = _as_tasks(work.drafts)
+    taken = [source.span for sources in _all_sources(work, indicators, tasks) for source in sources]
+    headings = as_headings(work.root, work.zones, titles=work.titles, taken=taken)
+    furniture = (*frame.furniture, *work.furniture, *attribute_furniture(work.root, taken))
     bases = tuple(read_legal_bases([(line.text, line.start) for line in frame.bases]))
-    placed: list[Span] = [*taken, *(h.span for h in headings), *(f.span for f in furniture), *(b.span for b in bases), *(r.span for r in frame.recipients)]
-    gaps = find_unplaced(sheet, placed)
-    unplaced = tuple(piece for piece in gaps if re.search(r"\w", piece.text))
-    furniture = (*furniture, *(Furniture("punctuation", piece.span) for piece in gaps if not re.search(r"\w", piece.text)))
-    evidence = Evidence(sheet, root, frame.header, indicators, tasks, tuple(read_references(sheet.text, 0)), bool(items.aim_rows))
+    placed = [*taken, *(heading.span for heading in headings), *(piece.span for piece in furniture)]
+    placed += [*(basis.span for basis in bases), *(recipient.span for recipient in frame.recipients)]
+    gaps = find_unplaced(work.sheet, placed)
+    marks = tuple(Furniture("punctuation", piece.span) for piece in gaps if not _has_words(piece))
+    evidence = Evidence(
+        sheet=work.sheet,
+        root=work.root,
+        header=frame.header,
+        indicators=indicators,
+        tasks=tasks,
+        references=tuple(read_references(text, 0)),
+        has_indicator_table=bool(work.aim_rows),
+    )
     return Reading(
         header=frame.header,
         legal_bases=bases,
-        objectives=tuple(items.objectives),
+        objectives=tuple(work.objectives),
         indicators=indicators,
         tasks=tasks,
-        duties=tuple(items.duties),
-        assignments=tuple(items.assignments),
+        duties=tuple(work.duties),
+        assignments=tuple(work.assignments),
         recipients=frame.recipients,
-        abbreviations=tuple(read_abbreviations(sheet.text)),
+        abbreviations=tuple(read_abbreviations(text)),
         headings=headings,
         findings=find(evidence),
-        unplaced=unplaced,
-        frame=furniture,
-        coverage=coverage(sheet.text, [*placed, *(piece.span for piece in gaps)]),
-        text=sheet.text,
+        unplaced=tuple(piece for piece in gaps if _has_words(piece)),
+        frame=(*furniture, *marks),
+        coverage=coverage(text, [*placed, *(piece.span for piece in gaps)]),
+        text=text,
         notes=notes,
     )
 
 
-def _as_tasks(drafts: list[TaskDraft], sheet: Sheet) -> tuple[Task, ...]:
+def _has_words(piece: Unplaced) -> bool:
+    return re.search(r"\w", piece.text) is not None
+
+
+def _all_sources(work: _Work, indicators: Iterable[Indicator], tasks: Iterable[Task]) -> Iterator[tuple[Source, ...]]:
+    yield from (indicator.sources for indicator in indicators)
+    yield from (task.sources for task in tasks)
+    yield from (duty.sources for duty in work.duties)
+    yield from (assignment.sources for assignment in work.assignments)
+    yield from (objective.sources for objective in work.objectives)
+
+
+def _as_tasks(drafts: list[TaskDraft]) -> tuple[Task, ...]:
     taken: set[str] = set()
     for draft in drafts:
         code, ticks = draft.code or "§", 2
@@ -155,5 +190,3 @@ def _as_task(draft: TaskDraft) -> Task:
         span=draft.span,
         sources=tuple(draft.sources),
     )
-
-

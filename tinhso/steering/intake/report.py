@@ -1,6 +1,6 @@
 """The report: a reading as a table for the command line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tinhso.steering.intake.reading import Deadline, Finding, Header, Reading, Target, Task
 
@@ -30,7 +30,11 @@ def _finding(text: str, finding: Finding) -> str:
 
 def _header(header: Header) -> str:
     date = header.date
-    day = "/".join("…" if part is None else str(part) for part in (date.day, date.month, date.year)) if date else "chưa rõ"
+    day = (
+        "/".join("…" if part is None else str(part) for part in (date.day, date.month, date.year))
+        if date
+        else "chưa rõ"
+    )
     symbol = f"{header.number or '…'}/{header.symbol or '…'}"
     rows = [
         f"{header.kind or 'Văn bản'} số {symbol}, ngày {day}",
@@ -45,10 +49,17 @@ def _indicators(reading: Reading) -> str:
         return "Không có chỉ tiêu."
     count = sum(len(indicator.targets) for indicator in reading.indicators)
     rows = [
-        (i.code, _short(i.name, 70), "; ".join(map(target_words, i.targets)), _short("; ".join(i.watchers or i.leads), 40))
+        (
+            i.code,
+            _short(i.name, 70),
+            "; ".join(map(target_words, i.targets)),
+            _short("; ".join(i.watchers or i.leads), 40),
+        )
         for i in reading.indicators
     ]
-    return f"CHỈ TIÊU: {len(reading.indicators)} chỉ tiêu, {count} mục tiêu\n" + _grid(("Mã", "Chỉ tiêu", "Mục tiêu", "Theo dõi / chủ trì"), rows)
+    return f"CHỈ TIÊU: {len(reading.indicators)} chỉ tiêu, {count} mục tiêu\n" + _grid(
+        ("Mã", "Chỉ tiêu", "Mục tiêu", "Theo dõi / chủ trì"), rows
+    )
 
 
 def target_words(target: Target) -> str:
@@ -75,7 +86,9 @@ def _tasks(reading: Reading) -> str:
         return "Không có nhiệm vụ."
     leaves = len(reading.tasks) - len({task.parent for task in reading.tasks if task.parent})
     rows = [(t.code, _short(t.text, 70), _short("; ".join(t.leads), 40), _due(t)) for t in reading.tasks]
-    return f"NHIỆM VỤ: {len(reading.tasks)} dòng, {leaves} việc\n" + _grid(("Mã", "Nhiệm vụ", "Chủ trì", "Thời hạn"), rows)
+    return f"NHIỆM VỤ: {len(reading.tasks)} dòng, {leaves} việc\n" + _grid(
+        ("Mã", "Nhiệm vụ", "Chủ trì", "Thời hạn"), rows
+    )
 
 
 def _due(task: Task) -> str:
@@ -89,26 +102,33 @@ def _due(task: Task) -> str:
 def _duties(reading: Reading) -> str:
     if not reading.duties:
         return ""
-    rows = [(_short(d.who or "chưa rõ", 40), _short(d.what, 60), _short(d.to or "", 30), _short(d.due or "", 34)) for d in reading.duties]
+    rows = [
+        (_short(d.who or "chưa rõ", 40), _short(d.what, 60), _short(d.to or "", 30), _short(d.due or "", 34))
+        for d in reading.duties
+    ]
     return f"CHẾ ĐỘ BÁO CÁO: {len(rows)}\n" + _grid(("Ai", "Việc", "Gửi", "Khi nào"), rows)
 
 
 def _rest(reading: Reading) -> str:
-    return (
-        f"Căn cứ: {len(reading.legal_bases)} · Mục tiêu không có số: {len(reading.objectives)} · Giao việc theo mục: {len(reading.assignments)}"
-        f" · Chưa xếp được: {len(reading.unplaced)} đoạn · Cần xem trước khi ký: {len(reading.findings)}"
-    )
+    counts = {
+        "Căn cứ": len(reading.legal_bases),
+        "Mục tiêu không có số": len(reading.objectives),
+        "Giao việc theo mục": len(reading.assignments),
+        "Đoạn chưa xếp được": len(reading.unplaced),
+        "Điều cần xem trước khi ký": len(reading.findings),
+    }
+    return " · ".join(f"{name}: {count}" for name, count in counts.items())
 
 
 def _short(words: str, width: int) -> str:
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"
 
 
-def _grid(titles: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _grid(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     widths = [max(len(row[place]) for row in (titles, *rows)) for place in range(len(titles))]
     return "\n".join(_lines(titles, rows, widths))
 
 
-def _lines(titles: tuple[str, ...], rows: list[tuple[str, ...]], widths: list[int]) -> Iterator[str]:
+def _lines(titles: Sequence[str], rows: Sequence[Sequence[str]], widths: list[int]) -> Iterator[str]:
     for row in (titles, tuple("─" * width for width in widths), *rows):
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

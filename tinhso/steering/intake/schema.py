@@ -56,7 +56,12 @@ def _of(hint: Any) -> dict[str, Any]:  # noqa: ANN401 - a type hint of any form
     if origin is tuple and arguments[-1] is Ellipsis:
         return {"type": "array", "items": _of(arguments[0])}
     if origin is tuple:
-        return {"type": "array", "prefixItems": [_of(part) for part in arguments], "minItems": len(arguments), "maxItems": len(arguments)}
+        return {
+            "type": "array",
+            "prefixItems": [_of(part) for part in arguments],
+            "minItems": len(arguments),
+            "maxItems": len(arguments),
+        }
     return {"$ref": f"#/$defs/{hint.__name__}"}
 
 

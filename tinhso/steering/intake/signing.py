@@ -146,7 +146,7 @@ def _opens_signature(strips: Sequence[Strip], place: int) -> bool:
     text = strips[place].text
     if _AUTHORITY.match(text) and is_capital(text[:30]):
         return True
-    glued = _CAPITAL_HEAD.fullmatch(text)
+    glued = _CAPITAL_HEAD.fullmatch(text) if len(text) < 120 else None
     if glued and _POST_LINE.fullmatch(glued["head"].strip()):
         return True
     return is_capital(text) and _POST_LINE.match(text) is not None and len(text) < 60 and _name_follows(strips, place)

@@ -1,7 +1,7 @@
 """Tables of an appendix: what each column tells, which rows are groups, and rows that a page or a merge has torn."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -38,15 +38,28 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (Column.COOPERATOR, r"phối hợp|tham gia"),
         (Column.WATCHER, r"theo dõi|đôn đốc|giám sát|thẩm định"),
         (Column.TIME, r"thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn hoàn thành|ngày hoàn thành|bắt đầu|kết thúc"),
-        (Column.LEAD, r"chủ trì|(?:đơn vị|cơ quan|bộ phận)[\s,]*(?:\S+\s+){0,3}(?:thực hiện|phụ trách|tham mưu|chịu trách nhiệm|đầu mối|trình)|phân công|trách nhiệm|người thực hiện|cơ quan đầu mối"),
-        (Column.VALUE, r"(?:chỉ tiêu|mục tiêu|kế hoạch|kết quả|giá trị|dự kiến|dự báo)?\s*(?:(?:đến|của)\s+)?(?:năm|giai đoạn)\s*20\d\d|^20\d\d$|^(?:chỉ tiêu|mục tiêu)\s+(?:đến|phấn đấu)|^giá trị|^mức"),
+        (
+            Column.LEAD,
+            r"chủ trì|(?:đơn vị|cơ quan|bộ phận)[\s,]*(?:\S+\s+){0,3}(?:thực hiện|phụ trách|tham mưu|"
+            r"chịu trách nhiệm|đầu mối|trình)|phân công|trách nhiệm|người thực hiện|cơ quan đầu mối",
+        ),
+        (
+            Column.VALUE,
+            r"(?:chỉ tiêu|mục tiêu|kế hoạch|kết quả|giá trị|dự kiến|dự báo)?\s*(?:(?:đến|của)\s+)?(?:năm|"
+            r"giai đoạn)\s*20\d\d|^20\d\d$|^(?:chỉ tiêu|mục tiêu)\s+(?:đến|phấn đấu)|^giá trị|^mức",
+        ),
         (Column.PRODUCT, r"sản phẩm|kết quả|đầu ra"),
         (Column.INDICATOR, r"chỉ tiêu|mục tiêu|chỉ số"),
-        (Column.TASK, r"nhiệm vụ|nội dung|hoạt động|công việc|giải pháp|tên (?:văn bản|đề án|nhiệm vụ|dự án)|hạng mục|dự án|văn bản"),
+        (
+            Column.TASK,
+            r"nhiệm vụ|nội dung|hoạt động|công việc|giải pháp|tên (?:văn bản|đề án|nhiệm vụ|dự án)|hạng mục|"
+            r"dự án|văn bản",
+        ),
     )
 )
 _ITEM_COLUMNS = (Column.INDICATOR, Column.TASK)
 _OWNERS = (Column.LEAD, Column.COOPERATOR, Column.WATCHER)
+_OWNED = (Column.LEAD, Column.COOPERATOR, Column.TIME)
 
 
 #: A table lists items only when it also says something of each that a plan must say: a budget form does not.
@@ -91,6 +104,18 @@ class Table:
     rows: list[Row]
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """The columns of a table: what each tells and its header's words."""
+
+    columns: dict[int, Column]
+    titles: dict[int, str]
+
+    @property
+    def width(self) -> int:
+        return max(self.columns) + 1
+
+
 def read_table(sheet: Sheet, number: int) -> Table | None:
     """The table as rows of items, None when it lists neither indicators nor tasks."""
     lines = sheet.rows_of(number)
@@ -102,13 +127,13 @@ def read_table(sheet: Sheet, number: int) -> Table | None:
     if kind is None or not set(columns.values()) & _TELLING[kind]:
         return None
     header_words = _letters(lines[place].text)
-    titles = {index: cell.text for index, cell in enumerate(lines[place].cells)}
+    layout = _Layout(columns, {index: cell.text for index, cell in enumerate(lines[place].cells)})
     table = Table(number, kind, columns, list(lines[: place + 1]), [])
     for line in lines[place + 1 :]:
         if _letters(line.text) == header_words or _is_numbering(line) or _is_header(line):
             table.headers.append(line)
         else:
-            table.rows += _rows(line, columns, titles, table.rows[-1] if table.rows else None)
+            table.rows += _rows(line, layout, table.rows[-1] if table.rows else None)
     return table
 
 
@@ -119,7 +144,11 @@ def _letters(text: str) -> str:
 def _is_numbering(line: Line) -> bool:
     """The row "(1) (2) (3) …" or "A B 1 2" under a header."""
     words = [cell.text.strip(" ()") for cell in line.cells if cell.text.strip()]
-    return len(words) > 2 and all(len(word) <= 3 and (word.isdigit() or (word.isalpha() and word.isupper())) for word in words) and words[0] in ("1", "A", "a")
+    return (
+        len(words) > 2
+        and all(len(word) <= 3 and (word.isdigit() or (word.isalpha() and word.isupper())) for word in words)
+        and words[0] in ("1", "A", "a")
+    )
 
 
 def _header_place(lines: tuple[Line, ...]) -> int | None:
@@ -143,7 +172,11 @@ def _columns(line: Line) -> dict[int, Column]:
         column = header_column(cell.text)
         if column is not None and (column in (Column.VALUE, *_OWNERS) or column not in columns.values()):
             columns[index] = column
-    if Column.INDICATOR in columns.values() and Column.PRODUCT in columns.values() and Column.TASK not in columns.values():
+    if (
+        Column.INDICATOR in columns.values()
+        and Column.PRODUCT in columns.values()
+        and Column.TASK not in columns.values()
+    ):
         return {i: Column.VALUE if c == Column.PRODUCT else c for i, c in columns.items()}
     return columns
 
@@ -156,56 +189,59 @@ def header_column(text: str) -> Column | None:
     return next((column for column, pattern in _HEADERS if pattern.search(words)), None)
 
 
-def _rows(line: Line, columns: dict[int, Column], titles: dict[int, str], above: Row | None) -> Iterator[Row]:
+def _rows(line: Line, layout: _Layout, above: Row | None) -> Iterator[Row]:
     cells = list(line.cells)
-    width = max(columns) + 1
-    index = next((i for i, c in columns.items() if c is Column.INDEX), None)
-    shifted = index is not None and cells and _is_words(cells[index].text if index < len(cells) else "")
+    index = next((i for i, c in layout.columns.items() if c is Column.INDEX), None)
+    shifted = index is not None and index < len(cells) and _is_words(cells[index].text)
     if shifted:
         cells = [Cell("", line.start, line.start, 0), *cells]
-    yield _row(line, cells[:width], columns, titles, above if shifted else None)
-    extra = [cell for cell in cells[width:] if cell.text]
+    row = _row(line, cells[: layout.width], layout)
+    if above is not None and (shifted or line.continued):
+        _inherit(row, above, _OWNED if shifted else [layout.columns.get(place) for place in line.continued])
+    yield row
+    extra = [cell for cell in cells[layout.width :] if cell.text]
     if extra and _is_words(extra[0].text):
         tail = [Cell("", extra[0].start, extra[0].start, 0), *cells[cells.index(extra[0]) :]]
-        yield _row(line, tail[:width], columns, titles, _row(line, cells[:width], columns, titles, None))
+        glued = _row(line, tail[: layout.width], layout)
+        _inherit(glued, row, _OWNED)
+        yield glued
 
 
 def _is_words(text: str) -> bool:
     return len(text) > 15 and not read_markers(text + ". ")
 
 
-def _row(line: Line, cells: list[Cell], columns: dict[int, Column], titles: dict[int, str], above: Row | None) -> Row:
-    found: dict[Column, Cell] = {}
-    values: list[tuple[str, Cell]] = []
-    label = ""
+def _row(line: Line, cells: list[Cell], layout: _Layout) -> Row:
+    row = Row(line, "", {}, [], group=False)
     for position, cell in enumerate(cells):
-        column = columns.get(position)
+        column = layout.columns.get(position)
         if column is Column.INDEX:
-            label = cell.text.strip(" .")
+            row.label = cell.text.strip(" .")
         elif column is Column.VALUE and cell.text:
-            values.append((titles.get(position, ""), cell))
-        elif column is not None and cell.text and column not in found:
-            found[column] = cell
-    row = Row(line, label, found, values, group=_is_group(label, found, values, cells))
-    if above is not None:
-        _inherit(row, above)
+            row.values.append((layout.titles.get(position, ""), cell))
+        elif column is not None and cell.text and column not in row.cells:
+            row.cells[column] = cell
+    row.group = _is_group(row, sum(bool(cell.text) for cell in cells))
     return row
 
 
-def _is_group(label: str, found: dict[Column, Cell], values: list[tuple[str, Cell]], cells: list[Cell]) -> bool:
-    filled = [cell for cell in cells if cell.text]
-    if len(filled) <= 1:
-        return True
-    owned = any(column in found for column in (*_OWNERS, Column.TIME, Column.PRODUCT)) or bool(values)
-    top = re.fullmatch(r"[IVXLC]+(?:\.\d+)*|[A-HĐ]", label) is not None
-    if re.fullmatch(r"[IVXLC]+(?:\.\d+)*", label) and Column.LEAD not in found and Column.TIME not in found and not values:
-        return True
-    return not owned and (top or len(filled) <= 2)
+_NUMERAL = re.compile(r"[IVXLC]+(?:\.\d+)*")
 
 
-def _inherit(row: Row, above: Row) -> None:
-    """A row whose first cell is merged with the row above shares that row's merged cells."""
-    for column in (Column.LEAD, Column.COOPERATOR, Column.TIME):
-        if column not in row.cells and column in above.cells:
+def _is_group(row: Row, filled: int) -> bool:
+    """A row that only titles what follows: one filled cell, or a capital label and nobody in charge."""
+    if filled <= 1:
+        return True
+    numeral = _NUMERAL.fullmatch(row.label) is not None
+    if numeral and Column.LEAD not in row.cells and Column.TIME not in row.cells and not row.values:
+        return True
+    owned = any(column in row.cells for column in (*_OWNED, Column.WATCHER, Column.PRODUCT)) or bool(row.values)
+    return not owned and (numeral or re.fullmatch(r"[A-HĐ]", row.label) is not None or filled <= 2)
+
+
+def _inherit(row: Row, above: Row, columns: Iterable[Column | None]) -> None:
+    """A cell merged over rows holds for each of them."""
+    for column in columns:
+        if column is not None and column not in row.cells and column in above.cells:
             row.cells[column] = above.cells[column]
             row.inherited.add(column)

@@ -32,7 +32,7 @@ def collect_rows(table: Table, prefix: str, *, year: int | None) -> tuple[list[T
         draft = _draft(row, section, year=year)
         if draft is None:
             continue
-        draft.code = _code(prefix, stem, row.label, order)
+        draft.code = _code(prefix, stem, row.label or f"({order})")
         draft.parent = parent if parent and row.label.startswith(f"{parent.path}.") else None
         if re.fullmatch(r"\d+", row.label):
             parent = draft
@@ -41,8 +41,8 @@ def collect_rows(table: Table, prefix: str, *, year: int | None) -> tuple[list[T
     return drafts, titles
 
 
-def _code(prefix: str, stem: str, label: str, order: int) -> str:
-    parts = [prefix, stem if stem and not label.startswith(f"{stem}.") else "", label or f"({order})"]
+def _code(prefix: str, stem: str, label: str) -> str:
+    parts = [prefix, stem if stem and not label.startswith(f"{stem}.") else "", label]
     return ".".join(part for part in parts if part)
 
 
@@ -60,7 +60,9 @@ def _draft(row: Row, section: str | None, *, year: int | None) -> TaskDraft | No
     time = row.cells.get(Column.TIME)
     draft.deadline = (read_time_cell(time.text, time.start, year=year) if time else None) or choose_deadline(found)
     product = row.cells.get(Column.PRODUCT)
-    draft.deliverables = (cell_products(product.text, product.start, year=year) if product else ()) or listed_products(text, start, found, year=year)
+    draft.deliverables = (cell_products(product.text, product.start, year=year) if product else ()) or listed_products(
+        text, start, found, year=year
+    )
     draft.standing = draft.deadline is not None and draft.deadline.kind == "standing"
     draft.own_lead = bool(draft.leads)
     draft.sources = [Source(row.span, row.line.table, row.line.row)]

@@ -9,7 +9,14 @@ from tinhso.steering.intake.deadlines import choose_deadline, read_deadlines, re
 from tinhso.steering.intake.indicators import is_aim
 from tinhso.steering.intake.lexicon import OPENING_PREDICATE
 from tinhso.steering.intake.names import is_firm, split_names
-from tinhso.steering.intake.orders import is_order, names_in_cell, opens_with_body, owner_heading, read_order, whole_name
+from tinhso.steering.intake.orders import (
+    is_order,
+    names_in_cell,
+    opens_with_body,
+    owner_heading,
+    read_order,
+    whole_name,
+)
 from tinhso.steering.intake.outline import Node
 from tinhso.steering.intake.products import listed_products
 from tinhso.steering.intake.reading import Deadline, Deliverable, Source, Span
@@ -52,25 +59,40 @@ class Context:
 
 
 _TASK_ZONES = frozenset({Zone.TASKS, Zone.ORGANISATION, Zone.REPORTING})
-_ORIENTATION = re.compile(r"(?:sau(?:\s+đây)?|như sau|cụ thể|bao gồm|gồm|các nội dung|các nhiệm vụ|các giải pháp|trọng tâm|yêu cầu)\s*(?:\([^)]*\))?\s*:?\s*$", re.IGNORECASE)
-_FUNDING = re.compile(r"(?:ưu tiên\s+)?(?:bố trí|đảm bảo|bảo đảm|cân đối)\s+(?:đủ\s+|kịp thời\s+)?(?:nguồn\s+)?(?:ngân sách|kinh phí|vốn)(?!\w)|(?:nguồn\s+)?kinh phí(?!\w)|nguồn vốn|ngân sách", re.IGNORECASE)
+_ORIENTATION = re.compile(
+    r"(?:sau(?:\s+đây)?|như sau|cụ thể|bao gồm|gồm|các nội dung|các nhiệm vụ|các giải pháp|trọng tâm|"
+    r"yêu cầu)\s*(?:\([^)]*\))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_FUNDING = re.compile(
+    r"(?:ưu tiên\s+)?(?:bố trí|đảm bảo|bảo đảm|cân đối)\s+(?:đủ\s+|kịp thời\s+)?(?:nguồn\s+)?(?:ngân sách|"
+    r"kinh phí|vốn)(?!\w)|(?:nguồn\s+)?kinh phí(?!\w)|nguồn vốn|ngân sách",
+    re.IGNORECASE,
+)
 _POST_SUBJECT = re.compile(r"(?:người đứng đầu|thủ trưởng|giám đốc|chủ tịch|bí thư|chánh)", re.IGNORECASE)
-_FORMULA = re.compile(r"(?:.{0,80}\s)?(?:xin\s+)?thông báo (?:để|đến|cho)\s.{0,120}(?:biết|thực hiện)[./;\s]*$|trên đây là", re.IGNORECASE | re.DOTALL)
+_FORMULA = re.compile(
+    r"(?:.{0,80}\s)?(?:xin\s+)?thông báo (?:để|đến|cho)\s.{0,120}(?:biết|thực hiện)[./;\s]*$|trên đây là",
+    re.IGNORECASE | re.DOTALL,
+)
 _NOTE = re.compile(r"^\(.*\)[.\s]*$", re.DOTALL)
 
 
-def collect_tasks(root: Node, zones: dict[int, Zone], *, year: int | None, addressed: tuple[str, ...] = ()) -> list[TaskDraft]:
+def collect_tasks(
+    root: Node, zones: dict[int, Zone], *, year: int | None, addressed: tuple[str, ...] = ()
+) -> list[TaskDraft]:
     """The tasks of the body in reading order; ``addressed`` are those whom the document as a whole orders."""
     drafts: list[TaskDraft] = []
     stack = [(root, Context(leads=addressed, year=year))]
     while stack:
         node, context = stack.pop()
-        below = _enter(node, context, zones, drafts)
+        below = _enter(node, context, zones=zones, drafts=drafts)
         stack.extend(reversed(below))
     return drafts
 
 
-def _enter(node: Node, context: Context, zones: dict[int, Zone], drafts: list[TaskDraft]) -> list[tuple[Node, Context]]:
+def _enter(
+    node: Node, context: Context, *, zones: dict[int, Zone], drafts: list[TaskDraft]
+) -> list[tuple[Node, Context]]:
     """Draft what the piece itself orders; the pieces below with what they take from it."""
     zone = zones[id(node)]
     if zone in _TASK_ZONES and node.parent is not None:
@@ -132,7 +154,7 @@ def runs(node: Node) -> Iterator[tuple[list[Node], list[AttributeLine]]]:
             items += [] if found else [child]
             continue
         attributes += found
-        items += _items_below(child, found)
+        items += _items_below(child)
     yield items, [*common, *attributes]
 
 
@@ -151,8 +173,8 @@ def _names_only(node: Node) -> bool:
     return not (order.subject and order.rest) or order.rest.startswith("chủ trì")
 
 
-def _items_below(child: Node, found: list[AttributeLine]) -> list[Node]:
-    """The orders that stand under an attribute line: what "Nội dung:" lists, or a body that gets an order of its own."""
+def _items_below(child: Node) -> list[Node]:
+    """The orders under an attribute line: what "Nội dung:" lists, or a body that gets an order of its own."""
     attribute = read_attribute(child.text)
     if attribute is None or not child.children:
         return []
@@ -174,7 +196,12 @@ def apply_attributes(context: Context, attributes: list[AttributeLine]) -> Conte
             cooperators += split_names(attribute.value)
         elif attribute.kind is Attribute.TIME:
             context = replace(context, deadline=read_time_cell(attribute.value, attribute.offset, year=context.year))
-    return replace(context, leads=tuple(dict.fromkeys(leads)) or context.leads, cooperators=tuple(dict.fromkeys(cooperators)) or context.cooperators, lined=bool(leads))
+    return replace(
+        context,
+        leads=tuple(dict.fromkeys(leads)) or context.leads,
+        cooperators=tuple(dict.fromkeys(cooperators)) or context.cooperators,
+        lined=bool(leads),
+    )
 
 
 def is_group(node: Node) -> bool:
@@ -188,7 +215,11 @@ def is_group(node: Node) -> bool:
         owned = node.parent is not None and owner_heading(node.parent.text) is not None
         return not owned or _ORIENTATION.search(node.text) is not None or not is_order(node.text)
     if node.is_bullet:
-        return not node.opens_list or not is_order(node.text) or _ORIENTATION.search(node.text) is not None and len(node.text) < 100
+        return (
+            not node.opens_list
+            or not is_order(node.text)
+            or (_ORIENTATION.search(node.text) is not None and len(node.text) < 100)
+        )
     if _only_plain(node) and _is_finished(node) and is_order(node.text):
         return False
     return not (read_order(node.text).subject and len(node.text) > 60)
@@ -221,7 +252,12 @@ def _only_plain(node: Node) -> bool:
 
 
 def _pieces_below(node: Node) -> list[Node]:
-    return [child for child in node.children if not attributes_of(child) or read_attribute(child.text).kind is Attribute.CONTENT and child.children]
+    return [child for child in node.children if not attributes_of(child) or _lists_content(child)]
+
+
+def _lists_content(node: Node) -> bool:
+    attribute = read_attribute(node.text)
+    return attribute is not None and attribute.kind is Attribute.CONTENT and bool(node.children)
 
 
 def _is_bare_title(node: Node) -> bool:
@@ -248,7 +284,9 @@ def _draft(node: Node, context: Context) -> TaskDraft | None:
     chosen = choose_deadline(found)
     inner = _described(node)
     if are_nouns(node):
-        inner += [a for child in node.children for a in _described(child) if a.kind in (Attribute.LEAD, Attribute.COOPERATOR)]
+        inner += [
+            a for child in node.children for a in _described(child) if a.kind in (Attribute.LEAD, Attribute.COOPERATOR)
+        ]
     context = apply_attributes(context, inner) if inner else context
     draft = TaskDraft(node.code, context.section, own, (start, start + len(own)), path=node.code)
     draft.leads = _leads(order.leads, context, inner)
@@ -304,6 +342,10 @@ def _noun_product(child: Node, context: Context) -> Deliverable:
 def are_nouns(node: Node) -> bool:
     """Whether the pieces below an order are noun phrases: things to make, not further orders."""
     pieces = [child for child in node.children if not attributes_of(child)]
-    if len(pieces) < 2 or not is_order(node.text) or any(c.marker is None or _pieces_below(c) or len(c.text) < 15 for c in pieces):
+    if (
+        len(pieces) < 2
+        or not is_order(node.text)
+        or any(c.marker is None or _pieces_below(c) or len(c.text) < 15 for c in pieces)
+    ):
         return False
     return not any(OPENING_PREDICATE.match(p.text) or opens_with_body(p.text) or is_order(p.text) for p in pieces)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tinhso.steering.intake.amounts import Amount, find_amounts
-from tinhso.steering.intake.pieces import chunks
+from tinhso.steering.intake.pieces import chunks, core_words
 from tinhso.steering.intake.reading import Span
 from tinhso.steering.intake.wording import any_of
 
@@ -25,7 +25,7 @@ _ACTION = re.compile(
         "ban hành|đưa vào|đưa|bổ sung|mở|nâng|kết nạp|cung cấp|thực hiện|tập huấn|duy trì|có|đạt|chuyển đổi|sửa chữa|khởi công|khánh thành|vận hành|kết nối|thí điểm|lựa chọn|chọn|"
         "tuyển dụng|tuyển|sản xuất|xuất khẩu|đăng ký|phủ sóng|số hóa|số hoá|kêu gọi|vận động|ươm tạo|nghiên cứu|cắt giảm|đón|phục vụ|xóa|xoá|công bố|xuất bản"
     )
-    + r"(?:\s+(?:mới|được|thêm|thành công|và đưa vào hoạt động|và triển khai|và|cho|khoảng|trên|từ))*\s*$|:\s*$",
+    + r"(?:\s+(?!với\b|tốc\b|dung\b|quy\b|theo\b|từ\b|trong\b)\w+){0,4}\s*$|(?::|trong đó(?:\s+có)?)\s*$",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -36,17 +36,23 @@ _RANK = re.compile(
 
 #: Words that bind a count beside a percentage; "có" alone does not.
 _STRICT = re.compile(
-    r"(?<!\w)(?:đạt|tối thiểu|ít nhất|trên|khoảng|không quá|tối đa|dưới|gấp|không thấp hơn)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:đạt|tối thiểu|ít nhất|trên|khoảng|không quá|tối đa|dưới|gấp|không thấp hơn|giảm|tăng|xuống|còn|lên)(?!\w)", re.IGNORECASE
 )
 #: "4 ca sinh/1.000 phụ nữ", "số bác sĩ trên 10.000 dân": the base of a rate.
 _BASES = (100, 1000, 10_000, 100_000, 1_000_000)
+_BREAK = re.compile(r"[,;:.()\n]|\s(?:và|lên|hoặc|với|cùng|năm|vào|đến)\s")
+_REACHES = re.compile(r"(?:giảm|tăng|xuống|còn|lên|đạt)(?!\w)", re.IGNORECASE)
 _CHANGE = re.compile(r"(?:tăng|giảm|nâng|rút ngắn|cắt giảm|hạ)(?!\w)", re.IGNORECASE)
 _ONTO = re.compile(r"[^.;\d]{0,40}?\s(?:lên|xuống|còn)\s", re.IGNORECASE)
 
 
+#: No aim is longer; what is longer is prose that lost its paragraphs.
+LONGEST = 20_000
+
+
 def find_thresholds(text: str) -> list[Amount]:
     """The amounts that bind: in each clause its percentages when it has any, else its bound or ordered counts."""
-    if _SITUATION.search(text):
+    if len(text) > LONGEST or _SITUATION.search(text):
         return []
     inside = [match.span() for match in PARENTHESIS.finditer(text)]
     amounts = [amount for amount in find_amounts(text) if _counts(text, amount)]
@@ -79,16 +85,32 @@ def _of_clauses(amounts: list[Amount], text: str) -> list[Amount]:
     for first, last in chunks(text):
         here = [amount for amount in amounts if first <= amount.span[0] < last]
         percentages = [amount for amount in here if amount.is_percent]
-        found += percentages or [amount for amount in here if _binds(amount, text, mixed=mixed)]
+        apart = not mixed or first == 0 or text[:first].rstrip().endswith((";", "."))
+        binding = percentages or [amount for amount in here if _binds(amount, text, strict=not apart)]
+        found += _without_descriptions(binding, text, first)
     return found
 
 
-def _binds(amount: Amount, text: str, *, mixed: bool) -> bool:
-    if mixed:
+def _binds(amount: Amount, text: str, *, strict: bool) -> bool:
+    if strict:
         return _STRICT.search(amount.prefix) is not None
-    if "/" in (amount.unit or ""):
+    if "/" in (amount.unit or "") or amount.bound or not text[: amount.span[0]].strip():
         return True
-    return amount.bound or _ACTION.search(text, max(0, amount.span[0] - 60), amount.span[0]) is not None
+    return _ACTION.search(text, max(0, amount.span[0] - 80), amount.span[0]) is not None
+
+
+def _without_descriptions(amounts: list[Amount], text: str, first: int) -> list[Amount]:
+    """Of two amounts with no break between them one only describes what is counted.
+
+    "các xã có tỷ lệ hộ nghèo trên 25% giảm 4%": the later one binds; "trên 50 sản phẩm đạt 3 sao": the former.
+    """
+    kept: list[Amount] = []
+    for amount in amounts:
+        if not kept or _BREAK.search(text[kept[-1].span[1] : amount.span[0] + 1]):
+            kept.append(amount)
+        elif core_words(text[first : kept[-1].span[0]]) and _REACHES.search(amount.prefix):
+            kept[-1] = amount
+    return kept
 
 
 def _counts(text: str, amount: Amount) -> bool:

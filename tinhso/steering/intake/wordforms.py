@@ -44,7 +44,9 @@ def word_variants(text: str) -> Iterator[Variant]:
     yield from _doubtful(text, forms, places)
 
 
-def _doubtful(text: str, forms: dict[tuple[str, ...], Counter[tuple[str, ...]]], places: dict[tuple[str, ...], Span]) -> Iterator[Variant]:
+def _doubtful(
+    text: str, forms: dict[tuple[str, ...], Counter[tuple[str, ...]]], places: dict[tuple[str, ...], Span]
+) -> Iterator[Variant]:
     told: set[tuple[str, str]] = set()
     for counted in forms.values():
         (usual, often), *others = counted.most_common()
@@ -60,7 +62,9 @@ def _doubtful(text: str, forms: dict[tuple[str, ...], Counter[tuple[str, ...]]],
 def _differing(usual: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, str] | None:
     """The one word in which two runs differ, None when they differ in more, or only in where the tone stands."""
     pairs = [(a, b) for a, b in zip(usual, words, strict=True) if a != b]
-    if len(pairs) != 1 or sorted(unicodedata.normalize("NFD", pairs[0][0])) == sorted(unicodedata.normalize("NFD", pairs[0][1])):
+    if len(pairs) != 1 or sorted(unicodedata.normalize("NFD", pairs[0][0])) == sorted(
+        unicodedata.normalize("NFD", pairs[0][1])
+    ):
         return None
     return pairs[0]
 

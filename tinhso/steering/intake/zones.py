@@ -24,30 +24,50 @@ class Zone(StrEnum):
 _TITLES: tuple[tuple[Zone, re.Pattern[str]], ...] = tuple(
     (zone, re.compile(pattern, re.IGNORECASE))
     for zone, pattern in (
-        (Zone.REPORTING, r"(?:chế độ|công tác|thực hiện chế độ|thông tin,?)\s*(?:thông tin,?\s*)?báo cáo|báo cáo kết quả|sơ kết, tổng kết"),
+        (
+            Zone.REPORTING,
+            r"(?:chế độ|công tác|thực hiện chế độ|thông tin,?)\s*(?:thông tin,?\s*)?báo cáo|báo cáo kết quả|"
+            r"sơ kết, tổng kết",
+        ),
         (
             Zone.FUNDING,
-            r"(?:về\s+)?(?:(?:bảo đảm|đảm bảo|dự toán|nguồn|nguồn lực|phương án huy động|huy động|bố trí|tổng|khái toán)\s+(?:nguồn\s+)?)?"
-            r"(?:kinh phí|tài chính thực hiện|nguồn vốn|vốn và)|cơ chế tài chính|nhu cầu vốn|nguồn lực tài chính|nguồn lực thực hiện|ngân sách thực hiện",
+            r"(?:về\s+)?(?:(?:bảo đảm|đảm bảo|dự toán|nguồn|nguồn lực|phương án huy động|huy động|"
+            r"bố trí|tổng|khái toán)\s+(?:nguồn\s+)?)?"
+            r"(?:kinh phí|tài chính thực hiện|nguồn vốn|vốn và)|cơ chế tài chính|nhu cầu vốn|"
+            r"nguồn lực tài chính|nguồn lực thực hiện|ngân sách thực hiện",
         ),
         (
             Zone.GOALS,
-            r"(?:các\s+|hệ thống\s+|một số\s+|những\s+|dự báo (?:các )?)?(?:mục tiêu|chỉ tiêu)(?!.{0,60}(?:nhiệm vụ và giải pháp thực hiện))|phấn đấu đến|tầm nhìn|định hướng đến",
+            r"(?:các\s+|hệ thống\s+|một số\s+|những\s+|dự báo (?:các )?)?(?:mục tiêu|"
+            r"chỉ tiêu)(?!.{0,60}(?:nhiệm vụ và giải pháp thực hiện))|phấn đấu đến|tầm nhìn|"
+            r"định hướng đến",
         ),
         (
             Zone.PURPOSE,
-            r"(?:mục đích|yêu cầu(?:\s+chung)?$|quan điểm|nguyên tắc|sự cần thiết|căn cứ|phạm vi|đối tượng|tư tưởng|phương châm|khái niệm|ý nghĩa)",
+            r"(?:mục đích|yêu cầu(?:\s+chung)?$|quan điểm|nguyên tắc|sự cần thiết|căn cứ|phạm vi|"
+            r"đối tượng|tư tưởng|phương châm|khái niệm|ý nghĩa)",
         ),
         (
             Zone.SITUATION,
-            r"(?:thực trạng|đánh giá(?:\s+(?:chung|tình hình|kết quả|thực trạng|tác động))|tình hình|kết quả(?:\s+(?:đạt được|thực hiện|năm))|bối cảnh|hiện trạng|tồn tại|hạn chế|nguyên nhân|bài học|khái quát|đặc điểm|dự báo|những kết quả|khó khăn|thuận lợi)",
+            r"(?:thực trạng|đánh giá(?:\s+(?:chung|tình hình|kết quả|thực trạng|tác động))|tình hình|"
+            r"kết quả(?:\s+(?:đạt được|thực hiện|năm))|bối cảnh|hiện trạng|tồn tại|hạn chế|nguyên nhân|"
+            r"bài học|khái quát|đặc điểm|dự báo|những kết quả|khó khăn|thuận lợi)",
         ),
-        (Zone.ORGANISATION, r"(?:tổ chức\s+(?:triển khai\s+)?thực hiện|phân công\s+(?:nhiệm vụ|trách nhiệm|thực hiện|tổ chức)|trách nhiệm\s+(?:của|thực hiện|thi hành)|tổ chức triển khai|tổ chức thi hành)"),
+        (
+            Zone.ORGANISATION,
+            r"(?:tổ chức\s+(?:triển khai\s+)?thực hiện|phân công\s+(?:nhiệm vụ|trách nhiệm|thực hiện|"
+            r"tổ chức)|trách nhiệm\s+(?:của|thực hiện|thi hành)|tổ chức triển khai|tổ chức thi hành)",
+        ),
         (
             Zone.TASKS,
-            r"(?:các\s+|một số\s+|những\s+)?(?:nhiệm vụ|giải pháp|nội dung|yêu cầu|hoạt động|chương trình|công tác|danh mục (?:các )?nhiệm vụ|phân công|biện pháp|lộ trình)",
+            r"(?:các\s+|một số\s+|những\s+)?(?:nhiệm vụ|giải pháp|nội dung|yêu cầu|hoạt động|"
+            r"chương trình|công tác|danh mục (?:các )?nhiệm vụ|phân công|biện pháp|lộ trình)",
         ),
-        (Zone.GENERAL, r"(?:thời gian(?:,? địa điểm)?(?:\s+thực hiện)?$|địa điểm|thành phần|cơ cấu giải|khen thưởng$|hình thức|tiêu chí|thang điểm|cách tính|hồ sơ)"),
+        (
+            Zone.GENERAL,
+            r"(?:thời gian(?:,? địa điểm)?(?:\s+thực hiện)?$|địa điểm|thành phần|cơ cấu giải|khen thưởng$|"
+            r"hình thức|tiêu chí|thang điểm|cách tính|hồ sơ)",
+        ),
     )
 )
 
