@@ -17,14 +17,16 @@ from django.db import connection
 from django.utils.module_loading import import_string
 
 from tests.samples import CHECKOUT
+from tinhso.lib.errors import TinhsoError
 
 KILLED = -signal.SIGKILL
+REFUSED = 2
 
 
 def run_and_kill(verb: str, key: int, *, at: str, which: int = 1) -> int:
     """Run the verb in a process of its own that dies at the ``which``-th statement that begins with ``at``.
 
-    The exit code: KILLED, or 0 when it came to its end before.
+    The exit code: KILLED, or 0 when it came to its end before, REFUSED when it was refused.
     """
     words = [sys.executable, "-m", "tests.killed", at, str(which), verb, str(key)]
     return subprocess.run(words, env=_environment(), cwd=CHECKOUT, check=False).returncode
@@ -68,5 +70,9 @@ def _do(verb: str, key: int) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhso.config.settings")
     django.setup()
-    with connection.execute_wrapper(_dying(sys.argv[1], int(sys.argv[2]))):
-        _do(sys.argv[3], int(sys.argv[4]))
+    try:
+        with connection.execute_wrapper(_dying(sys.argv[1], int(sys.argv[2]))):
+            _do(sys.argv[3], int(sys.argv[4]))
+    except TinhsoError as refusal:
+        print(refusal.sentence, file=sys.stderr)
+        sys.exit(REFUSED)

@@ -58,13 +58,13 @@ def due_of(deadline: Deadline, *, period: Period, issued_on: date | None) -> Due
         wording=deadline.text,
         span=deadline.span,
     )
-    if stated.start_on and stated.due_on and stated.start_on > stated.due_on:
-        stated = replace(stated, start_on=None)
     if stated.basis == "relative" and stated.due_on is None and issued_on:
         return replace(stated, due_on=_counted(deadline.text, issued_on))
     if stated.basis in ("explicit", "month") and stated.due_on is None:
-        return replace(stated, basis="inferred", due_on=period.ends_on)
-    return stated
+        # "Từ năm 2026 trở đi" begins on a day and names no end.
+        unended = replace(stated, basis="open") if stated.start_on else None
+        return unended or replace(stated, basis="inferred", due_on=period.ends_on)
+    return stated if _in_order(stated) else replace(stated, start_on=None)
 
 
 def due_if_any(deadline: Deadline | None, *, period: Period, issued_on: date | None) -> Due | None:
@@ -75,6 +75,10 @@ def due_if_any(deadline: Deadline | None, *, period: Period, issued_on: date | N
 def inferred(period: Period) -> Due:
     """The end of the plan, shown as inferred: the plan names no day."""
     return Due("none", "inferred", None, period.ends_on, before=False, interval="", wording="", span=None)
+
+
+def _in_order(due: Due) -> bool:
+    return due.start_on is None or due.due_on is None or due.start_on <= due.due_on
 
 
 def _basis(deadline: Deadline) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,8 @@ _YEAR = r"((?:19|20)\d\d)"
 _SPAN = re.compile(rf"(?:giai đoạn|từ năm|các năm|năm)\s+{_YEAR}\s*(?:[-–—]|đến năm|đến)\s*{_YEAR}", re.IGNORECASE)
 _UNTIL = re.compile(rf"đến(?: hết)? năm\s+{_YEAR}", re.IGNORECASE)
 _IN = re.compile(rf"năm\s+{_YEAR}", re.IGNORECASE)
+#: A plan runs no longer than this many years; a later year is a slip of the pen or of the reader.
+_AT_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,9 @@ class Period:
 
 
 def period_of(reading: Reading, *, today: date) -> Period:
-    """Whole years named in the subject ("năm 2022", "giai đoạn 2026-2030", "đến năm 2030"), else the year of issue.
+    """Whole years named in the subject ("năm 2022", "giai đoạn 2026-2030", "đến năm 2030").
+
+    A subject without years covers the year of issue and goes on to the last day that the plan itself names.
 
     A person may correct it before the programme starts. ``today`` decides only where the document names no year.
     """
@@ -35,8 +40,18 @@ def period_of(reading: Reading, *, today: date) -> Period:
     elif within := _IN.search(subject):
         first = last = int(within[1])
     else:
-        first = last = issued
+        first, last = issued, max([issued, *(year for year in _years_named(reading) if year < issued + _AT_MOST)])
     return Period(date(first, 1, 1), date(last, 12, 31))
+
+
+def _years_named(reading: Reading) -> Iterator[int]:
+    """Years in which something of the plan begins or is due."""
+    for task in reading.tasks:
+        for deadline in (task.deadline, *(product.deadline for product in task.deliverables)):
+            days = (deadline.start, deadline.end) if deadline else ()
+            yield from (int(day[:4]) for day in days if day)
+    for indicator in reading.indicators:
+        yield from (int(target.by[:4]) for target in indicator.targets if target.by)
 
 
 def issued_year(reading: Reading) -> int | None:

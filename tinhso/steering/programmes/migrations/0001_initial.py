@@ -488,7 +488,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='rút lúc')),
                 ('version', models.PositiveIntegerField(default=1, verbose_name='phiên bản')),
                 ('kind', models.CharField(choices=[('date', 'Ngày'), ('month', 'Tháng'), ('quarter', 'Quý'), ('year', 'Năm'), ('period', 'Giai đoạn'), ('relative', 'Tính từ một mốc'), ('event', 'Theo sự kiện'), ('recurring', 'Định kỳ'), ('standing', 'Thường xuyên'), ('none', 'Văn bản không nêu')], max_length=10, verbose_name='loại thời hạn')),
-                ('basis', models.CharField(choices=[('explicit', 'Ngày ghi trong văn bản'), ('month', 'Hết tháng, quý, năm ghi trong văn bản'), ('relative', 'Tính từ mốc trong văn bản'), ('event', 'Chờ sự kiện'), ('recurring', 'Định kỳ, thường xuyên'), ('products', 'Sản phẩm có hạn muộn nhất'), ('inferred', 'Suy ra: hết năm của kế hoạch')], max_length=10, verbose_name='căn cứ')),
+                ('basis', models.CharField(choices=[('explicit', 'Ngày ghi trong văn bản'), ('month', 'Hết tháng, quý, năm ghi trong văn bản'), ('relative', 'Tính từ mốc trong văn bản'), ('event', 'Chờ sự kiện'), ('recurring', 'Định kỳ, thường xuyên'), ('products', 'Sản phẩm có hạn muộn nhất'), ('open', 'Văn bản không nêu ngày kết thúc'), ('inferred', 'Suy ra: hết năm của kế hoạch')], max_length=10, verbose_name='căn cứ')),
                 ('start_on', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
                 ('before', models.BooleanField(default=False, verbose_name='trước ngày')),

@@ -46,6 +46,7 @@ class Deadline(Item):
         EVENT = "event", "Chờ sự kiện"
         RECURRING = "recurring", "Định kỳ, thường xuyên"
         PRODUCTS = "products", "Sản phẩm có hạn muộn nhất"
+        OPEN = "open", "Văn bản không nêu ngày kết thúc"
         INFERRED = "inferred", "Suy ra: hết năm của kế hoạch"
 
     task = models.ForeignKey(Task, models.CASCADE, null=True, blank=True, related_name="deadlines")

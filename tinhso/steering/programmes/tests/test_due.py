@@ -66,6 +66,19 @@ def test_without_a_date_the_plans_last_day_stands_as_inferred() -> None:
     assert (due.basis, due.due_on, due.wording) == ("inferred", date(2022, 12, 31), "")
 
 
+def test_from_a_year_on_has_no_end() -> None:
+    period = Deadline(kind="period", start="2026-01-01", end=None, before=False, text="Năm 2026 và các năm tiếp theo")
+    due = due_of(period, period=YEAR, issued_on=ISSUED)
+    assert (due.basis, due.start_on, due.due_on) == ("open", date(2026, 1, 1), None)
+
+
+def test_a_plan_whose_subject_names_no_year_goes_on_to_its_last_deadline() -> None:
+    writer = Writer(subject="Thi hành Luật Tiêu chuẩn")
+    writer.task("II.1", "Rà soát quy chuẩn", deadline=month(6, 2024))
+    period = period_of(writer.reading(), today=date(2030, 1, 1))
+    assert (period.starts_on, period.ends_on) == (date(2022, 1, 1), date(2024, 12, 31))
+
+
 def test_a_standing_duty_without_words_has_no_deadline() -> None:
     assert due_of_task(task(standing=True), period=YEAR, issued_on=ISSUED) is None
 

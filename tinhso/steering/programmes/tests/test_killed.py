@@ -1,5 +1,7 @@
 """A process killed in the middle of reading or starting leaves the old state or the new one, and nothing between."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from tests.killed import KILLED, run_and_kill
@@ -68,6 +70,14 @@ def test_a_start_killed_leaves_nothing_and_can_be_done_again(statement: str) -> 
     for model in (Programme, Revision, Heading, Indicator, Task, Assignment, SourceSpan):
         assert not model.objects.exists(), model
     assert start(document, by=None).tasks.count() == 3
+
+
+def test_two_clicks_at_once_make_one_programme() -> None:
+    document = stored(small_plan().reading())
+    with ThreadPoolExecutor(2) as clicks:
+        codes = list(clicks.map(lambda _click: run_and_kill("start", document.pk, at="NO SUCH STATEMENT"), range(2)))
+    assert sorted(codes) == [0, 2], "the second is told in one sentence"
+    assert (Programme.objects.count(), Task.objects.count()) == (1, 3)
 
 
 def test_a_start_that_came_to_its_end_is_whole() -> None:
