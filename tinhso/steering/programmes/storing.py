@@ -57,10 +57,14 @@ def store_reading(document: PlanDocument, reading: Reading) -> StoredReading:
 
 
 def title_of(header: Header, name: str) -> str:
-    """Kind and subject as one line; the file's name when the document has neither."""
-    kind = (header.kind or "").capitalize()
-    subject = header.subject or ""
-    return nfc(f"{kind} {subject[:1].lower()}{subject[1:]}") or name
+    """Kind and subject as one line; the file's name when the document has neither.
+
+    A subject in capitals stays so: which of its words are names or abbreviations (5G, IOT) nobody told.
+    """
+    kind, subject = header.kind or "", header.subject or ""
+    if subject.isupper():
+        return nfc(f"{kind.upper()} {subject}")
+    return nfc(f"{kind.capitalize()} {subject[:1].lower()}{subject[1:]}") or name
 
 
 def _facts(header: Header, name: str) -> dict[str, Any]:

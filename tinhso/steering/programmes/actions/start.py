@@ -39,7 +39,7 @@ def start(
     if by is not None:
         standing(by).require(Verb.START_PROGRAMME)
     reading = revived(document.reading)
-    _refuse_empty(reading)
+    refuse_empty(reading)
     period = period or period_of(reading, today=timezone.localdate())
     name = nfc(document.title if name is None else name)
     _refuse_incomplete(name, period)
@@ -79,7 +79,8 @@ def _fill(programme: Programme, document: PlanDocument, reading: Reading, *, by:
     Merge(making, Existing(), moment=timezone.now()).apply(compare(None, reading))
 
 
-def _refuse_empty(reading: Reading) -> None:
+def refuse_empty(reading: Reading) -> None:
+    """A programme needs something to track. Raises NothingToTrack."""
     if not reading.indicators and not reading.tasks:
         raise NothingToTrack
 

@@ -25,20 +25,24 @@ def run(words: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="in JSON")
     asked = parser.parse_args(words)
     programme = find_programme(asked.code)
-    proposal = _proposal(programme, asked.file)
+    content, name = _version(programme, asked.file)
+    reading = open_plan(content, name).reading
+    proposal = propose(programme, programme.document, reading)
     print(_as_json(proposal) if asked.json else _text(proposal))
     if asked.apply:
-        reread(proposal, by=None, version=programme.version)
+        document = take_in(content, name)
+        reread(propose(programme, document, reading), by=None, version=programme.version)
     return 0
 
 
-def _proposal(programme: Programme, path: str | None) -> Rereading:
+def _version(programme: Programme, path: str | None) -> tuple[bytes, str]:
+    """The bytes to read: the file named, else those of the programme's own document."""
     if path is not None:
-        return propose(programme, take_in(content_of(path), Path(path).name))
+        return content_of(path), Path(path).name
     document = programme.document
     if not document.place.is_file():
         raise FileLost(name=document.name)
-    return propose(programme, document, open_plan(document.place.read_bytes(), document.name).reading)
+    return document.place.read_bytes(), document.name
 
 
 def _as_json(proposal: Rereading) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tinhso.kernel.organisations.models import Unit
-from tinhso.steering.programmes.actions.start import start
+from tinhso.steering.programmes.actions.start import refuse_empty, start
 from tinhso.steering.programmes.actions.take_in import take_in
 from tinhso.steering.programmes.console.words import Parser, content_of
 from tinhso.steering.programmes.models import Programme, Target, Task
@@ -22,7 +22,7 @@ def run(words: list[str]) -> int:
         print("Đã có chương trình; không lập thêm.")
         return 0
     unit = _unit(asked.unit) if asked.unit else None
-    document = take_in(content_of(asked.file), Path(asked.file).name)
+    document = take_in(content_of(asked.file), Path(asked.file).name, check=refuse_empty)
     try:
         programme = start(document, by=None, name=asked.name, coordinating_unit=unit)
     except AlreadyStarted as told:

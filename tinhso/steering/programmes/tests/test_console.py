@@ -69,6 +69,15 @@ def test_start_twice_gives_one_programme(capsys: Capture, office: Unit) -> None:
 
 
 @pytest.mark.django_db
+def test_a_text_that_orders_nothing_starts_nothing_and_is_not_kept(capsys: Capture, tmp_path: Path) -> None:
+    letter = tmp_path / "thu.txt"
+    letter.write_text("Kính gửi các bạn,\nHôm nay trời đẹp.\n", encoding="utf-8")
+    code, _, err = say(capsys, "start", str(letter))
+    assert (code, err.startswith("Không tìm thấy chỉ tiêu hay nhiệm vụ nào")) == (2, True)
+    assert not PlanDocument.objects.exists()
+
+
+@pytest.mark.django_db
 def test_start_for_a_unit_that_does_not_exist_reads_nothing(capsys: Capture) -> None:
     assert say(capsys, "start", SEED, "--unit", "so-ma") == (2, "", "Không có đơn vị nào mã “so-ma”.\n")
     assert not PlanDocument.objects.exists()
@@ -105,6 +114,7 @@ def test_reread_shows_and_applies_a_corrected_version(capsys: Capture, office: U
     corrected.write_text(Path(SEED).read_text().replace("trong tháng 10/2022", "trong tháng 12/2022"))
     code, out, _ = say(capsys, "reread", "kh-bcdcds-2022", str(corrected))
     assert (code, out.count("~ Nhiệm vụ II.1.a.1")) == (0, 1)
+    assert PlanDocument.objects.count() == 1, "looking keeps nothing"
     say(capsys, "reread", "kh-bcdcds-2022", str(corrected), "--apply")
     assert say(capsys, "reread", "kh-bcdcds-2022", str(corrected))[1] == "Không có thay đổi.\n"
 

@@ -1,5 +1,6 @@
 """A reading becomes a programme, once, whole, and only by those who may."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from tests.readings import Writer, month, small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import NotAllowed
 from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.intake.reading import Header
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Assignment, Programme, Revision, SourceSpan, Target, Task
 from tinhso.steering.programmes.period import Period
@@ -24,6 +26,11 @@ def test_the_programme_takes_name_years_and_unit_in_charge_from_its_document(off
     assert (programme.starts_on, programme.ends_on) == (date(2022, 1, 1), date(2022, 12, 31))
     assert programme.coordinating_unit == office
     assert programme.code == "kh-ubnd-2022"
+
+
+def test_a_title_in_capitals_stays_in_capitals(office: Unit) -> None:
+    reading = replace(small_plan().reading(), header=Header(kind="KẾ HOẠCH", subject="PHÁT TRIỂN HẠ TẦNG 5G NĂM 2026"))
+    assert stored(reading).title == "KẾ HOẠCH PHÁT TRIỂN HẠ TẦNG 5G NĂM 2026"
 
 
 def test_every_item_stands_under_its_section_and_knows_its_words(office: Unit) -> None:
