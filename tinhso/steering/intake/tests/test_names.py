@@ -25,7 +25,15 @@ def test_a_sentence_opens_with_who_acts(sentence: str, names: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Tổ chức các khóa đào tạo", "Xây dựng Trung tâm giám sát", "Báo cáo kết quả", "Trường hợp chậm trễ", "Bộ chỉ số đánh giá", "Cơ sở dữ liệu đất đai", "Phòng, chống dịch"],
+    [
+        "Tổ chức các khóa đào tạo",
+        "Xây dựng Trung tâm giám sát",
+        "Báo cáo kết quả",
+        "Trường hợp chậm trễ",
+        "Bộ chỉ số đánh giá",
+        "Cơ sở dữ liệu đất đai",
+        "Phòng, chống dịch",
+    ],
 )
 def test_a_sentence_that_opens_with_no_body_names_none(sentence: str) -> None:
     assert leading_names(sentence) is None
@@ -37,8 +45,14 @@ def test_a_sentence_that_opens_with_no_body_names_none(sentence: str) -> None:
         ("Sở Giáo dục và Đào tạo và Sở Y tế", ("Sở Giáo dục và Đào tạo", "Sở Y tế")),
         ("Sở Văn hóa, Thể thao và Du lịch", ("Sở Văn hóa, Thể thao và Du lịch",)),
         ("Các sở, ban, ngành", ("Các sở, ban, ngành",)),
-        ("Các sở, ngành; UBND huyện, thành phố, xã, phường, thị trấn", ("Các sở, ngành", "UBND huyện, thành phố, xã, phường, thị trấn")),
-        ("Bộ Công an, Bộ Tài chính và các bộ, ngành, địa phương", ("Bộ Công an", "Bộ Tài chính", "các bộ, ngành, địa phương")),
+        (
+            "Các sở, ngành; UBND huyện, thành phố, xã, phường, thị trấn",
+            ("Các sở, ngành", "UBND huyện, thành phố, xã, phường, thị trấn"),
+        ),
+        (
+            "Bộ Công an, Bộ Tài chính và các bộ, ngành, địa phương",
+            ("Bộ Công an", "Bộ Tài chính", "các bộ, ngành, địa phương"),
+        ),
         ("Giám đốc Sở Lao động – Thương binh và Xã hội", ("Giám đốc Sở Lao động – Thương binh và Xã hội",)),
         ("các sở, ban, ngành, đoàn thể Thành phố", ("các sở, ban, ngành, đoàn thể Thành phố",)),
         ("Đài Truyền hình Việt Nam, Đài Tiếng nói Việt Nam", ("Đài Truyền hình Việt Nam", "Đài Tiếng nói Việt Nam")),
@@ -63,10 +77,14 @@ def test_a_cooperative_is_no_cooperation() -> None:
 
 
 def test_the_body_that_is_ordered_leads_not_the_one_that_orders() -> None:
-    assert read_order("Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị triển khai thực hiện.").leads == ("các cơ quan, đơn vị",)
+    assert read_order("Ủy ban nhân dân tỉnh yêu cầu các cơ quan, đơn vị triển khai thực hiện.").leads == (
+        "các cơ quan, đơn vị",
+    )
 
 
-@pytest.mark.parametrize("heading", ["Giám đốc Sở Y tế", "Các bộ, ngành, địa phương có trách nhiệm:", "Sở Nội vụ (Cơ quan thường trực)"])
+@pytest.mark.parametrize(
+    "heading", ["Giám đốc Sở Y tế", "Các bộ, ngành, địa phương có trách nhiệm:", "Sở Nội vụ (Cơ quan thường trực)"]
+)
 def test_a_heading_may_only_say_who(heading: str) -> None:
     assert owner_heading(heading) is not None
 

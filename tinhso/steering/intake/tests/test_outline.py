@@ -38,7 +38,9 @@ def test_a_line_is_labelled_by_its_marker(line: str, style: str, value: int) -> 
     assert (marker.style, marker.value) == (style, value)
 
 
-@pytest.mark.parametrize("line", ["5G và IoT đến năm 2030", "30% dân số", "Trong năm 2022", "I love data", "2.500 hộ nghèo", "V"])
+@pytest.mark.parametrize(
+    "line", ["5G và IoT đến năm 2030", "30% dân số", "Trong năm 2022", "I love data", "2.500 hộ nghèo", "V"]
+)
 def test_a_number_that_opens_a_sentence_is_no_marker(line: str) -> None:
     assert read_markers(line) == ()
 
@@ -48,7 +50,11 @@ def test_roman_numerals_are_read_only_when_well_formed() -> None:
 
 
 def test_a_bullet_before_a_letter_is_a_slip_of_the_pen() -> None:
-    assert outline("1. Hạ tầng\na) Sở A nâng cấp mạng.\n- c) Sở B nâng cấp máy.") == ["1 Hạ tầng", "1.a Sở A nâng cấp mạng.", "1.c Sở B nâng cấp máy."]
+    assert outline("1. Hạ tầng\na) Sở A nâng cấp mạng.\n- c) Sở B nâng cấp máy.") == [
+        "1 Hạ tầng",
+        "1.a Sở A nâng cấp mạng.",
+        "1.c Sở B nâng cấp máy.",
+    ]
 
 
 def test_numbering_that_restarts_under_the_next_part_stays_there() -> None:
@@ -57,7 +63,13 @@ def test_numbering_that_restarts_under_the_next_part_stays_there() -> None:
 
 
 def test_bullets_of_two_kinds_nest() -> None:
-    assert [line.split()[0] for line in outline("1. Dữ liệu\n- Nhóm một:\n+ Kho A.\n+ Kho B.\n- Nhóm hai.")] == ["1", "1.1", "1.1.1", "1.1.2", "1.2"]
+    assert [line.split()[0] for line in outline("1. Dữ liệu\n- Nhóm một:\n+ Kho A.\n+ Kho B.\n- Nhóm hai.")] == [
+        "1",
+        "1.1",
+        "1.1.1",
+        "1.1.2",
+        "1.2",
+    ]
 
 
 def test_the_letter_c_after_b_is_no_roman_hundred() -> None:
@@ -70,11 +82,18 @@ def test_a_heading_with_its_first_point_glued_behind_it_falls_apart() -> None:
 
 
 def test_a_dash_inside_the_name_of_a_department_cuts_nothing() -> None:
-    assert outline("2. Sở Lao động - Thương binh và Xã hội\n- Chủ trì đào tạo nghề.")[0] == "2 Sở Lao động - Thương binh và Xã hội"
+    assert (
+        outline("2. Sở Lao động - Thương binh và Xã hội\n- Chủ trì đào tạo nghề.")[0]
+        == "2 Sở Lao động - Thương binh và Xã hội"
+    )
 
 
 def test_a_paragraph_that_ends_in_a_colon_bears_the_list_below_it() -> None:
-    root = grow(lay_out(paste("b) Giám đốc Sở X\nTriển khai nền tảng hợp đồng:\n- Tập huấn.\n- Xây dựng quy chế.\nc) Giám đốc Sở Y")).lines)
+    root = grow(
+        lay_out(
+            paste("b) Giám đốc Sở X\nTriển khai nền tảng hợp đồng:\n- Tập huấn.\n- Xây dựng quy chế.\nc) Giám đốc Sở Y")
+        ).lines
+    )
     letters: list[Node] = root.children
     assert [len(node.children) for node in letters] == [1, 0]
     assert len(letters[0].children[0].children) == 2

@@ -28,7 +28,11 @@ def task(code: str) -> Task:
 
 
 def test_there_are_eighteen_indicators_with_twenty_one_targets() -> None:
-    assert [len([i for i in seed().indicators if i.code.split(".")[0] == part]) for part in ("I", "II", "III")] == [4, 7, 7]
+    assert [len([i for i in seed().indicators if i.code.split(".")[0] == part]) for part in ("I", "II", "III")] == [
+        4,
+        7,
+        7,
+    ]
     assert sum(len(indicator.targets) for indicator in seed().indicators) == 21
 
 
@@ -39,7 +43,11 @@ def test_indicator_ii_3_starts_on_two_days() -> None:
 
 def test_indicator_ii_7_is_strict_at_three_levels() -> None:
     indicator = next(i for i in seed().indicators if i.code == "II.7")
-    assert [(t.comparator, t.value, t.level) for t in indicator.targets] == [(">", 90, "province"), (">", 80, "district"), (">", 50, "commune")]
+    assert [(t.comparator, t.value, t.level) for t in indicator.targets] == [
+        (">", 90, "province"),
+        (">", 80, "district"),
+        (">", 50, "commune"),
+    ]
     assert indicator.name == "Tỷ lệ hồ sơ công việc được xử lý trên môi trường mạng"
 
 
