@@ -1,12 +1,14 @@
 """What ``bench.pages`` measures."""
 
 from django.conf import settings
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
 from bench.database import best_of
-from bench.work.programmes import SEED, bare
+from bench.work.programmes import bare
 from tests.large import large_programme
+from tinhso.config.places import CHECKOUT
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Unit
@@ -14,6 +16,7 @@ from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.actions.take_in import take_in
 from tinhso.steering.programmes.models import Programme
 
+SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
 VIEWS = ("board", "indicators", "tasks", "plan_text")
 SINCE = "2022-01-01"
 
@@ -21,6 +24,7 @@ SINCE = "2022-01-01"
 def print_times() -> None:
     """One line a page: milliseconds at the server, those of its SQL by the driver alone, and how large it is."""
     settings.ALLOWED_HOSTS = ["*"]
+    call_command("collectstatic", verbosity=0, interactive=False)
     client = _signed_in()
     seed = start(take_in(SEED.read_bytes(), SEED.name), by=None)
     for label, programme in (("Bắc Giang 2022", seed), ("1.000 tasks, 100 indicators", large_programme())):

@@ -19,7 +19,7 @@ from tinhso.steering.pages.upcoming import Upcoming, overdue, upcoming
 from tinhso.steering.programmes.fetching import duties_of
 from tinhso.steering.programmes.models import Acceptance, Deadline, Duty, Finding
 from tinhso.steering.programmes.states import TaskState
-from tinhso.surfaces.web.templatetags.web import Part
+from tinhso.surfaces.web.shell.marks import Part
 
 #: "Sắp đến hạn" looks so far ahead.
 AHEAD = timedelta(days=30)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.text import sort_key
@@ -32,14 +34,22 @@ def named_by(assignments: AssignmentQuerySet) -> Named:
     return Named(frozenset(unit for unit, _ in pairs if unit), frozenset(group for _, group in pairs if group))
 
 
-def choices(named: Named, roster: Roster) -> list[Grouped]:
-    """Those named, the groups, and the units that only a group means; each by the Vietnamese alphabet."""
-    through = {version.unit_id for group in named.groups for version in roster.members(group)} - named.units
+def choices(named: Named, roster: Roster, *also: str) -> list[Grouped]:
+    """Those named, the groups, and the units of the keys in ``also``; each by the Vietnamese alphabet.
+
+    The hundreds of units that only a group means are not listed: their key is understood when it comes in ``also``.
+    """
+    wanted = {int(key[1:]) for key in also if key.startswith("u") and key[1:].isdecimal()} - named.units
     return [
         ("Được nêu đích danh", _units(named.units, roster)),
         ("Nhóm đơn vị", _in_order((f"n{group}", roster.groups[group].name) for group in named.groups)),
-        ("Được giao qua nhóm", _units(through, roster)),
+        ("Đơn vị khác", _units(wanted, roster)),
     ]
+
+
+def own_units(account: Account) -> list[str]:
+    """Keys of the units at which a person holds a role."""
+    return [f"u{held.unit_id}" for held in standing(account).roles if held.unit_id]
 
 
 def about(key: str, roster: Roster, role: str = "") -> AssignmentQuerySet:

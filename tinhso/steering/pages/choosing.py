@@ -52,14 +52,14 @@ def _without(query: QueryDict, name: str) -> str:
 
 
 def _words(form: forms.Form, name: str, value: object) -> str:
-    chooser = form.fields[name]
-    if isinstance(chooser, forms.ChoiceField):
-        return next(str(words) for key, words in _flat(chooser) if key == str(value))
+    widget = form.fields[name].widget
+    if isinstance(widget, forms.Select):
+        return next(str(words) for key, words in _flat(widget.choices) if key == str(value))
     return write_date(value) if isinstance(value, date) else str(value)
 
 
-def _flat(chooser: forms.ChoiceField) -> Iterator[tuple[str, Any]]:
-    for key, words in chooser.choices:
+def _flat(choices: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
+    for key, words in choices:
         if isinstance(words, (list, tuple)):
             yield from ((str(inner), label) for inner, label in words)
         else:

@@ -17,6 +17,7 @@ from tinhso.steering.programmes.comparison import Change
 from tinhso.steering.programmes.facts import KIND_NAMES
 from tinhso.steering.programmes.models import PlanDocument, Programme
 from tinhso.steering.programmes.opening import open_plan
+from tinhso.steering.programmes.refusals import FileLost
 
 WHAT = {"new": ("good", "Mới"), "gone": ("bad", "Không còn"), "changed": ("warn", "Thay đổi")}
 
@@ -59,6 +60,8 @@ def _proposal(programme: Programme, document: PlanDocument) -> Rereading:
     """The same document is read again from its bytes: the reader may have become better since."""
     if document.pk != programme.document_id:
         return propose(programme, document)
+    if not document.place.exists():
+        raise FileLost(name=document.name)
     return propose(programme, document, open_plan(document.place.read_bytes(), document.name).reading)
 
 

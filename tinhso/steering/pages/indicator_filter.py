@@ -36,7 +36,11 @@ class IndicatorForm(forms.Form):
         offer(self, "de_muc", [(str(section.pk), section_title(section)) for section in _sections(asked)])
         for name, role in _PEOPLE.items():
             people = Assignment.objects.current().in_roles(role).filter(indicator__in=indicators_of(asked).order_by())
-            offer(self, name, bodies.choices(bodies.named_by(people), roster))
+            offer(
+                self,
+                name,
+                bodies.choices(bodies.named_by(people), roster, *bodies.own_units(asked.account), query.get(name, "")),
+            )
 
 
 @dataclass(frozen=True, slots=True)

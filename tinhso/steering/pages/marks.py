@@ -123,8 +123,9 @@ def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
         yield from (("target", target.span) for target in indicator.targets)
     for task in reading.tasks:
         yield from _inside(task)
-    plain = {"legal_basis": reading.legal_bases, "recipient": reading.recipients, "unplaced": reading.unplaced}
-    yield from ((kind, item.span) for kind, items in plain.items() for item in items)
+    yield from (("legal_basis", basis.span) for basis in reading.legal_bases)
+    yield from (("recipient", recipient.span) for recipient in reading.recipients)
+    yield from (("unplaced", piece.span) for piece in reading.unplaced)
     yield from (("abbreviation", abbreviation.span) for abbreviation in reading.abbreviations)
 
 

@@ -68,7 +68,7 @@ def _started(request: HttpRequest, form: StartForm, document: PlanDocument) -> H
         document,
         by=require(request, Verb.START_PROGRAMME),
         name=given["name"],
-        coordinating_unit=Unit.objects.filter(pk=given["unit"] or None).first(),
+        coordinating_unit=Unit.objects.filter(pk=int(given["unit"] or 0)).first(),
         period=Period(given["starts_on"], given["ends_on"]),
     )
     messages.success(

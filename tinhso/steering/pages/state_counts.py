@@ -7,7 +7,7 @@ from django.http import QueryDict
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.task_rows import TONES
 from tinhso.steering.programmes.states import TaskState
-from tinhso.surfaces.web.templatetags.web import Part
+from tinhso.surfaces.web.shell.marks import Part
 
 
 def state_parts(counts: Mapping[TaskState, int], query: QueryDict, about: Asked) -> list[Part]:

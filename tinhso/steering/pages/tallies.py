@@ -92,9 +92,6 @@ def _by_group(asked: Asked, roster: Roster) -> list[Tally]:
 
 
 def _tally(name: str, states: Mapping[TaskState, int], asked: Asked, **filters: object) -> Tally:
-    day = asked.day.isoformat()
-    figures = {
-        state: Figure(states.get(state, 0), asked.link("tasks", **filters, tinh_trang=state.value, ngay=day))
-        for state in TaskState
-    }
-    return Tally(name, Figure(sum(states.values()), asked.link("tasks", **filters, ngay=day)), figures)
+    address = asked.link("tasks", **filters, ngay=asked.day.isoformat())
+    figures = {state: Figure(states.get(state, 0), f"{address}&tinh_trang={state.value}") for state in TaskState}
+    return Tally(name, Figure(sum(states.values()), address), figures)

@@ -50,8 +50,9 @@ class TaskForm(forms.Form):
         super().__init__(query, label_suffix="")
         titles = [(str(section.pk), section_title(section)) for section in sections_of(asked)]
         offer(self, "de_muc", [*titles, (NONE, "Không thuộc đề mục nào")])
+        also = [*bodies.own_units(asked.account), query.get("don_vi", "")]
         nobody = [(NONE, "Không nêu người chủ trì"), (UNSURE, "Chưa rõ là đơn vị nào")]
-        offer(self, "don_vi", [*bodies.choices(_named(asked), roster), ("Chưa có", nobody)])
+        offer(self, "don_vi", [*bodies.choices(_named(asked), roster, *also), ("Chưa có", nobody)])
 
     @property
     def has_rare(self) -> bool:

@@ -1,6 +1,6 @@
 """Everything known of one task, gathered for its page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tinhso.kernel.organisations.office_calendar import office_calendar
@@ -19,7 +19,7 @@ class Product:
 
     deliverable: Deliverable
     deadline: Deadline | None
-    quantities: Sequence[Quantity]
+    quantities: Iterable[Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +67,5 @@ def _product(each: Deliverable) -> Product:
     return Product(each, _in_force(each.deadlines.all()), each.quantities.all())
 
 
-def _in_force(deadlines: Sequence[Deadline]) -> Deadline | None:
+def _in_force(deadlines: Iterable[Deadline]) -> Deadline | None:
     return next((each for each in deadlines if each.superseded_at is None and each.withdrawn_at is None), None)

@@ -9,6 +9,7 @@ from tests.readings import month
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.pages.tests.conftest import plan
 from tinhso.steering.programmes.models import PlanDocument, Programme, Task
+from tinhso.steering.programmes.vault import keep
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +20,10 @@ def corrected(programme: Programme) -> PlanDocument:
     writer = plan()
     writer.task("II.6", "Tổ chức tập huấn cho cán bộ xã", deadline=month(10))
     writer.tasks = [task for task in writer.tasks if task.code != "II.3"]
-    return stored(writer.reading(), "ban-sua.txt")
+    reading = writer.reading()
+    document = stored(reading, "ban-sua.txt")
+    keep(reading.text.encode(), document.place)
+    return document
 
 
 @pytest.fixture
@@ -58,3 +62,12 @@ def test_whoever_applies_second_is_told(
 def test_an_officer_of_a_unit_may_not_compare(client: Client, officer: Account, address: str) -> None:
     client.force_login(officer)
     assert client.get(address).status_code == 403
+
+
+def test_a_document_whose_file_is_gone_is_told_in_a_sentence(
+    client: Client, coordinator: Account, programme: Programme
+) -> None:
+    client.force_login(coordinator)
+    answer = client.get(reverse("pages:compare", args=(programme.pk, programme.document_id)))
+    assert answer.status_code == 410
+    assert "Không còn tệp" in answer.content.decode()
