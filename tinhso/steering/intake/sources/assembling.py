@@ -8,21 +8,28 @@ from tinhso.steering.intake.sources.lines import Line
 from tinhso.steering.intake.sources.prose import Joiner, Prose, text_joiner, wrap_width
 
 
-def assemble(blocks: Sequence[Line | Paragraph], joins: Joiner | None = None) -> Iterator[Paragraph]:
-    """The paragraphs of a document whose tables are already rows. ``joins`` knows the widths of its lines."""
+def assemble(blocks: Sequence[Line | Paragraph], joins: Joiner) -> Iterator[Paragraph]:
+    """The paragraphs of a document whose tables are already rows and whose furniture is set aside."""
+    prose = Prose(joins)
+    for block in blocks:
+        if isinstance(block, Line):
+            yield from prose.add(block)
+        elif block.kind == "furniture":
+            yield from prose.interrupt(block)
+        else:
+            yield from prose.close()
+            yield block
+    yield from prose.close()
+
+
+def assemble_text(blocks: Sequence[Line | Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a document that gives no widths: furniture and broken lines are told by their words."""
     lines = [block for block in blocks if isinstance(block, Line)]
     furniture = {id(lines[place]) for place in find_furniture(lines)}
-    prose = Prose(joins or text_joiner(wrap_width(lines)))
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield from prose.interrupt(block) if block.kind == "furniture" else _after(prose, block)
-        elif id(block) in furniture:
-            yield from prose.interrupt(Paragraph(block.text, "furniture", page=block.page))
-        else:
-            yield from prose.add(block)
-    yield from prose.close()
-
-
-def _after(prose: Prose, row: Paragraph) -> Iterator[Paragraph]:
-    yield from prose.close()
-    yield row
+    aside = [
+        Paragraph(block.text, "furniture", page=block.page)
+        if isinstance(block, Line) and id(block) in furniture
+        else block
+        for block in blocks
+    ]
+    return assemble(aside, text_joiner(wrap_width(lines)))

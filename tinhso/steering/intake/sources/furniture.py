@@ -65,8 +65,9 @@ def _page_numbers(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _beside_page_break(lines: Sequence[Line], place: int) -> bool:
-    following = lines[place + 1] if place + 1 < len(lines) else None
-    return (lines[place].gap == Gap.PAGE and place > 0) or (following is not None and following.gap == Gap.PAGE)
+    """Whether a line is the first or last of its page; in a text without pages none is."""
+    above = lines[place].gap == Gap.PAGE or (place == 0 and lines[-1].page > 1)
+    return above or (lines[place + 1].gap == Gap.PAGE if place + 1 < len(lines) else lines[place].page > 1)
 
 
 def _in_series(numbers: list[tuple[int, int, int]]) -> Iterator[int]:

@@ -37,11 +37,10 @@ class Line:
 def split_lines(text: str) -> Iterator[Line]:
     """The lines that hold words. A form feed begins a page."""
     gap, page = Gap.NONE, 1
-    for written in text.split("\n"):
-        raw = written
-        if "\f" in written:
-            page, gap = page + written.count("\f"), Gap.PAGE
-            raw = written.replace("\f", "")
+    for written in text.replace("\f", "\n\f").split("\n"):
+        raw = written.removeprefix("\f")
+        if raw != written:
+            page, gap = page + 1, Gap.PAGE
         words = raw.strip()
         if not words:
             gap = gap or Gap.BLANK

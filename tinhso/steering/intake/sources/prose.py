@@ -97,6 +97,8 @@ def _joins(above: Line, line: Line, place: tuple[float, Gap]) -> bool:
     width, gap = place
     if is_title(above.text) or opens(line.text, above.text) or is_title(line.text):
         return False
+    if is_broken(above.text):
+        return True
     if gap == Gap.BLANK or not width:
         return goes_on(above.text, line.text)
     fullness = (above.edge + 1 + line.first) / width

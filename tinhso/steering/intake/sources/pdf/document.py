@@ -4,7 +4,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -16,8 +16,8 @@ from tinhso.steering.intake.sources.furniture import is_page_number
 from tinhso.steering.intake.sources.lettering import Lettering, learn
 from tinhso.steering.intake.sources.limits import Limits, grouped
 from tinhso.steering.intake.sources.lines import Gap, Line
-from tinhso.steering.intake.sources.pdf.joining import joins
-from tinhso.steering.intake.sources.pdf.layout import Edges, edges_by_format, edges_of, typeset
+from tinhso.steering.intake.sources.pdf.joining import joins, joins_in_column
+from tinhso.steering.intake.sources.pdf.layout import Edges, edges_by_format, typeset
 from tinhso.steering.intake.sources.pdf.lines import Columns, PlacedLine, blocks_of, lines_of
 from tinhso.steering.intake.sources.pdf.pages import Page, read_page
 from tinhso.steering.intake.sources.pdf.ruling import Grid, find_grids
@@ -105,6 +105,9 @@ def _sheet_of(page: Page) -> _Sheet:
     return _Sheet(page, grids, lines, stamps=stamps)
 
 
+_Block = Grid | list[PlacedLine] | Columns
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks the pages; at most one table is open, and goes on over pages as long as no text comes between."""
@@ -120,25 +123,24 @@ class _Reader:
         edges = edges_by_format((sheet.format, sheet.lines) for sheet in sheets)
         for sheet in sheets:
             self._page_begins = sheet.page.number > 1
-            for block in _blocks(sheet):
-                yield from self._block(block, sheet, edges.get(sheet.format))
+            kept = edges.get(sheet.format) or Edges(0.0, sheet.page.width, 1.3)
+            for block in _blocks(sheet, kept.centre):
+                yield from self._block(block, sheet, kept)
             yield from self._furniture(sheet)
         yield from self._leave_table()
 
-    def _block(
-        self, block: Grid | list[PlacedLine] | Columns, sheet: _Sheet, edges: Edges | None
-    ) -> Iterator[Line | Paragraph]:
+    def _block(self, block: _Block, sheet: _Sheet, edges: Edges) -> Iterator[Line | Paragraph]:
         if isinstance(block, Grid):
             yield from self._grid(block, sheet)
             return
         yield from self._leave_table()
         if isinstance(block, Columns):
-            yield self._columns(block, sheet)
-        elif edges is not None:
-            lines = typeset(block, edges, lettering=self.lettering, page=sheet.page.number)
-            if self._page_begins and lines:
-                lines[0].gap, self._page_begins = Gap.PAGE, False
-            yield from lines
+            yield self._columns(block, sheet, edges)
+            return
+        lines = typeset(block, edges, lettering=self.lettering, page=sheet.page.number)
+        if self._page_begins and lines:
+            lines[0].gap, self._page_begins = Gap.PAGE, False
+        yield from lines
 
     def _grid(self, grid: Grid, sheet: _Sheet) -> Iterator[Paragraph]:
         rows = rows_of(grid, sheet.page.words, lettering=self.lettering, page=sheet.page.number)
@@ -151,15 +153,16 @@ class _Reader:
         for row in rows:
             yield from self._table.take(row)
 
-    def _columns(self, block: Columns, sheet: _Sheet) -> Paragraph:
+    def _columns(self, block: Columns, sheet: _Sheet, edges: Edges) -> Paragraph:
         """Text side by side, as in letterheads and signatures, is a table of one row."""
-        cells = tuple(self._column(column, sheet) for column in block.columns)
+        left = replace(edges, right=block.gutter)
+        right = replace(edges, left=block.gutter)
+        cells = tuple(
+            cell_text(typeset(lines, side, lettering=self.lettering, page=sheet.page.number), joins_in_column)
+            for lines, side in ((block.left, left), (block.right, right))
+        )
         self.tables += 1
         return Rows(self.tables - 1).row(cells, page=sheet.page.number)
-
-    def _column(self, column: Sequence[PlacedLine], sheet: _Sheet) -> str:
-        lines = typeset(column, edges_of(column), lettering=self.lettering, page=sheet.page.number)
-        return cell_text(lines)
 
     def _furniture(self, sheet: _Sheet) -> Iterator[Paragraph]:
         texts = [line.text for line in sheet.frame] + sheet.stamps + [sheet.page.turned]
@@ -180,14 +183,14 @@ def _reader_of(pages: Sequence[Page]) -> _Reader:
     return _Reader(learn((f" {word.text}", word.font) for page in pages for word in page.words))
 
 
-def _blocks(sheet: _Sheet) -> Iterator[Grid | list[PlacedLine] | Columns]:
+def _blocks(sheet: _Sheet, centre: float) -> Iterator[_Block]:
     """A page's tables, columns and runs of lines from the top down."""
     above = 0.0
     for grid in [*sheet.grids, None]:
         limit = grid.box.top if grid is not None else float("inf")
         between = [line for line in sheet.lines if above <= line.box.middle[1] < limit]
         run: list[PlacedLine] = []
-        for block in blocks_of(between, sheet.page.width / 2):
+        for block in blocks_of(between, centre):
             if isinstance(block, Columns):
                 yield from filter(None, (run,))
                 run = []
@@ -207,9 +210,11 @@ def _set_frames_aside(sheets: Sequence[_Sheet]) -> None:
     )
     often = max(2 if len(sheets) < 4 else 3, len(sheets) * 3 // 10)
     for sheet in sheets:
-        for lines in (sheet.lines, sheet.lines[::-1]):
+        outer = (sheet.lines, _is_at_top), (sheet.lines[::-1], _is_at_foot)
+        for lines, is_outside in outer:
             for line in lines:
-                if not _in_margin(line, sheet) or not (is_page_number(line.text) or seen[_wording(line)] >= often):
+                repeated = is_page_number(line.text) or seen[_wording(line)] >= often
+                if not (repeated and is_outside(line, sheet)):
                     break
                 sheet.frame.append(line)
         kept = {id(line) for line in sheet.frame}
@@ -222,7 +227,12 @@ def _wording(line: PlacedLine) -> str:
 
 
 def _in_margin(line: PlacedLine, sheet: _Sheet) -> bool:
-    height = sheet.page.height
-    return (line.box.bottom < _MARGIN * height or line.box.top > (1 - _MARGIN) * height) and len(
-        line.text
-    ) <= _LONGEST_HEAD
+    return len(line.text) <= _LONGEST_HEAD and (_is_at_top(line, sheet) or _is_at_foot(line, sheet))
+
+
+def _is_at_top(line: PlacedLine, sheet: _Sheet) -> bool:
+    return line.box.bottom < _MARGIN * sheet.page.height
+
+
+def _is_at_foot(line: PlacedLine, sheet: _Sheet) -> bool:
+    return line.box.top > (1 - _MARGIN) * sheet.page.height

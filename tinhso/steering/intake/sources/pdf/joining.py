@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tinhso.steering.intake.sources.lines import Gap, Line
-from tinhso.steering.intake.sources.openings import ends, goes_on_as_range, opens
+from tinhso.steering.intake.sources.openings import ends, goes_on_as_range, is_title, opens
 from tinhso.steering.intake.sources.pdf.layout import WIDTH
 from tinhso.steering.intake.sources.prose import goes_on, is_broken
 
@@ -27,6 +27,13 @@ def joins(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
     if ends(above.text):
         return full and gap == Gap.NONE and line.indent - above.indent < _STEP
     return full or (line.text[0].islower() and room < WIDTH / 2) or goes_on(above.text, line.text)
+
+
+def joins_in_column(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
+    """As ``joins``, for letterheads and signatures: a line in capitals and one in small letters are two."""
+    if is_title(lines[-1].text) != is_title(line.text):
+        return goes_on(lines[-1].text, line.text)
+    return joins(lines, line, gap)
 
 
 def _set_alike(lines: Sequence[Line], line: Line) -> bool:

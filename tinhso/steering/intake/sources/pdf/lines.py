@@ -49,9 +49,11 @@ class PlacedLine:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two or more columns side by side, each from the top down."""
+    """Two columns side by side, each from the top down; ``gutter`` is where the right one begins."""
 
-    columns: tuple[tuple[PlacedLine, ...], ...]
+    left: tuple[PlacedLine, ...]
+    right: tuple[PlacedLine, ...]
+    gutter: float
 
 
 def line_of_words(words: Sequence[Word]) -> PlacedLine:
@@ -74,7 +76,7 @@ def lines_of(words: Iterable[Word]) -> list[PlacedLine]:
 
 
 def blocks_of(lines: Sequence[PlacedLine], centre: float) -> Iterator[PlacedLine | Columns]:
-    """Lines in reading order; neighbours with one gutter through them become columns. ``centre`` is the page's."""
+    """Lines in reading order; neighbours with one gutter through them become columns. ``centre`` is the text's."""
     place = 0
     while place < len(lines):
         parts = lines[place].parts()
@@ -123,7 +125,7 @@ def _columns(lines: Sequence[PlacedLine]) -> Columns:
         ):
             if words:
                 sides[side].append(line_of_words(words))
-    return Columns((tuple(sides[0]), tuple(sides[1])))
+    return Columns(tuple(sides[0]), tuple(sides[1]), right)
 
 
 def _gutter(lines: Sequence[PlacedLine]) -> tuple[float, float]:

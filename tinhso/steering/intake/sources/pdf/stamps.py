@@ -27,5 +27,5 @@ def split_stamps(lines: Sequence[PlacedLine]) -> tuple[list[str], list[PlacedLin
 def _is_under(stamp: PlacedLine, part: PlacedLine) -> bool:
     """Small print right below a stamp's line: its next line, or the rest of a long name."""
     near = 0 <= part.box.middle[1] - stamp.box.middle[1] < 2.2 * stamp.size
-    aligned = abs(part.box.left - stamp.box.left) < 4
+    aligned = min(abs(part.box.left - stamp.box.left), abs(part.box.right - stamp.box.right)) < 4
     return near and aligned and (is_stamp_tail(part.text) or (stamp.size < 11 and part.size <= stamp.size + 0.5))

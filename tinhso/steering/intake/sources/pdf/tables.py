@@ -13,7 +13,7 @@ from tinhso.steering.intake.sources.pdf.layout import Edges, pitch_of, typeset
 from tinhso.steering.intake.sources.pdf.lines import lines_of
 from tinhso.steering.intake.sources.pdf.pages import Word
 from tinhso.steering.intake.sources.pdf.ruling import Grid
-from tinhso.steering.intake.sources.prose import Prose
+from tinhso.steering.intake.sources.prose import Joiner, Prose
 from tinhso.steering.intake.sources.rows import Rows
 
 _HEADS = frozenset(("STT", "TT", "SỐ TT", "SỐ THỨ TỰ"))
@@ -51,9 +51,9 @@ def rows_of(grid: Grid, words: Sequence[Word], *, lettering: Lettering, page: in
     return [row for row in made if any(row.cells)]
 
 
-def cell_text(lines: Sequence[Line]) -> str:
+def cell_text(lines: Sequence[Line], joiner: Joiner = joins) -> str:
     """A cell's words; a line break that stands for one is kept."""
-    prose = Prose(joins)
+    prose = Prose(joiner)
     closed = [paragraph.text for line in lines for paragraph in prose.add(line)]
     return CELL_BREAK.join([*closed, *(paragraph.text for paragraph in prose.close())])
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from tinhso.steering.intake.manuscript import CELL_BREAK, Manuscript, Paragraph
-from tinhso.steering.intake.sources.assembling import assemble
+from tinhso.steering.intake.sources.assembling import assemble_text
 from tinhso.steering.intake.sources.cleaning import clean, single_spaced
 from tinhso.steering.intake.sources.lettering import Lettering, learn
 from tinhso.steering.intake.sources.limits import Limits, grouped
@@ -37,7 +37,7 @@ def read_docx(content: bytes, name: str, limits: Limits) -> Manuscript:
     for body in root.iterfind(f"{W}body"):
         reader.read(body)
     reader.flush()
-    paragraphs = (*assemble(reader.blocks), *_frame(archive, reader))
+    paragraphs = (*assemble_text(reader.blocks), *_frame(archive, reader))
     notes = (*reader.lettering.notes, *(_SAID[found] for found in sorted(reader.found)))
     return Manuscript(paragraphs, MEDIA_TYPE, reader.tables, notes)
 

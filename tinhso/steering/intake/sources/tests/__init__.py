@@ -1,0 +1,1 @@
+"""What must hold of every source: the words in order, the tables, the refusals, the time."""
