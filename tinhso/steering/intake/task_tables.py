@@ -10,7 +10,7 @@ from tinhso.steering.intake.products import cell_products, listed_products
 from tinhso.steering.intake.reading import Source
 from tinhso.steering.intake.sheet import Cell
 from tinhso.steering.intake.tables import Column, Row, Table
-from tinhso.steering.intake.tasks import TaskDraft
+from tinhso.steering.intake.tasks import TaskDraft, is_standing
 
 #: From which likeness a row and a piece of the body count as the same task.
 SAME_TASK = 0.8
@@ -63,7 +63,7 @@ def _draft(row: Row, section: str | None, *, year: int | None) -> TaskDraft | No
     draft.deliverables = (cell_products(product.text, product.start, year=year) if product else ()) or listed_products(
         text, start, found, year=year
     )
-    draft.standing = draft.deadline is not None and draft.deadline.kind == "standing"
+    draft.standing = is_standing(draft)
     draft.own_lead = bool(draft.leads)
     draft.sources = [Source(row.span, row.line.table, row.line.row)]
     return draft

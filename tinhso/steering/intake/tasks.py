@@ -297,7 +297,7 @@ def _draft(node: Node, context: Context) -> TaskDraft | None:
     draft.deliverables = listed_products(own, start, found, year=context.year) or _noun_pieces(node, context)
     if draft.deliverables and any(d.deadline for d in draft.deliverables):
         draft.deadline = None if draft.deadline in found or draft.deadline is None else draft.deadline
-    draft.standing = draft.deadline is not None and draft.deadline.kind == "standing"
+    draft.standing = is_standing(draft)
     draft.parent = context.parent
     draft.sources = [Source((node.span[0], start + len(own)))]
     return draft
@@ -306,6 +306,17 @@ def _draft(node: Node, context: Context) -> TaskDraft | None:
 def _described(node: Node) -> list[AttributeLine]:
     """The attribute lines that describe a piece itself."""
     return [attribute for items, attributes in runs(node) if not items for attribute in attributes]
+
+
+#: To keep a thing going has no end, whether or not the plan says "thường xuyên".
+_KEEPING = re.compile(r"(?:tiếp tục\s+)?duy trì(?!\w)|(?:quản trị,?\s+)?vận hành (?:tốt|ổn định|thông suốt)", re.IGNORECASE)
+
+
+def is_standing(draft: TaskDraft) -> bool:
+    """Whether a task has no end: the plan says so, or it orders to keep a thing going and sets no day."""
+    if draft.deadline is not None:
+        return draft.deadline.kind == "standing"
+    return _KEEPING.match(draft.text) is not None and not draft.deliverables
 
 
 def _leads(own: tuple[str, ...], context: Context, attributes: list[AttributeLine]) -> tuple[str, ...]:
