@@ -10,7 +10,7 @@ from tinhso.steering.intake.wording import any_of
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?!\d)|\d+"
 _FOUND = re.compile(
-    rf"(?<![\w.,/])(?P<sign>≥|≤|>=|<=|>|<|=|~)?\s*(?P<value>{_NUMBER})"
+    rf"(?<![\w.,/])(?:(?P<sign>≥|≤|>=|<=|>|<|=|~)\s?)?(?P<value>{_NUMBER})"
     rf"(?:\s?%?\s*(?:-|–|÷|đến|tới)\s*(?P<to>{_NUMBER})(?=\s*(?:%|\w)))?(?![.,]?\d)"
 )
 _WORDED = re.compile(
@@ -157,7 +157,8 @@ def _amount(text: str, match: re.Match[str], cell_unit: str | None) -> Amount | 
     if not _measures(text, match, unit, prefix):
         return None
     start = match.start() - len(prefix)
-    start += len(text[start:]) - len(text[start:].lstrip())
+    words = text[start : match.start("value")]
+    start += len(words) - len(words.lstrip())
     trailing = _TRAILING.match(text, end)
     return Amount(
         value=number_of(match["value"]),
@@ -176,7 +177,7 @@ def _unit_of(text: str, match: re.Match[str], cell_unit: str | None) -> tuple[st
     if unit is not None:
         return unit, end
     aged = _AGED.match(text, match.end())
-    if aged and "tuổi thọ" in text[: match.start()].lower():
+    if aged and "tuổi thọ" in text[max(0, match.start() - 200) : match.start()].lower():
         return "tuổi", aged.end()
     return cell_unit, match.end()
 
@@ -185,7 +186,10 @@ def _measures(text: str, match: re.Match[str], unit: str | None, prefix: str) ->
     """Whether a number measures something: it has a unit (a span of time only when bound from above), or it is the
     value of an index ("Chỉ số … đạt 45,5")."""
     if unit is None:
-        return _INDEX.search(text, 0, match.start("value")) is not None and _ENDS.match(text, match.end()) is not None
+        return (
+            _INDEX.search(text, max(0, match.start("value") - 200), match.start("value")) is not None
+            and _ENDS.match(text, match.end()) is not None
+        )
     return _DURATION.match(text, match.end()) is None or _SHORTENED.search(prefix) is not None
 
 

@@ -164,7 +164,11 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    return not above.rstrip().endswith((".", ";", ":", ",")) and not _OPENS.match(text) and not text.startswith(("-", "+", "*"))
+    return (
+        not above.rstrip().endswith((".", ";", ":", ","))
+        and not _OPENS.match(text)
+        and not text.startswith(("-", "+", "*"))
+    )
 
 
 def _is_formula(text: str) -> bool:

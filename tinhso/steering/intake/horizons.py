@@ -25,7 +25,9 @@ def aim_moments(text: str) -> list[Moment]:
     return [
         moment
         for moment in find_moments(masked, year=None)
-        if (moment.end or moment.start) and _is_time(masked, moment) and not _OUTLOOK.search(masked, max(0, moment.span[0] - 40), moment.span[0])
+        if (moment.end or moment.start)
+        and _is_time(masked, moment)
+        and not _OUTLOOK.search(masked, max(0, moment.span[0] - 40), moment.span[0])
     ]
 
 

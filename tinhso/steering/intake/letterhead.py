@@ -21,7 +21,8 @@ _BODY = any_of(
 )
 KIND_LINE = re.compile(rf"(?P<kind>{_KINDS})(?P<rest>\s*[:*(]?\s*$|\s+(?=\S))")
 _MOTTO = re.compile(
-    r"C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do", re.IGNORECASE
+    r"C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do",
+    re.IGNORECASE,
 )
 _RULE = re.compile(r"[-_*=.~–—|\s]+")
 _NUMBER = re.compile(
@@ -124,7 +125,9 @@ def _facts(top: Sequence[Strip]) -> Header:
         written = re.sub(r"\s", "", number["number"]) if number["number"] else None
         header = replace(header, number=written, symbol=re.sub(r"\s", "", number["symbol"]))
     if date:
-        day, month, year = (int(date[part].replace(" ", "")) if date[part] else None for part in ("day", "month", "year"))
+        day, month, year = (
+            int(date[part].replace(" ", "")) if date[part] else None for part in ("day", "month", "year")
+        )
         header = replace(header, place=" ".join(date["place"].split()), date=DocumentDate(day, month, year))
     return header
 

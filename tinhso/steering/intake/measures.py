@@ -11,7 +11,7 @@ from tinhso.steering.intake.levels import counted_level, level_in, level_phrase
 from tinhso.steering.intake.moments import Moment
 from tinhso.steering.intake.pieces import core_words, cut_quantities
 from tinhso.steering.intake.reading import Level, Quantity, Span, Target
-from tinhso.steering.intake.thresholds import PARENTHESIS, SENTENCE, find_thresholds
+from tinhso.steering.intake.thresholds import LONGEST, PARENTHESIS, SENTENCE, find_thresholds
 
 _YEARLY = re.compile(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|bình quân năm|mỗi năm đạt)(?!\w)", re.IGNORECASE)
 _STAGE_WORDS = re.compile(r"(?:\s|,|^)(?:kể từ|từ|đến|trước|vào|trong|hết|cuối)*\s*$", re.IGNORECASE)
@@ -29,15 +29,20 @@ class Aim:
 
 def read_aims(text: str, start: int, *, inherited_by: str | None = None) -> list[Aim]:
     """The measured quantities of ``text`` in order; a day named for the whole sentence holds for each of them."""
-    spans = split_quantities(text, start)
-    pieces = [text[first - start : last - start] for first, last in spans]
+    thresholds = find_thresholds(text)
+    spans = cut_quantities(text, thresholds)
+    opening = leading_moment(text, thresholds)
     aims: list[Aim] = []
-    for place, (span, piece) in enumerate(zip(spans, pieces, strict=True)):
-        shared = _shared_moment(text, [(first - start, last - start) for first, last in spans], place)
-        targets = _targets(piece, span[0], inherited_by=inherited_by, shared=shared)
+    for place, (first, last) in enumerate(spans):
+        shared = (opening if place else None) or _from_behind(text, spans, place)
+        targets = _targets(text[first:last], start + first, inherited_by=inherited_by, shared=shared)
         if targets:
-            _add(aims, Aim(span, aim_name(piece, span[0]), tuple(targets), tuple(read_exclusions(piece, span[0]))))
+            _add(aims, _aim(text[first:last], start + first, targets))
     return aims
+
+
+def _aim(text: str, start: int, targets: list[Target]) -> Aim:
+    return Aim((start, start + len(text)), aim_name(text, start), tuple(targets), tuple(read_exclusions(text, start)))
 
 
 def read_targets(text: str, start: int, *, inherited_by: str | None, table_unit: str | None = None) -> list[Target]:
@@ -75,7 +80,7 @@ def read_quantities(text: str, start: int) -> list[Quantity]:
             text=text[slice(*amount.span)].strip(),
             span=(start + amount.span[0], start + amount.span[1]),
         )
-        for amount in find_amounts(text)
+        for amount in find_amounts(text[:LONGEST])
     ]
 
 
@@ -84,14 +89,11 @@ def read_exclusions(text: str, start: int) -> list[str]:
     return [(match["inner"] or match["open"].lstrip(" ,")).strip() for match in EXCLUSION.finditer(text)]
 
 
-def _shared_moment(text: str, spans: Sequence[Span], place: int) -> Moment | None:
-    """The time that a part without its own takes over: from the sentence's opening, or from the part joined behind."""
-    opening = leading_moment(text, find_thresholds(text)) if place else None
-    if opening or place + 1 == len(spans):
-        return opening
-    following = aim_moments(text[slice(*spans[place + 1])])
-    between = text[spans[place][1] : spans[place + 1][0]]
-    return following[0] if following and not re.search(r"[;.\n]", between) else None
+def _from_behind(text: str, spans: Sequence[Span], place: int) -> Moment | None:
+    """The time of the part joined behind, for a part that has none ("A đạt 90% và B đạt 80% vào năm 2025")."""
+    if place + 1 == len(spans) or re.search(r"[;.\n]", text[spans[place][1] : spans[place + 1][0]]):
+        return None
+    return next(iter(aim_moments(text[slice(*spans[place + 1])])), None)
 
 
 def _add(aims: list[Aim], aim: Aim) -> None:

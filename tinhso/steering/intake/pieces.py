@@ -17,11 +17,13 @@ _MEASURES = r"(?:(?:giảm|tăng|nâng|đưa)\s+)?" + any_of(
 _PERCENT_FIRST = r"(?:phấn đấu\s+|có\s+|đạt\s+)?(?:ít nhất |tối thiểu |trên )?\d[\d.,]*\s?%\s"
 _STRONG = re.compile(r";\s*|(?<=[^\s.]{2})\.\s+(?=[A-ZĐÀ-Ỹ])|\u2028\s*|\n")
 _SUBJECT = re.compile(
-    rf",\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|{_PERCENT_FIRST})|\s+và\s+(?={_PERCENT_FIRST}|(?:tỷ|tỉ) lệ\s|nhóm\s+\d)"
+    rf",\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|{_PERCENT_FIRST})|\svà\s+(?={_PERCENT_FIRST}|(?:tỷ|tỉ) lệ\s|nhóm\s+\d)"
     r"|,\s+trong đó[,:]?\s+",
     re.IGNORECASE,
 )
-_CHUNK = re.compile(rf"{_STRONG.pattern}|,\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|trong đó\s)", re.IGNORECASE)
+_CHUNK = re.compile(
+    rf"{_STRONG.pattern}|,\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|trong đó\s)", re.IGNORECASE
+)
 _TAIL = re.compile(r"(?:[\s;,]|(?<=\s)trong đó[,:]?|(?<=\s)và(?=\s*$))+$", re.IGNORECASE)
 _EMPTY = frozenset(
     (

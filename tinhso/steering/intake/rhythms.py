@@ -20,7 +20,7 @@ _COUNTS = {
 _EVERY = r"(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm)"
 _MONTHS = r"(?:0?(?P<months>[136]|12)|(?P<months_word>ba|sáu))\s+tháng"
 _RECURRING = re.compile(
-    rf"(?P<settled>định k[ỳì])?\s*,?\s*(?:\(\s*)?{_EVERY}(?!\w)(?:\s*(?:,|và|hoặc)\s*(?:(?:hằng|hàng)\s+)?(?:tuần|tháng|quý|năm)(?!\w))*"
+    rf"(?:(?P<settled>định k[ỳì])\s?,?\s?)?(?:\(\s?)?{_EVERY}(?!\w)(?:\s*(?:,|và|hoặc)\s*(?:(?:hằng|hàng)\s+)?(?:tuần|tháng|quý|năm)(?!\w))*"
     rf"|định k[ỳì]\s*(?:\(\s*)?(?:mỗi\s+)?{_MONTHS.replace('months', 'span')}(?:\s*(?:/|một|1|01)\s*lần|\s*[,và]+\s*(?:một |01 |1 )?năm)*"
     rf"|(?:mỗi\s+)?{_MONTHS}\s*(?:/|một|1|01)\s*(?:01\s*)?lần"
     r"|(?:0?\d|một|hai|tối thiểu một)\s+lần\s*/\s*(?P<per>tuần|tháng|quý|năm)|(?P<per2>tuần|tháng|quý|năm)\s*/\s*0?1?\s*lần"

@@ -28,7 +28,7 @@ _OBJECT = (
     r"gửi|ngay|trước|đầy đủ|các nội dung|những|kết quả)"
 )
 _REPORT = re.compile(
-    rf"(?P<lead>(?:[Tt]ổng hợp,?\s+(?:tham mưu,?\s+)?|[Ki]ịp thời\s+|[Đđ]ịnh kỳ\s+)*)[Bb]áo cáo"
+    rf"(?P<lead>(?:[Tt]ổng hợp,?\s+(?:tham mưu,?\s+)?|[Kk]ịp thời\s+|[Đđ]ịnh kỳ\s+){{0,3}})[Bb]áo cáo"
     rf"(?:,\s*đề xuất)?\s+(?:ngay\s+|kịp thời\s+|về\s+|với\s+|đến\s+)?(?:{_RECIPIENT}|{_OBJECT})|[Bb]áo cáo(?=\s*[.;/]|\s*$)"
 )
 _SEND = re.compile(rf"[Gg]ửi\s+(?:[^;.]{{0,320}}?\s(?:về|đến|cho|tới)\s+|về\s+|đến\s+|tới\s+|cho\s+)?{_RECIPIENT}")

@@ -68,7 +68,9 @@ def recipients_at(strips: Sequence[Strip], place: int) -> Closing | None:
         found += _glued_items(strip, offset)
         done = _LAST_ITEM.search(strip.text) is not None and not _more_follows(strips, position)
         last, offset = position, 0
-    return _with_signing(strips, Closing(tuple(found), None, tuple(s.span for s in strips[place : last + 1]), place, last), signing)
+    return _with_signing(
+        strips, Closing(tuple(found), None, tuple(s.span for s in strips[place : last + 1]), place, last), signing
+    )
 
 
 def _without_signing(strip: Strip, offset: int) -> tuple[Strip, str]:

@@ -29,14 +29,15 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"(?P<lead>(?:thuộc|vào|trong|lọt vào|nằm trong|đứng trong|đứng)?\s*(?:nhóm|top|tốp)(?:\s+các)?(?:\s+đầu)?)\s+(?P<value>\d{1,3})(?:\s+(?P<unit>nước|tỉnh|thành phố|địa phương|quốc gia|trường|đơn vị|thành phố|nền kinh tế|bộ))?(?!\s*%)"
+    r"(?P<lead>(?:(?:thuộc|vào|trong|lọt vào|nằm trong|đứng trong|đứng)\s)?(?:nhóm|top|tốp)(?:\s+các)?(?:\s+đầu)?)\s+(?P<value>\d{1,3})(?:\s+(?P<unit>nước|tỉnh|thành phố|địa phương|quốc gia|trường|đơn vị|thành phố|nền kinh tế|bộ))?(?!\s*%)"
     r"|(?P<place>xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí thứ|hạng|vị trí)\s+(?:trong\s+|thứ\s+|từ\s+)?(?P<rank>\d{1,3})(?!\s*%)(?=\s*(?:trở lên|/|toàn|cả nước|trong|của|thế giới|,|\.|;|$))",
     re.IGNORECASE,
 )
 
 #: Words that bind a count beside a percentage; "có" alone does not.
 _STRICT = re.compile(
-    r"(?<!\w)(?:đạt|tối thiểu|ít nhất|trên|khoảng|không quá|tối đa|dưới|gấp|không thấp hơn|giảm|tăng|xuống|còn|lên)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:đạt|tối thiểu|ít nhất|trên|khoảng|không quá|tối đa|dưới|gấp|không thấp hơn|giảm|tăng|xuống|còn|lên)(?!\w)",
+    re.IGNORECASE,
 )
 #: "4 ca sinh/1.000 phụ nữ", "số bác sĩ trên 10.000 dân": the base of a rate.
 _BASES = (100, 1000, 10_000, 100_000, 1_000_000)
@@ -47,7 +48,8 @@ _ONTO = re.compile(r"[^.;\d]{0,40}?\s(?:lên|xuống|còn)\s", re.IGNORECASE)
 
 
 #: No aim is longer; what is longer is prose that lost its paragraphs.
-LONGEST = 20_000
+LONGEST = 6_000
+_REACH = 1_200
 
 
 def find_thresholds(text: str) -> list[Amount]:
@@ -74,9 +76,10 @@ def find_ranks(text: str) -> list[Amount]:
 
 def sentence_around(text: str, span: Span) -> str:
     """The sentence of ``text`` in which ``span`` stands."""
-    begin = max((match.end() for match in SENTENCE.finditer(text, 0, span[0])), default=0)
-    end = SENTENCE.search(text, span[1])
-    return text[begin : end.start() if end else len(text)]
+    reach = max(0, span[0] - _REACH)
+    begin = max((match.end() for match in SENTENCE.finditer(text, reach, span[0])), default=reach)
+    end = SENTENCE.search(text, span[1], span[1] + _REACH)
+    return text[begin : end.start() if end else span[1] + _REACH]
 
 
 def _of_clauses(amounts: list[Amount], text: str) -> list[Amount]:
@@ -126,7 +129,11 @@ def _counts(text: str, amount: Amount) -> bool:
 def is_baseline(text: str, amount: Amount) -> bool:
     """Whether a change starts from the amount ("từ 42% lên 45%")."""
     onto = _ONTO.match(text, amount.span[1])
-    return "từ" in amount.prefix and onto is not None and _CHANGE.search(text[: amount.span[1]]) is not None
+    return (
+        "từ" in amount.prefix
+        and onto is not None
+        and _CHANGE.search(text, max(0, amount.span[0] - 200), amount.span[1]) is not None
+    )
 
 
 def _lies_in(span: Span, places: Sequence[Span]) -> bool:

@@ -8,7 +8,7 @@ from tinhso.steering.intake.reading import Deadline
 _CLAUSE_END = r"(?=\s*(?:[;()\n\u2028]|\.(?:\s|$)|,\s|$))"
 _AMOUNT = r"(?:\d{1,3}|một|hai|ba|sáu|mười)\s+(?:ngày|tuần|tháng|năm|giờ)(?:\s+làm việc)?"
 _RELATIVE = re.compile(
-    rf"(?:(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong thời gian|thời hạn|trong|sau|không quá|tối đa|trước|ít nhất)\s+(?:là\s+)?(?:sau\s+)?)*{_AMOUNT},?\s+"
+    rf"(?:(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong thời gian|thời hạn|trong|sau|không quá|tối đa|trước|ít nhất)\s+(?:là\s+)?(?:sau\s+)?){{0,3}}{_AMOUNT},?\s+"
     rf"(?:(?:kể\s+)?từ\s+(?:ngày|khi|thời điểm)|sau\s+(?:khi|ngày)|trước\s+(?:khi|ngày)|tính từ)\s[^;.\n]{{2,120}}?{_CLAUSE_END}",
     re.IGNORECASE,
 )
