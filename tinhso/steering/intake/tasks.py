@@ -316,7 +316,7 @@ def is_standing(draft: TaskDraft) -> bool:
     """Whether a task has no end: the plan says so, or it orders to keep a thing going and sets no day."""
     if draft.deadline is not None:
         return draft.deadline.kind == "standing"
-    return _KEEPING.match(draft.text) is not None and not draft.deliverables
+    return _KEEPING.match(draft.text) is not None and not any(product.deadline for product in draft.deliverables)
 
 
 def _leads(own: tuple[str, ...], context: Context, attributes: list[AttributeLine]) -> tuple[str, ...]:

@@ -90,6 +90,10 @@ def test_ranges_of_months_are_read_as_ranges() -> None:
     assert ranges == [("2022-04-01", "2022-07-31"), ("2022-07-01", "2022-08-31")]
 
 
+def test_keeping_things_going_is_standing_work() -> None:
+    assert [task.code for task in part_two() if task.standing] == ["II.2.a.2", "II.5.a.4", "II.8.b.2"]
+
+
 def test_no_date_of_a_cited_document_is_a_deadline() -> None:
     cited = {"2019-06-28", "2019-05-04", "2022-03-15", "2021-01-22", "2022-02-11", "2022-03-09"}
     due = {d.end for t in seed().tasks for d in (t.deadline, *(p.deadline for p in t.deliverables)) if d}
