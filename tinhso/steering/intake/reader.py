@@ -17,6 +17,7 @@ from tinhso.steering.intake.manuscript import Manuscript
 from tinhso.steering.intake.measures import read_quantities
 from tinhso.steering.intake.orders import ordered_bodies
 from tinhso.steering.intake.outline import Node, grow
+from tinhso.steering.intake.plan_signs import missing_signs
 from tinhso.steering.intake.reading import (
     Assignment,
     Duty,
@@ -146,7 +147,7 @@ def _finish(work: _Work, notes: tuple[str, ...]) -> Reading:
         frame=(*furniture, *marks),
         coverage=coverage(text, [*placed, *(piece.span for piece in gaps)]),
         text=text,
-        notes=notes,
+        notes=(*missing_signs(frame.header, indicators, tasks), *notes),
     )
 
 
