@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from tinhso.steering.intake.reading import Abbreviation
 
 _ACRONYM = re.compile(
-    r"\((?:(?:sau đây\s+)?(?:gọi tắt là|viết tắt là|viết tắt|gọi tắt|gọi là)\s*:?\s*)?[“\"]?(?P<short>[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-z&\-]{1,11})[”\"]?\)"
+    r"\((?:(?:sau đây\s+)?(?:gọi tắt là|viết tắt là|viết tắt|gọi tắt|"
+    r"gọi là)\s*:?\s*)?[“\"]?(?P<short>[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂa-z&\-]{1,11})[”\"]?\)"
 )
 _CALLED = re.compile(
-    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi\s+(?:tắt|chung)\s+là|viết\s+(?:tắt|gọn)(?:\s+là)?|gọi\s+là)\s*:?\s*[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\)",
+    r"\((?:sau\s+đây\s+)?(?:được\s+)?(?:gọi\s+(?:tắt|chung)\s+là|viết\s+(?:tắt|gọn)(?:\s+là)?|"
+    r"gọi\s+là)\s*:?\s*[“\"]?(?P<short>[^()“”\"]{2,60}?)[”\"]?\)",
     re.IGNORECASE,
 )
 _LONG_BEFORE = re.compile(r"[^.;:()“”\"\n]{3,160}$")

@@ -18,7 +18,8 @@ EXCLUSION = re.compile(
 )
 _LABEL = re.compile(r"^(?:\(\d+\)|\W)*(?:(?:chỉ tiêu|mục tiêu)\s+\d+(?:\.\d+)*\s*[:.]\s*)?", re.IGNORECASE)
 _EFFORT = re.compile(
-    r"(?<!\w)(?:phấn đấu|dự kiến)(?:\s+(?:đạt|có|để|đảm bảo|bảo đảm))*(?!\w)\s*|(?<!\w)(?:mỗi năm|hằng năm|hàng năm)(?!\w)",
+    r"(?<!\w)(?:phấn đấu|dự kiến)(?:\s+(?:đạt|có|để|đảm bảo|bảo đảm))*(?!\w)\s*|(?<!\w)(?:mỗi năm|hằng năm|"
+    r"hàng năm)(?!\w)",
     re.IGNORECASE,
 )
 _TIME_WORDS = re.compile(

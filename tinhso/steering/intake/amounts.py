@@ -20,7 +20,8 @@ _WORDED = re.compile(
 _WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 _AT_MOST = any_of(
-    "không quá|tối đa|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|chậm nhất|nhiều nhất|cao nhất"
+    "không quá|tối đa|không vượt quá|không vượt|không cao hơn|không lớn hơn|không nhiều hơn|chậm nhất|nhiều nhất|"
+    "cao nhất"
 )
 _AT_LEAST = any_of("không thấp hơn|không dưới|không ít hơn|không nhỏ hơn|tối thiểu|ít nhất|thấp nhất|đạt và vượt")
 _BELOW = any_of("dưới|thấp hơn|nhỏ hơn|ít hơn|xuống dưới|còn dưới")
@@ -29,8 +30,10 @@ _ABOUT = any_of("khoảng|xấp xỉ|gần|ước|ước đạt|ước khoảng|
 _EQUAL = any_of("bằng|giữ ở|ở mức|giữ mức|giữ ở mức|duy trì ở mức|duy trì mức|bằng mức|ổn định ở mức")
 _DOWN_TO = any_of("còn|xuống|xuống còn|giảm còn|giảm xuống|giảm xuống còn|chỉ còn|về")
 _REACH = any_of(
-    "đạt|đạt được|đạt tỷ lệ|đạt tỉ lệ|đạt mức|chiếm|chiếm tỷ lệ|phấn đấu|phấn đấu đạt|có|gấp|lên|tới|đến|từ|bảo đảm|đảm bảo|duy trì|"
-    "hoàn thành|tăng|giảm|là|và vượt|tỷ lệ|tỉ lệ|mức|bình quân|trung bình|thêm|được|phủ|đạt từ|lên mức|lên đến|cắt giảm|thu hút|mỗi năm|hằng năm|hàng năm|khoảng từ"
+    "đạt|đạt được|đạt tỷ lệ|đạt tỉ lệ|đạt mức|chiếm|chiếm tỷ lệ|phấn đấu|phấn đấu đạt|có|gấp|lên|tới|đến|từ|bảo đảm|"
+    "đảm bảo|duy trì|"
+    "hoàn thành|tăng|giảm|là|và vượt|tỷ lệ|tỉ lệ|mức|bình quân|trung bình|thêm|được|phủ|đạt từ|lên mức|lên đến|"
+    "cắt giảm|thu hút|mỗi năm|hằng năm|hàng năm|khoảng từ"
 )
 _PREFIX = re.compile(
     rf"(?<!\w)(?:(?:{_AT_MOST}|{_AT_LEAST}|{_BELOW}|{_ABOVE}|{_ABOUT}|{_EQUAL}|{_DOWN_TO}|{_REACH})\s+){{0,6}}$",
@@ -46,9 +49,12 @@ _SIGNS: dict[str, Comparator] = {"≥": ">=", ">=": ">=", ">": ">", "≤": "<=",
 _ORDINAL = re.compile(
     r"(?<!\w)(?:"
     + any_of(
-        "số|cấp độ|mức độ|cấp|mức|thứ|lần thứ|khóa|khoá|đề án|giai đoạn|loại|hạng|điểm|mục|khoản|điều|phụ lục|chỉ tiêu|mục tiêu|nhiệm vụ|đợt|phần|kỳ|quý|tháng|ngày|năm|"
-        "bảng|biểu|mẫu|hoạt động|nội dung|dự án|tiểu dự án|tiêu chí|chương|bước|lớp|khu vực|vùng|quốc lộ|tỉnh lộ|đường|vành đai|tuyến|cách mạng công nghiệp lần thứ|"
-        "cách mạng công nghiệp|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|luật|iso|tcvn|qcvn|phiên bản|ipv|covid|nhóm|web|tổ|ấp|thôn|phường|quận|đến|từ"
+        "số|cấp độ|mức độ|cấp|mức|thứ|lần thứ|khóa|khoá|đề án|giai đoạn|loại|hạng|điểm|mục|khoản|điều|phụ lục|"
+        "chỉ tiêu|mục tiêu|nhiệm vụ|đợt|phần|kỳ|quý|tháng|ngày|năm|"
+        "bảng|biểu|mẫu|hoạt động|nội dung|dự án|tiểu dự án|tiêu chí|chương|bước|lớp|khu vực|vùng|quốc lộ|tỉnh lộ|"
+        "đường|vành đai|tuyến|cách mạng công nghiệp lần thứ|"
+        "cách mạng công nghiệp|nghị quyết|quyết định|chỉ thị|kết luận|kế hoạch|công văn|luật|iso|tcvn|qcvn|phiên bản|"
+        "ipv|covid|nhóm|web|tổ|ấp|thôn|phường|quận|đến|từ"
     )
     + r")\s*(?:số\s*)?$",
     re.IGNORECASE,
@@ -59,7 +65,8 @@ _BARE_ORDINALS = re.compile(r"đến|tới|từ|mức|số|là|về", re.IGNOREC
 _NO_UNIT = re.compile(
     r"\s*(?:"
     + any_of(
-        "tuổi|cấp|con số|tại chỗ|rõ|có|không|ca,|kíp|giờ|trong|khâu|nhà|bên|chiều|quyết tâm|giảm|tăng|đúng|cùng|mặt|bước|là|nhất|hoặc|và|/|,|;|:|)|]|."
+        "tuổi|cấp|con số|tại chỗ|rõ|có|không|ca,|kíp|giờ|trong|khâu|nhà|bên|chiều|quyết tâm|giảm|tăng|đúng|cùng|mặt|"
+        "bước|là|nhất|hoặc|và|/|,|;|:|)|]|."
     )
     + r")(?!\w)",
     re.IGNORECASE,
@@ -76,31 +83,42 @@ _AGED = re.compile(r"\s+tuổi(?!\w)", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:trở lên|trở xuống)")
 _PER_YEAR = re.compile(r"[^/]+/\s?năm")
 _FRACTION = re.compile(
-    r"\s?/\s?(?P<base>10{1,6}(?:\.000)*|1\.000|10\.000|100\.000|1\.000\.000)(?![\d.])(?P<what>(?:\s+\w+){0,6}?)(?=\s+(?:vào|đến|trong|năm|ở|trên|tại)|\s*[,.;)]|\s*$)"
+    r"\s?/\s?(?P<base>10{1,6}(?:\.000)*|1\.000|10\.000|100\.000|"
+    r"1\.000\.000)(?![\d.])(?P<what>(?:\s+\w+){0,6}?)(?=\s+(?:vào|đến|trong|năm|ở|trên|tại)|\s*[,.;)]|\s*$)"
 )
 
 MEASURE = any_of(
-    "%|phần trăm|điểm phần trăm|điểm %|lần|km|km2|km²|m|m2|m²|m3|m³|ha|hecta|héc ta|MW|MWh|GW|kW|kWh|tấn|kg|lít|mm|cm|Mbps|Gbps|Mb/s|Gb/s|Kbps|ms|TB|GB|PB|điểm|bậc|hạng|"
-    "đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu tỷ đồng|USD|triệu USD|tỷ USD|tỉ USD|nghìn USD|triệu đô la|tỷ kWh|triệu kWh|nghìn tấn|triệu tấn|vạn tấn|"
-    "triệu người|nghìn người|vạn người|triệu lượt|nghìn lượt|triệu lượt khách|nghìn lượt khách|ngày làm việc|giờ làm việc|lượt khách|lượt người|lượt|triệu m3|nghìn ha|ngày|giờ|phút|tháng|tuần|năm|triệu|tỷ|nghìn|°C"
+    "%|phần trăm|điểm phần trăm|điểm %|lần|km|km2|km²|m|m2|m²|m3|m³|ha|hecta|héc ta|MW|MWh|GW|kW|kWh|tấn|kg|lít|mm|cm|"
+    "Mbps|Gbps|Mb/s|Gb/s|Kbps|ms|TB|GB|PB|điểm|bậc|hạng|"
+    "đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu tỷ đồng|USD|triệu USD|tỷ USD|tỉ USD|"
+    "nghìn USD|triệu đô la|tỷ kWh|triệu kWh|nghìn tấn|triệu tấn|vạn tấn|"
+    "triệu người|nghìn người|vạn người|triệu lượt|nghìn lượt|triệu lượt khách|nghìn lượt khách|ngày làm việc|"
+    "giờ làm việc|lượt khách|lượt người|lượt|triệu m3|nghìn ha|ngày|giờ|phút|tháng|tuần|năm|triệu|tỷ|nghìn|°C"
 )
 _COUNTED = any_of(
-    "doanh nghiệp|hợp tác xã|tổ hợp tác|hộ|hộ gia đình|người|lao động|học viên|học sinh|sinh viên|cán bộ|công chức|viên chức|chuyên gia|kỹ sư|bác sĩ|dược sĩ|điều dưỡng|giường bệnh|giường|"
-    "cơ sở y tế|trạm y tế|bệnh viện|trường|lớp|cuộc|buổi|đợt|hội nghị|hội thảo|tin, bài|tin bài|tin|bài|trạm|mô hình|dự án|nhiệm vụ|đề tài|sản phẩm|nền tảng|ứng dụng|dịch vụ|"
-    "thủ tục hành chính|xã|phường|thôn|huyện|tỉnh|nước|địa phương|cơ quan|đơn vị|chợ|cụm công nghiệp|khu công nghiệp|căn|căn nhà|nhà|công trình|tuyến|điểm du lịch|điểm|bằng sáng chế|giải pháp|văn bằng"
+    "doanh nghiệp|hợp tác xã|tổ hợp tác|hộ|hộ gia đình|người|lao động|học viên|học sinh|sinh viên|cán bộ|công chức|"
+    "viên chức|chuyên gia|kỹ sư|bác sĩ|dược sĩ|điều dưỡng|giường bệnh|giường|"
+    "cơ sở y tế|trạm y tế|bệnh viện|trường|lớp|cuộc|buổi|đợt|hội nghị|hội thảo|tin, bài|tin bài|tin|bài|trạm|mô hình|"
+    "dự án|nhiệm vụ|đề tài|sản phẩm|nền tảng|ứng dụng|dịch vụ|"
+    "thủ tục hành chính|xã|phường|thôn|huyện|tỉnh|nước|địa phương|cơ quan|đơn vị|chợ|cụm công nghiệp|khu công nghiệp|"
+    "căn|căn nhà|nhà|công trình|tuyến|điểm du lịch|điểm|bằng sáng chế|giải pháp|văn bằng"
 )
 _MEASURED = re.compile(
-    rf"\s?(?P<unit>{MEASURE})(?![\w%²³])(?P<per>(?:\s?/\s?(?:\d[\d.]*\s?)?(?:\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|hộ|lao động|năm|gia đình))*)){{0,2}})",
+    rf"\s?(?P<unit>{MEASURE})(?![\w%²³])(?P<per>(?:\s?/\s?(?:\d[\d.]*\s?)?(?:\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|"
+    rf"hộ|lao động|năm|gia đình))*)){{0,2}})",
     re.IGNORECASE,
 )
 _STOP = any_of(
-    "được|có|cho|trên|tại|của|và|để|với|phục vụ|cung cấp|trong|vào|đến|trở|theo|nhằm|đạt|sử dụng|thuộc|ở|từ|về|mới|tham gia|hoàn thành|ứng dụng|đủ|là|bằng|như|so|do|hoạt động|"
-    "nâng|đáp ứng|hoàn thiện|áp dụng|triển khai|dẫn đầu|hàng đầu|tiên tiến|đã|sẽ|phải|bảo đảm|đảm bảo|hoặc|gồm|tới|bao gồm|khác|mỗi|hằng|hàng|nhận|đăng ký|năm|trong đó|khi|qua|kết nối|tự|không|chưa|xuống|lên|còn"
+    "được|có|cho|trên|tại|của|và|để|với|phục vụ|cung cấp|trong|vào|đến|trở|theo|nhằm|đạt|sử dụng|thuộc|ở|từ|về|mới|"
+    "tham gia|hoàn thành|ứng dụng|đủ|là|bằng|như|so|do|hoạt động|"
+    "nâng|đáp ứng|hoàn thiện|áp dụng|triển khai|dẫn đầu|hàng đầu|tiên tiến|đã|sẽ|phải|bảo đảm|đảm bảo|hoặc|gồm|tới|"
+    "bao gồm|khác|mỗi|hằng|hàng|nhận|đăng ký|năm|trong đó|khi|qua|kết nối|tự|không|chưa|xuống|lên|còn"
 )
 _WORD = re.compile(r"\s+(?P<word>[^\W\d_][\w&]*)")
 _STOPPED = re.compile(rf"\s+{_STOP}(?!\w)|\s*(?:[.;:()“”\"]|,|$)", re.IGNORECASE)
 _KNOWN = re.compile(
-    rf"\s+(?P<unit>{_COUNTED})(?!\w)(?P<per>\s?/\s?(?:\d[\d.]*\s?)?\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|năm)(?!\w))*)?",
+    rf"\s+(?P<unit>{_COUNTED})(?!\w)(?P<per>\s?/\s?(?:\d[\d.]*\s?)?\w+(?:\s(?:dân|dân số|phụ nữ|người|trẻ|"
+    rf"năm)(?!\w))*)?",
     re.IGNORECASE,
 )
 _RATIO = re.compile(

@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from tinhso.steering.intake.reading import Reference, Span
+from tinhso.steering.intake.wording import any_of
 
 #: Kinds of documents, the longer name before the shorter (Nghị định 30/2020/NĐ-CP, Điều 7; Luật Ban hành VBQPPL).
-KINDS = (
-    "Nghị quyết liên tịch", "Thông tư liên tịch", "Thông báo kết luận", "Thông báo Kết luận", "Chương trình hành động",
-    "Kế hoạch hành động", "Chương trình công tác", "Chương trình phối hợp", "Văn bản hợp nhất", "Kế hoạch phối hợp", "Kế hoạch tổng thể",
-    "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Chỉ thị", "Thông tư",
-    "Thông tri", "Thông báo", "Công văn", "Công điện", "Kết luận", "Kế hoạch", "Chương trình", "Đề án", "Tờ trình", "Báo cáo",
-    "Hướng dẫn", "Quy định", "Quy chế", "Văn bản", "Chiến lược", "Đề cương", "Biên bản", "Phương án", "Dự án", "Giấy mời", "Phiếu trình",
-)  # fmt: skip
+_KIND = any_of(
+    "Nghị quyết liên tịch|Thông tư liên tịch|Thông báo kết luận|Thông báo Kết luận|Chương trình hành động|Kế hoạch hành động|"
+    "Chương trình công tác|Chương trình phối hợp|Văn bản hợp nhất|Kế hoạch phối hợp|Kế hoạch tổng thể|Hiến pháp|Bộ luật|Luật|"
+    "Pháp lệnh|Lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Thông tri|Thông báo|Công văn|Công điện|Kết luận|Kế hoạch|"
+    "Chương trình|Đề án|Tờ trình|Báo cáo|Báo cáo thẩm định|Hướng dẫn|Quy định|Quy chế|Văn bản|Chiến lược|Đề cương|Biên bản|"
+    "Phương án|Dự án|Giấy mời|Phiếu trình"
+)
 
-#: Kinds that are known by their name and day, without a number.
-LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
-
-_KIND = "|".join(re.escape(kind).replace(r"\ ", r"\s+") for kind in KINDS)
 _SEGMENT = r"(?:\s?[/\-–]|[/\-–]\s?)(?:[A-ZĐƯƠÂÊÔ][\w&]*(?:\.[A-ZĐ][\w&]*)*|(?:19|20)\d\d(?![\w]))"
 _NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,2}})?[a-zA-Z]?(?:{_SEGMENT}){{1,4}}|/(?:[A-ZĐ]+\d*-[A-ZĐ]\w*))"
 _DAY = (
@@ -28,7 +25,8 @@ _DAY = (
 )
 _DATE = re.compile(_DAY, re.IGNORECASE)
 _HEAD = re.compile(
-    rf"(?<!\w)(?P<kind>{_KIND})(?P<title>(?:\s+(?!số\s)[^\s;.:,()“”\"]+){{0,14}}?)\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})"
+    rf"(?<!\w)(?P<kind>{_KIND})(?P<title>(?:\s+(?!số\s)[^\s;.:,()“”\"]+){{0,14}}?)"
+    rf"\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})"
 )
 _PLAIN_NUMBER = re.compile(
     r"(?<!\w)(?P<kind>Đề án|Nghị quyết|Quyết định|Chỉ thị|Kết luận|Nghị định|Kế hoạch|Chương trình|Thông báo)"
@@ -39,26 +37,32 @@ _LAW_KIND = r"(?<!\w)(?P<kind>Hiến pháp|Bộ luật|Luật|Pháp lệnh)"
 _LAW_WORD = r"(?!Luật\b|Bộ\s+luật|Nghị\s|Pháp lệnh|được\s|[Ss]ửa đổi|ngày\s|số\s|năm\s)[^\s;.:()]+"
 #: A law known by its name with number, day or year behind it.
 _DATED_LAW = re.compile(
-    rf"{_LAW_KIND}(?P<title>(?:\s+{_LAW_WORD}){{0,24}}?)(?=\s+(?:số|ngày|năm)\s)(?:\s+số\s*:?\s*(?P<number>\d+/\d{{4}}/[\w\-]+|\d[\w./\-]*))?"
+    rf"{_LAW_KIND}(?P<title>(?:\s+{_LAW_WORD}){{0,24}}?)(?=\s+(?:số|ngày|"
+    rf"năm)\s)(?:\s+số\s*:?\s*(?P<number>\d+/\d{{4}}/[\w\-]+|\d[\w./\-]*))?"
     rf"(?P<date>,?\s+{_LAW_DAY}|,?\s+năm\s+\d{{4}})?"
 )
 #: A law that amends others: the laws it names belong to its title.
 _AMENDING_LAW = re.compile(
     rf"{_LAW_KIND}(?P<title>\s+[Ss]ửa đổi[^;\n]{{3,600}}?)"
-    rf"(?:(?:\s+số\s+(?P<number>\d+/\d{{4}}/[\w\-]+))?(?P<date>,?\s+{_LAW_DAY})(?=\s*(?:[;,)\n]|\.?\s*$|\.\s|của\s))|(?=\s*(?:[;)\n]|\.?\s*$|\.\s)))"
+    rf"(?:(?:\s+số\s+(?P<number>\d+/\d{{4}}/[\w\-]+))?(?P<date>,?\s+{_LAW_DAY})(?=\s*(?:[;,)\n]|\.?\s*$|\.\s|của\s))|"
+    rf"(?=\s*(?:[;)\n]|\.?\s*$|\.\s)))"
 )
 _NAMED_LAW = re.compile(
-    rf"{_LAW_KIND}(?P<title>(?:(?!\s+(?:và|,)\s+(?:các|[A-ZĐ])|,|\s+(?:được|về việc|của|đã|có|để|trong|trên|do|tại|theo|là|cho|ngày|số)\s)\s+{_LAW_WORD}){{1,12}})(?P<number>(?!))?(?P<date>(?!))?"
+    rf"{_LAW_KIND}(?P<title>(?:(?!\s+(?:và|,)\s+(?:các|[A-ZĐ])|,|\s+(?:được|về việc|của|đã|có|để|trong|trên|do|tại|"
+    rf"theo|là|cho|ngày|số)\s)\s+{_LAW_WORD}){{1,12}})(?P<number>(?!))?(?P<date>(?!))?"
 )
 _SHARED = re.compile(rf"(?<=[:,;và]\s)số\s+(?P<number>{_NUMBER})")
 _ISSUER = re.compile(r"\s*,?\s*của\s+(?P<issuer>[^;.:()“”\"\n]{2,140})")
 _ISSUER_END = re.compile(
-    r"\s*(?:,(?!\s(?:Thể thao|Thông tin và|chống))|\s(?:về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|Sửa đổi|Ban hành|Quy định|Hướng dẫn|Phê duyệt|Về|trên địa bàn|thực hiện|triển khai|tiếp tục|kết luận|Kết luận|"
-    r"được|đã|là|để|nhằm|cho|theo|tại|ngày|đối với|trước|trong|thông qua|Tổ chức|tổ chức|năm|đến|từ|vào|giai đoạn|thời kỳ|có|phải|chưa|gồm)(?=[\s,]|$)"
+    r"\s*(?:,(?!\s(?:Thể thao|Thông tin và|chống))|\s(?:về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|Sửa đổi|"
+    r"Ban hành|Quy định|Hướng dẫn|Phê duyệt|Về|trên địa bàn|thực hiện|triển khai|tiếp tục|kết luận|Kết luận|"
+    r"được|đã|là|để|nhằm|cho|theo|tại|ngày|đối với|trước|trong|thông qua|Tổ chức|tổ chức|năm|đến|từ|vào|giai đoạn|"
+    r"thời kỳ|có|phải|chưa|gồm)(?=[\s,]|$)"
     rf"|\svà\s(?!(?!{_KIND})[A-ZĐ]))"
 )
 _COMMITTEE = re.compile(
-    r"(?:[ỦU][ỷỵy]?[Ủủỷ]?\s?ban\s+[Qq]uốc\s+gia|Ban\s+[Cc]hỉ\s+đạo(?:\s+\w+){0,4}?)\s+(?:về\s+(?!việc)|(?=phát triển|chuyển đổi|xây dựng|cải cách))(?P<field>[^;.:()“”\"\n]{3,120}?)"
+    r"(?:[ỦU][ỷỵy]?[Ủủỷ]?\s?ban\s+[Qq]uốc\s+gia|Ban\s+[Cc]hỉ\s+đạo(?:\s+\w+){0,4}?)\s+(?:về\s+(?!việc)|(?=phát triển|"
+    r"chuyển đổi|xây dựng|cải cách))(?P<field>[^;.:()“”\"\n]{3,120}?)"
     r"(?=\s+(?:ban hành|về|phê duyệt|ngày|triển khai|quy định)\s|\s*[,;.)]|\s*$)"
 )
 _SUBJECT = re.compile(r"\s*,?\s*(?P<subject>[^;\n]{3,600}?)(?=\s*(?:;|\.\s|\.?$|\n))", re.DOTALL)
@@ -66,12 +70,14 @@ _COORDINATED = re.compile(
     r"\s*(?:[,;:]\s*(?:và|cùng)?|và|cùng)\s*(?:các\s+)?|\s*;\s*(?:thực hiện|triển khai|căn cứ)\s+", re.IGNORECASE
 )
 _OPENER = re.compile(
-    r"\s*(?:-\s*)?(?:căn cứ(?:\s+căn cứ)?|thực hiện|triển khai(?:\s+thực hiện)?|theo|xét(?:\s+đề nghị)?|trên cơ sở|tiếp theo|thi hành|để thực hiện|nhằm thực hiện|thực hiện nhiệm vụ|phúc đáp|"
+    r"\s*(?:-\s*)?(?:căn cứ(?:\s+căn cứ)?|thực hiện|triển khai(?:\s+thực hiện)?|theo|xét(?:\s+đề nghị)?|trên cơ sở|"
+    r"tiếp theo|thi hành|để thực hiện|nhằm thực hiện|thực hiện nhiệm vụ|phúc đáp|"
     r"tiếp tục thực hiện|tiếp tục triển khai|quán triệt)\b",
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"(?:hướng dẫn|đề nghị|ý kiến|chỉ đạo|kết luận|yêu cầu|thông báo|giao)\s+(?:của\s+)?[^;]{0,120}\s+tại\s+(?:các\s+)?$|(?:sửa đổi|bổ sung)[^;]{0,60}\s(?:tại|bởi)\s+$"
+    r"(?:hướng dẫn|đề nghị|ý kiến|chỉ đạo|kết luận|yêu cầu|thông báo|"
+    r"giao)\s+(?:của\s+)?[^;]{0,120}\s+tại\s+(?:các\s+)?$|(?:sửa đổi|bổ sung)[^;]{0,60}\s(?:tại|bởi)\s+$"
 )
 _CITING = re.compile(r"(?:theo|quy định\s+(?:tại|của)|căn cứ|thi hành|của|tại|thực hiện|và|,)\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{2,400}[”\"]")

@@ -8,35 +8,44 @@ from tinhso.steering.intake.citations import mask_references
 from tinhso.steering.intake.lexicon import OPENING_PREDICATE
 from tinhso.steering.intake.moments import Moment, find_moments
 from tinhso.steering.intake.reading import Deadline, Span
-from tinhso.steering.intake.sending import clause_around, is_report
 from tinhso.steering.intake.rhythms import find_cell_rhythms, find_rhythms
+from tinhso.steering.intake.sending import clause_around, is_report
 from tinhso.steering.intake.triggers import find_cell_triggers, find_triggers
 
 #: Words in front of a moment that make it a deadline; the group names say what they mean.
 _LEAD = re.compile(
-    r"(?P<open>định hướng|tầm nhìn|tính|so với|kể từ khi|(?:ký|hiệu lực)(?:\s+\w+){0,2}\s+từ)\s+(?:đến\s+|tới\s+)?(?:ngày\s+|hết\s+|cuối\s+)?$"
-    r"|(?P<before>(?:trước|đến trước|xong trước)(?:\s+(?:thời điểm|thời hạn|hết|cuối|\d{1,2}\s?(?:giờ|h|:)\s?\d{0,2}(?:\s?phút)?,?))?)\s+$"
+    r"(?P<open>định hướng|tầm nhìn|tính|so với|kể từ khi|(?:ký|hiệu lực)(?:\s+\w+){0,2}\s+từ)\s+(?:đến\s+|"
+    r"tới\s+)?(?:ngày\s+|hết\s+|cuối\s+)?$"
+    r"|(?P<before>(?:trước|đến trước|xong trước)(?:\s+(?:thời điểm|thời hạn|hết|cuối|\d{1,2}\s?(?:giờ|h|"
+    r":)\s?\d{0,2}(?:\s?phút)?,?))?)\s+$"
     r"|(?P<since>(?:bắt đầu\s+)?(?:thực hiện\s+|triển khai\s+)?(?:kể\s+)?từ(?:\s+(?:sau|đầu))?)\s+$"
-    r"|(?P<firm>chậm nhất(?:\s+(?:là|vào|đến|trong|trước))*|muộn nhất(?:\s+(?:là|vào|đến))*|không muộn hơn|hạn (?:cuối|chót)(?:\s+là)?|thời hạn(?:\s+\w+){0,3}|"
-    r"(?:ngay\s+)?trong(?:\s+(?:suốt|khoảng|vòng|thời gian))?(?:\s+(?:thời kỳ|giai đoạn|nửa))?(?:\s+(?:các|đầu|cuối))?|vào(?:\s+(?:cuối|đầu|giữa|dịp))?|"
+    r"|(?P<firm>chậm nhất(?:\s+(?:là|vào|đến|trong|trước))*|muộn nhất(?:\s+(?:là|vào|đến))*|không muộn hơn|"
+    r"hạn (?:cuối|chót)(?:\s+là)?|thời hạn(?:\s+\w+){0,3}|"
+    r"(?:ngay\s+)?trong(?:\s+(?:suốt|khoảng|vòng|thời gian))?(?:\s+(?:thời kỳ|giai đoạn|nửa))?(?:\s+(?:các|đầu|"
+    r"cuối))?|vào(?:\s+(?:cuối|đầu|giữa|dịp))?|"
     r"(?:trong\s+)?tuần\s+(?:thứ\s+)?\w+(?:\s+của)?|hết|đến hết|đến ngày|xong)\s+(?:ngày\s+|hết\s+|cuối\s+)?$"
     r"|(?P<until>(?:cho\s+)?(?:đến|tới)(?:\s+(?:cuối|đầu|giữa|tháng|khoảng))?)\s+$"
     r"|(?P<stage>(?:giai đoạn|thời kỳ|các năm|xuyên suốt)(?:\s+từ)?)\s+$"
     r"|(?P<label>(?:thời gian|thời hạn|tiến độ|hạn|hoàn thành|thời điểm|lộ trình)[^:;.\n]{0,40}[:–-])\s*$"
-    r"|(?P<verb>(?<!kế hoạch )(?<!mục tiêu )(?<!danh mục )(?:hoàn thành|ban hành|trình|thực hiện|xong|tổ chức|triển khai|khởi công|khánh thành|thông qua|phê duyệt|đưa vào (?:sử dụng|vận hành|hoạt động)|báo cáo)"
+    r"|(?P<verb>(?<!kế hoạch )(?<!mục tiêu )(?<!danh mục )(?:hoàn thành|ban hành|trình|thực hiện|xong|tổ chức|"
+    r"triển khai|khởi công|khánh thành|thông qua|phê duyệt|đưa vào (?:sử dụng|vận hành|hoạt động)|báo cáo)"
     r"(?:\s+xong)?(?:\s+(?:cuối|đầu|giữa))?)\s*,?\s+$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s*(?:(?P<onward>trở đi|trở về sau|trở lên|và (?:các|những) năm (?:tiếp theo|sau|kế tiếp)|và (?:các )?giai đoạn tiếp theo|, những năm tiếp theo|và tiếp theo)"
-    r"|(?P<yearly>,?\s*(?:(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm|(?:của\s+)?năm\s+(?:tiếp theo|sau|kế tiếp|liền kề)|của các năm))(?!\w))",
+    r"\s*(?:(?P<onward>trở đi|trở về sau|trở lên|và (?:các|những) năm (?:tiếp theo|sau|kế tiếp)|"
+    r"và (?:các )?giai đoạn tiếp theo|, những năm tiếp theo|và tiếp theo)"
+    r"|(?P<yearly>,?\s*(?:(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm|(?:của\s+)?năm\s+(?:tiếp theo|sau|kế tiếp|liền kề)|"
+    r"của các năm))(?!\w))",
     re.IGNORECASE,
 )
 _YEARLY_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+năm\s*\(?[^;.()]*$", re.IGNORECASE)
 #: Nouns that name a document or an aim: a year behind them, without a firm word, belongs to the name.
 _NAMED = re.compile(
-    r"\b(?:kế hoạch|đề án|chương trình|chiến lược|quy hoạch|dự án|nghị quyết|quyết định|chỉ thị|kết luận|thông báo|phương án|danh mục|bộ chỉ số|định hướng|tầm nhìn|mục tiêu|"
-    r"chỉ tiêu|lộ trình|báo cáo|dự toán|ngân sách|kinh phí|đại hội|nhiệm kỳ|phong trào|giải thưởng|kết quả|tình hình)\b",
+    r"\b(?:kế hoạch|đề án|chương trình|chiến lược|quy hoạch|dự án|nghị quyết|quyết định|chỉ thị|kết luận|thông báo|"
+    r"phương án|danh mục|bộ chỉ số|định hướng|tầm nhìn|mục tiêu|"
+    r"chỉ tiêu|lộ trình|báo cáo|dự toán|ngân sách|kinh phí|đại hội|nhiệm kỳ|phong trào|giải thưởng|kết quả|"
+    r"tình hình)\b",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(

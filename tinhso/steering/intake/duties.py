@@ -31,11 +31,13 @@ _WHAT_END = re.compile(
     re.IGNORECASE,
 )
 _LEADING_TIME = re.compile(
-    r"(?:(?:định\s+kỳ|hằng|hàng|mỗi|trước|chậm\s+nhất|vào|ngày|tháng|quý|năm|tuần|của|cuối|0?6|sáu|\d{1,2}(?:/\d{1,4})*)\s*(?:\([^()]*\)\s*)?[,:]?\s*)+",
+    r"(?:(?:định\s+kỳ|hằng|hàng|mỗi|trước|chậm\s+nhất|vào|ngày|tháng|quý|năm|tuần|của|cuối|0?6|sáu|"
+    r"\d{1,2}(?:/\d{1,4})*)\s*(?:\([^()]*\)\s*)?[,:]?\s*)+",
     re.IGNORECASE,
 )
 _ADVERBIAL = re.compile(
-    r"(?:trong\s+quá\s+trình|trong\s+trường\s+hợp|trường\s+hợp|nếu|khi|đồng\s+thời|kịp\s+thời|chủ\s+động|thì|và|có\s+trách\s+nhiệm|thường\s+xuyên|"
+    r"(?:trong\s+quá\s+trình|trong\s+trường\s+hợp|trường\s+hợp|nếu|khi|đồng\s+thời|kịp\s+thời|chủ\s+động|thì|và|"
+    r"có\s+trách\s+nhiệm|thường\s+xuyên|"
     r"giao|đề\s+nghị|yêu\s+cầu)(?!\w)",
     re.IGNORECASE,
 )

@@ -9,7 +9,8 @@ from tinhso.steering.intake.moments import Moment, find_moments
 
 _FROM = re.compile(r"(?:^|\s|\()(?:kể\s+)?từ\s+(?:ngày\s+|đầu\s+)?$", re.IGNORECASE)
 _OUTLOOK = re.compile(
-    r"(?:tầm nhìn|định hướng|so với|so với cùng kỳ|so cùng kỳ|tính từ|giai đoạn trước|kết quả|bằng)\s+(?:đến\s+)?(?:năm\s+)?$",
+    r"(?:tầm nhìn|định hướng|so với|so với cùng kỳ|so cùng kỳ|tính từ|giai đoạn trước|kết quả|"
+    r"bằng)\s+(?:đến\s+)?(?:năm\s+)?$",
     re.IGNORECASE,
 )
 _TIME_LEAD = re.compile(r"(?<!\w)(?:giai đoạn|thời kỳ|năm|đến|vào|trước|hết|cuối)\s+$", re.IGNORECASE)

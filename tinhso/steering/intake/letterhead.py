@@ -21,7 +21,8 @@ _BODY = any_of(
 )
 KIND_LINE = re.compile(rf"(?P<kind>{_KINDS})(?P<rest>\s*[:*(]?\s*$|\s+(?=\S))")
 _MOTTO = re.compile(
-    r"C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do",
+    r"C[ỘO]NG\s+H[ÒO][AÀ]\s+X[ÃA]\s+H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?:CHỦ\s+)?NGHĨA\s+VIỆT\s+NAM|"
+    r"Độc\s+lập\s*[-–]\s*Tự\s+do",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-_*=.~–—|\s]+")
@@ -40,7 +41,8 @@ _WHOLE = (
     "THỦ TƯỚNG CHÍNH PHỦ", "VĂN PHÒNG CHÍNH PHỦ", "THANH TRA CHÍNH PHỦ", "BAN CƠ YẾU CHÍNH PHỦ", "VĂN PHÒNG QUỐC HỘI",
 )  # fmt: skip
 _OPEN_NAME = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|NHÂN|NHÂN DÂN|VÀ|CỦA|THỦ TƯỚNG|VĂN PHÒNG|TỈNH|THÀNH PHỐ|CHỈ ĐẠO|QUỐC GIA|HỘI ĐỒNG|XÃ|PHƯỜNG|HUYỆN|QUẬN|,)$"
+    r"(?:ỦY BAN|UỶ BAN|NHÂN|NHÂN DÂN|VÀ|CỦA|THỦ TƯỚNG|VĂN PHÒNG|TỈNH|THÀNH PHỐ|CHỈ ĐẠO|QUỐC GIA|HỘI ĐỒNG|XÃ|PHƯỜNG|"
+    r"HUYỆN|QUẬN|,)$"
 )
 _PREAMBLE = re.compile(
     r"""[-+*\s]*(?:căn\s+cứ|thực\s+hiện|triển\s+khai|theo\s+đề\s+nghị|xét|trên\s+cơ\s+sở|tiếp\s+tục|nhằm|để|ngày\s+\d|thi\s+hành|
@@ -48,19 +50,22 @@ _PREAMBLE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SURE_PREAMBLE = re.compile(
-    r"^[-+*\s]*(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi|điều 1|phần |(?:I|1|A)\s?[.)]\s)|(?:như sau|sau đây|sau)\s*[:.]\s*$"
+    r"^[-+*\s]*(?:căn cứ|theo đề nghị|xét đề nghị|kính gửi|điều 1|phần |(?:I|1|A)\s?[.)]\s)|(?:như sau|sau đây|"
+    r"sau)\s*[:.]\s*$"
     r"|(?:ban hành|xây dựng)\s+[Kk]ế hoạch\s.*(?:như sau|cụ thể)",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\s*\((?:ban hành |kèm |có |chi tiết|đính kèm|kèm theo)", re.IGNORECASE)
 _AUTHORITY = re.compile(
-    r"(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ TRƯỞNG .*|CHỦ TỊCH .*|GIÁM ĐỐC .*|TỔNG GIÁM ĐỐC .*|HỘI ĐỒNG NHÂN DÂN .*|QUYẾT ĐỊNH\s*:?)"
+    r"(?:THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|BỘ TRƯỞNG .*|CHỦ TỊCH .*|GIÁM ĐỐC .*|TỔNG GIÁM ĐỐC .*|HỘI ĐỒNG NHÂN DÂN .*|"
+    r"QUYẾT ĐỊNH\s*:?)"
 )
 _ENACTING = re.compile(rf"\s+{_BODY}[^a-zà-ỹ]*?\s*(?=\s(?:Căn cứ|điện\s*:|Thực hiện|Xét|Theo đề nghị)(?!\w))")
 _OPENER = re.compile(r"\s(?:Căn cứ|điện\s*:|Xét đề nghị|Theo đề nghị)(?!\w)")
 _GLUED_NOTE = re.compile(r"\s\((?:Ban hành |Kèm |kèm |ban hành )")
 #: No line of a letterhead is longer.
 _WIDEST = 2_000
+_BASIS = re.compile(r"[-+*\s]*Căn cứ\s")
 _SECTION = re.compile(r"(?:I|1|A)\s?[.)]\s|Điều 1\.")
 
 
@@ -100,7 +105,7 @@ def _kind_place(strips: Sequence[Strip]) -> int | None:
     for place, strip in enumerate(strips[:40]):
         if KIND_LINE.match(strip.text):
             return place
-        if _SECTION.match(strip.text):
+        if _SECTION.match(strip.text) or _BASIS.match(strip.text):
             return None
     return None
 

@@ -5,10 +5,16 @@ import re
 from tinhso.steering.intake.reading import Level
 
 _WORDS: dict[str, Level] = {
-    "tỉnh": "province", "thành phố": "province", "huyện": "district", "xã": "commune", "phường": "commune", "cơ sở": "commune",
-}  # fmt: skip
+    "tỉnh": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "cơ sở": "commune",
+}
 _LEVEL = re.compile(
-    r"(?<!trợ )(?<!\w)(?P<phrase>(?:ở |tại |của )?(?:cấp|tuyến)\s+(?P<word>tỉnh|thành phố|huyện|xã(?!\s+hội)|phường|cơ sở|bộ|trung ương|thôn))(?!\w)",
+    r"(?<!trợ )(?<!\w)(?P<phrase>(?:ở |tại |của )?(?:cấp|tuyến)\s+(?P<word>tỉnh|thành phố|huyện|xã(?!\s+hội)|phường|"
+    r"cơ sở|bộ|trung ương|thôn))(?!\w)",
     re.IGNORECASE,
 )
 #: "từ cấp tỉnh đến cấp xã", "cấp tỉnh, cấp xã": several levels at once are none.
@@ -31,7 +37,8 @@ _COUNTED: tuple[tuple[re.Pattern[str], Level], ...] = (
     ),
 )
 _PLACE = re.compile(
-    r"(?:(?:tại|ở)\s+)?(?P<phrase>(?:khu vực|vùng)\s+(?:thành thị|đô thị|nông thôn|miền núi|đồng bằng|ven biển|biên giới))(?!\w)",
+    r"(?:(?:tại|ở)\s+)?(?P<phrase>(?:khu vực|vùng)\s+(?:thành thị|đô thị|nông thôn|miền núi|đồng bằng|ven biển|"
+    r"biên giới))(?!\w)",
     re.IGNORECASE,
 )
 

@@ -11,13 +11,15 @@ from tinhso.steering.intake.reading import Span
 from tinhso.steering.intake.wording import any_of
 
 _MEASURES = r"(?:(?:giảm|tăng|nâng|đưa)\s+)?" + any_of(
-    "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số|mức|chỉ số|giá trị|thu nhập|tốc độ|diện tích|sản lượng|kim ngạch|doanh thu|GRDP|GDP|"
+    "tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng|số|mức|chỉ số|giá trị|thu nhập|tốc độ|diện tích|sản lượng|kim ngạch|doanh thu|"
+    "GRDP|GDP|"
     "năng suất|tuổi thọ|quy mô|nâng tổng số|đưa tổng số|tỷ suất|độ che phủ|chỉ tiêu|khách|thu ngân sách"
 )
 _PERCENT_FIRST = r"(?:phấn đấu\s+|có\s+|đạt\s+)?(?:ít nhất |tối thiểu |trên )?\d[\d.,]*\s?%\s"
 _STRONG = re.compile(r";\s*|(?<=[^\s.]{2})\.\s+(?=[A-ZĐÀ-Ỹ])|\u2028\s*|\n")
 _SUBJECT = re.compile(
-    rf",\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|{_PERCENT_FIRST})|\svà\s+(?={_PERCENT_FIRST}|(?:tỷ|tỉ) lệ\s|nhóm\s+\d)"
+    rf",\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|{_PERCENT_FIRST})|\svà\s+(?={_PERCENT_FIRST}|(?:tỷ|"
+    rf"tỉ) lệ\s|nhóm\s+\d)"
     r"|,\s+trong đó[,:]?\s+",
     re.IGNORECASE,
 )
@@ -26,10 +28,7 @@ _CHUNK = re.compile(
 )
 _TAIL = re.compile(r"(?:[\s;,]|(?<=\s)trong đó[,:]?|(?<=\s)và(?=\s*$))+$", re.IGNORECASE)
 _EMPTY = frozenset(
-    (
-        "đạt năm và vào đến phấn đấu có tỷ tỉ lệ trong ít nhất tối thiểu trên dưới khoảng từ trở đi hết cuối là được giai đoạn của tại ở cấp "
-        "tỉnh huyện xã phường các số trung ương thành phố bộ khu vực nông thôn đô thị thị miền núi còn lại riêng đối với cả nước đó"
-    ).split()
+    ["đạt", "năm", "và", "vào", "đến", "phấn", "đấu", "có", "tỷ", "tỉ", "lệ", "trong", "ít", "nhất", "tối", "thiểu", "trên", "dưới", "khoảng", "từ", "trở", "đi", "hết", "cuối", "là", "được", "giai", "đoạn", "của", "tại", "ở", "cấp", "tỉnh", "huyện", "xã", "phường", "các", "số", "trung", "ương", "thành", "phố", "bộ", "khu", "vực", "nông", "thôn", "đô", "thị", "thị", "miền", "núi", "còn", "lại", "riêng", "đối", "với", "cả", "nước", "đó"]
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
 

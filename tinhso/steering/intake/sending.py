@@ -20,29 +20,35 @@ _STOPS = any_of(
     trình|bố trí|ban hành|điều chỉnh|làm|và các|từ|khi|nhằm|được|và kịp|phục vụ|đối với|các trường hợp|biết|kết luận|và kiến nghị"""
 )
 _RECIPIENT = (
-    rf"(?P<to>(?:{_HEADS}|Chính phủ(?!\s(?:số|điện tử)))(?!\w)(?:(?!\s+{_STOPS}(?!\w))(?:\s+(?!và\s+(?!{_HEADS}|[A-ZĐ]))[^\s,;:.()]+|,(?=\s(?:{_HEADS}|Chính phủ)(?!\w))|,(?=\sThể thao|\sThông tin và)))*"
+    rf"(?P<to>(?:{_HEADS}|Chính phủ(?!\s(?:số|điện tử)))(?!\w)(?:(?!\s+{_STOPS}(?!\w))(?:\s+(?!và\s+(?!{_HEADS}|"
+    rf"[A-ZĐ]))[^\s,;:.()]+|,(?=\s(?:{_HEADS}|Chính phủ)(?!\w))|,(?=\sThể thao|\sThông tin và)))*"
     r"(?:\s*\(\s*\*?\s*(?:qua|thông qua)[^()]{2,120}\))?)"
 )
 _OBJECT = (
-    r"(?:kết quả|tình hình|tiến độ|kịp thời|định kỳ|đột xuất|bằng văn bản|việc|về\s|sơ kết|tổng kết|công tác|nếu|theo quy định|\(|hằng|hàng|"
+    r"(?:kết quả|tình hình|tiến độ|kịp thời|định kỳ|đột xuất|bằng văn bản|việc|về\s|sơ kết|tổng kết|công tác|nếu|"
+    r"theo quy định|\(|hằng|hàng|"
     r"gửi|ngay|trước|đầy đủ|các nội dung|những|kết quả)"
 )
 _REPORT = re.compile(
     rf"(?P<lead>(?:[Tt]ổng hợp,?\s+(?:tham mưu,?\s+)?|[Kk]ịp thời\s+|[Đđ]ịnh kỳ\s+){{0,3}})[Bb]áo cáo"
-    rf"(?:,\s*đề xuất)?\s+(?:ngay\s+|kịp thời\s+|về\s+|với\s+|đến\s+)?(?:{_RECIPIENT}|{_OBJECT})|[Bb]áo cáo(?=\s*[.;/]|\s*$)"
+    rf"(?:,\s*đề xuất)?\s+(?:ngay\s+|kịp thời\s+|về\s+|với\s+|đến\s+)?(?:{_RECIPIENT}|{_OBJECT})|"
+    rf"[Bb]áo cáo(?=\s*[.;/]|\s*$)"
 )
 _SEND = re.compile(rf"[Gg]ửi\s+(?:[^;.]{{0,320}}?\s(?:về|đến|cho|tới)\s+|về\s+|đến\s+|tới\s+|cho\s+)?{_RECIPIENT}")
 _REGIME = re.compile(
     r"[Tt]hực hiện\s+(?:nghiêm\s+|tốt\s+|nghiêm túc\s+|đầy đủ\s+)*(?:công tác\s+|chế độ\s+)(?:thông tin,?\s*)?báo cáo"
 )
 _REFLECT = re.compile(
-    rf"(?:[Pp]hản ánh|[Kk]iến nghị|[Tt]rao đổi|[Đđ]ề xuất|[Pp]hản hồi)(?:\s*,\s*\w+\s\w+)?\s+(?:kịp thời\s+)?(?:về|với|đến|gửi|tới)\s+{_RECIPIENT}"
+    rf"(?:[Pp]hản ánh|[Kk]iến nghị|[Tt]rao đổi|[Đđ]ề xuất|[Pp]hản hồi)(?:\s*,\s*\w+\s\w+)?\s+(?:kịp thời\s+)?(?:về|"
+    rf"với|đến|gửi|tới)\s+{_RECIPIENT}"
 )
 #: To whom a report goes when its object stands first ("báo cáo kết quả thực hiện … về Sở X").
 _GOES_TO = re.compile(rf"(?:\s|,\s)(?:gửi\s+)?(?:về|đến|cho|tới|gửi)\s+{_RECIPIENT}")
 _NOUN_BEFORE = re.compile(
-    r"(?<!\w)(?:các|những|chế độ|bản|văn bản|thông tin|hệ thống|dự thảo|biểu mẫu|biểu|mẫu|xây dựng|nội dung|công tác|lập|hoàn thiện|nghe|thẩm định|"
-    r"công bố|theo|trong|từ|nộp|phê duyệt|thống kê|tiếp nhận|nhận|kỳ|số liệu|làm|phục vụ|có|một|qua|đọc|cho|là|tại|và các|gửi các)\s+$",
+    r"(?<!\w)(?:các|những|chế độ|bản|văn bản|thông tin|hệ thống|dự thảo|biểu mẫu|biểu|mẫu|xây dựng|nội dung|công tác|"
+    r"lập|hoàn thiện|nghe|thẩm định|"
+    r"công bố|theo|trong|từ|nộp|phê duyệt|thống kê|tiếp nhận|nhận|kỳ|số liệu|làm|phục vụ|có|một|qua|đọc|cho|là|tại|"
+    r"và các|gửi các)\s+$",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"(?<!\w)(?:để|nhằm|làm cơ sở|làm căn cứ|phục vụ)\s[^;.]{0,90}$")

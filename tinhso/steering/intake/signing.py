@@ -14,19 +14,25 @@ _ITEM_SIGN = r"[-–+*•\uf0b7\uf02d]"
 _ITEM = re.compile(rf"\s*(?:{_ITEM_SIGN}\s*)+(?P<words>\S.*)")
 _GLUED = re.compile(rf"(?:^|(?<=[;.:,])|(?<=\s))\s*{_ITEM_SIGN}\s+(?=\S)")
 _POST = any_of(
-    "CHỦ TỊCH|PHÓ CHỦ TỊCH|PHÓ CHỦ TỊCH THƯỜNG TRỰC|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|"
-    "PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|PHÓ CỤC TRƯỞNG|VỤ TRƯỞNG|"
-    "TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|CHÁNH THANH TRA|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|"
-    "CHI CỤC TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|TRƯỞNG ĐOÀN|TỔ TRƯỞNG|THỦ TRƯỞNG|CHỈ HUY TRƯỞNG|TRƯỞNG CÔNG AN"
+    "CHỦ TỊCH|PHÓ CHỦ TỊCH|PHÓ CHỦ TỊCH THƯỜNG TRỰC|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|"
+    "THỨ TRƯỞNG|TRƯỞNG BAN|"
+    "PHÓ TRƯỞNG BAN|CHÁNH VĂN PHÒNG|PHÓ CHÁNH VĂN PHÒNG|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|BÍ THƯ|PHÓ BÍ THƯ|CỤC TRƯỞNG|"
+    "PHÓ CỤC TRƯỞNG|VỤ TRƯỞNG|"
+    "TỔNG CỤC TRƯỞNG|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|VIỆN TRƯỞNG|TỔNG GIÁM ĐỐC|PHÓ TỔNG GIÁM ĐỐC|CHÁNH THANH TRA|"
+    "TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|"
+    "CHI CỤC TRƯỞNG|THỐNG ĐỐC|PHÓ THỐNG ĐỐC|TỔNG THANH TRA|CHÁNH ÁN|TRƯỞNG ĐOÀN|TỔ TRƯỞNG|THỦ TRƯỞNG|CHỈ HUY TRƯỞNG|"
+    "TRƯỞNG CÔNG AN"
 )
 _GLUED_SIGNING = re.compile(
-    rf"(?:^|(?<=[;.:)\s]))\s*(?P<tail>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?:ỦY BAN NHÂN DÂN|UBND|{_POST})|{_POST})(?:\s+[A-ZĐÀ-Ỹ]+)*)\s*$"
+    rf"(?:^|(?<=[;.:)\s]))\s*(?P<tail>(?:(?:TM|KT|TL|TUQ|Q)\s?\.\s*(?:ỦY BAN NHÂN DÂN|UBND|{_POST})"
+    rf"|{_POST})(?:\s+[A-ZĐÀ-Ỹ]+)*)\s*$"
 )
 _LAST_ITEM = re.compile(r"(?:^|\s)L[ưu]u\s*:?\s", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T\.M|K\.T|TMT|TLT)\s?\.?\s*(?=[A-ZĐỦƯỶÂÔ])")
 _POST_LINE = re.compile(rf"{_POST}(?!\w)")
 _STAMP = re.compile(
-    r"[\[(]?\s*(?:đã ký|daky|ký tên|ký bởi|người ký|ngày ký|thời gian ký|cơ quan\s*:|email\s*:|signature|digitally|ký số)",
+    r"[\[(]?\s*(?:đã ký|daky|ký tên|ký bởi|người ký|ngày ký|thời gian ký|cơ quan\s*:|email\s*:|signature|digitally|"
+    r"ký số)",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -173,8 +179,8 @@ def _is_item(strip: Strip, above: Strip) -> bool:
         _AUTHORITY.match(text)
         or _ends_block(text)
         or (is_capital(text) and _POST_LINE.match(text))
-        or _CAPITAL_HEAD.fullmatch(text) is not None
-        and _POST_LINE.match(text)
+        or (_CAPITAL_HEAD.fullmatch(text) is not None
+        and _POST_LINE.match(text))
     ):
         return False
     if _ITEM.match(text):

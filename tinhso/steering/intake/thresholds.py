@@ -9,8 +9,10 @@ from tinhso.steering.intake.reading import Span
 from tinhso.steering.intake.wording import any_of
 
 _SITUATION = re.compile(
-    r"^\W*(?:hiện nay|hiện tại|hiện có|đến nay|tính đến|thời gian qua|trong thời gian qua|năm qua|kết quả|theo thống kê|theo số liệu|kinh phí|tổng kinh phí|nguồn vốn|dự toán|"
-    r"nguồn kinh phí|ước thực hiện|ước tính)(?!\w)|^(?:(?!phấn đấu|mục tiêu).)*(?:so với cùng kỳ|so cùng kỳ|ước đạt|ước thực hiện)",
+    r"^\W*(?:hiện nay|hiện tại|hiện có|đến nay|tính đến|thời gian qua|trong thời gian qua|năm qua|kết quả|"
+    r"theo thống kê|theo số liệu|kinh phí|tổng kinh phí|nguồn vốn|dự toán|"
+    r"nguồn kinh phí|ước thực hiện|ước tính)(?!\w)|^(?:(?!phấn đấu|mục tiêu).)*(?:so với cùng kỳ|so cùng kỳ|ước đạt|"
+    r"ước thực hiện)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -21,22 +23,29 @@ PARENTHESIS = re.compile(r"\([^()]{0,600}\)")
 _ACTION = re.compile(
     r"(?<!\w)"
     + any_of(
-        "xây dựng|thành lập|hình thành|phát triển|đào tạo|bồi dưỡng|tổ chức|triển khai|hoàn thành|lắp đặt|đầu tư|thu hút|tạo|hỗ trợ|công nhận|cấp|trồng|giải quyết|giảm|tăng|"
-        "ban hành|đưa vào|đưa|bổ sung|mở|nâng|kết nạp|cung cấp|thực hiện|tập huấn|duy trì|có|đạt|chuyển đổi|sửa chữa|khởi công|khánh thành|vận hành|kết nối|thí điểm|lựa chọn|chọn|"
-        "tuyển dụng|tuyển|sản xuất|xuất khẩu|đăng ký|phủ sóng|số hóa|số hoá|kêu gọi|vận động|ươm tạo|nghiên cứu|cắt giảm|đón|phục vụ|xóa|xoá|công bố|xuất bản"
+        "xây dựng|thành lập|hình thành|phát triển|đào tạo|bồi dưỡng|tổ chức|triển khai|hoàn thành|lắp đặt|đầu tư|"
+        "thu hút|tạo|hỗ trợ|công nhận|cấp|trồng|giải quyết|giảm|tăng|"
+        "ban hành|đưa vào|đưa|bổ sung|mở|nâng|kết nạp|cung cấp|thực hiện|tập huấn|duy trì|có|đạt|chuyển đổi|sửa chữa|"
+        "khởi công|khánh thành|vận hành|kết nối|thí điểm|lựa chọn|chọn|"
+        "tuyển dụng|tuyển|sản xuất|xuất khẩu|đăng ký|phủ sóng|số hóa|số hoá|kêu gọi|vận động|ươm tạo|nghiên cứu|"
+        "cắt giảm|đón|phục vụ|xóa|xoá|công bố|xuất bản"
     )
     + r"(?:\s+(?!với\b|tốc\b|dung\b|quy\b|theo\b|từ\b|trong\b)\w+){0,4}\s*$|(?::|trong đó(?:\s+có)?)\s*$",
     re.IGNORECASE,
 )
 _RANK = re.compile(
-    r"(?P<lead>(?:(?:thuộc|vào|trong|lọt vào|nằm trong|đứng trong|đứng)\s)?(?:nhóm|top|tốp)(?:\s+các)?(?:\s+đầu)?)\s+(?P<value>\d{1,3})(?:\s+(?P<unit>nước|tỉnh|thành phố|địa phương|quốc gia|trường|đơn vị|thành phố|nền kinh tế|bộ))?(?!\s*%)"
-    r"|(?P<place>xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí thứ|hạng|vị trí)\s+(?:trong\s+|thứ\s+|từ\s+)?(?P<rank>\d{1,3})(?!\s*%)(?=\s*(?:trở lên|/|toàn|cả nước|trong|của|thế giới|,|\.|;|$))",
+    r"(?P<lead>(?:(?:thuộc|vào|trong|lọt vào|nằm trong|đứng trong|đứng)\s)?(?:nhóm|top|"
+    r"tốp)(?:\s+các)?(?:\s+đầu)?)\s+(?P<value>\d{1,3})(?:\s+(?P<unit>nước|tỉnh|thành phố|địa phương|quốc gia|trường|"
+    r"đơn vị|thành phố|nền kinh tế|bộ))?(?!\s*%)"
+    r"|(?P<place>xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí thứ|hạng|vị trí)\s+(?:trong\s+|thứ\s+|"
+    r"từ\s+)?(?P<rank>\d{1,3})(?!\s*%)(?=\s*(?:trở lên|/|toàn|cả nước|trong|của|thế giới|,|\.|;|$))",
     re.IGNORECASE,
 )
 
 #: Words that bind a count beside a percentage; "có" alone does not.
 _STRICT = re.compile(
-    r"(?<!\w)(?:đạt|tối thiểu|ít nhất|trên|khoảng|không quá|tối đa|dưới|gấp|không thấp hơn|giảm|tăng|xuống|còn|lên)(?!\w)",
+    r"(?<!\w)(?:đạt|tối thiểu|ít nhất|trên|khoảng|không quá|tối đa|dưới|gấp|không thấp hơn|giảm|tăng|xuống|còn|"
+    r"lên)(?!\w)",
     re.IGNORECASE,
 )
 #: "4 ca sinh/1.000 phụ nữ", "số bác sĩ trên 10.000 dân": the base of a rate.
