@@ -18,4 +18,5 @@ def missing_signs(header: Header, indicators: tuple[Indicator, ...], tasks: tupl
         "nhiệm vụ": tasks,
     }
     missing = ", ".join(name for name, found in signs.items() if not found)
-    return (f"Văn bản này không giống một kế hoạch: không thấy {missing}. Vẫn có thể tiếp tục nếu đúng là văn bản cần đọc.",)
+    sentence = f"Văn bản này không giống một kế hoạch: không thấy {missing}."
+    return (f"{sentence} Vẫn có thể tiếp tục nếu đúng là văn bản cần đọc.",)

@@ -11,7 +11,8 @@ _COMPARATORS = {">=": "≥", ">": ">", "<=": "≤", "<": "<", "=": "=", "~": "kh
 
 def table(reading: Reading) -> str:
     """The reading as readable text: facts of the frame, indicators, tasks, duties, what was not placed."""
-    parts = ["\n".join(reading.notes), _header(reading.header), _indicators(reading), _tasks(reading), _duties(reading), _rest(reading)]
+    notes = "\n".join(reading.notes)
+    parts = [notes, _header(reading.header), _indicators(reading), _tasks(reading), _duties(reading), _rest(reading)]
     return "\n\n".join(part for part in parts if part)
 
 
