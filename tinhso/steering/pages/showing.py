@@ -15,6 +15,7 @@ def show(request: HttpRequest, page: str, context: Mapping[str, object], *, part
     wants_part = (
         part and request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
     )
-    response = render(request, f"pages/{part if wants_part else page}.html", dict(context))
+    template = f"pages/{part if wants_part else page}.html"
+    response = render(request, template, {**context, "is_part": bool(wants_part)})
     patch_vary_headers(response, ["HX-Request"])
     return response
