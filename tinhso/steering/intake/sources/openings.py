@@ -61,6 +61,7 @@ _UNFINISHED = frozenset(
 #: Names written with a dash: a line that begins with the dash of one begins no list item.
 _PAIRS = re.compile(r"(?:[Ll]ao [đĐ]ộng|[Kk]inh tế|Bà Rịa|Thừa Thiên|Giáo dục|Phát thanh|Phan Rang|khoa học|sản xuất)$")
 _SECOND = re.compile(r"[-–]\s?(?:Thương binh|[xX]ã hội|Vũng Tàu|Huế|Đào tạo|Truyền hình|Tháp Chàm|kỹ thuật|kinh doanh)")
+_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}(?:\.\d{1,2}){0,2}|[A-Zđa-z])[.)]?")
 _RANGE = re.compile(r"[-–](?:\s?\d|$)")
 
 
@@ -81,6 +82,16 @@ def goes_on_as_range(line: str, above: str) -> bool:
     return _RANGE.match(line) is not None and above[-1:].isdigit()
 
 
+def is_row_number(text: str) -> bool:
+    """What stands in the first column of a table's rows: "3", "2.1", "IV", "a)"."""
+    return _ROW_NUMBER.fullmatch(text) is not None
+
+
+def goes_on_as_number(above: str, line: str) -> bool:
+    """Whether a number belongs to the word above it: "năm" / "2014"."""
+    return line[0].isdigit() and last_word(above) in _BEFORE_NUMBER
+
+
 def ends(line: str) -> bool:
     """Whether a line closes its sentence or list item."""
     return line[-1] in ".;:!?" or line[-2:] in {'."', ".”", ".)", ";)"}
@@ -97,6 +108,31 @@ def is_title(line: str) -> bool:
         return False
     letters = sum(map(str.isalpha, line))
     return letters >= 3 and letters * 2 > len(line.replace(" ", ""))
+
+
+#: Words of the frame whose number a portal sets on the next line.
+_NUMBERED = frozenset(("Điều", "Chương", "Phần", "Mục", "Khoản", "Số:", "Số"))
+_SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
+#: What stands alone on a line: heads of columns, signing authorities, stamps of secrecy and haste.
+_ALONE = frozenset(("TT", "STT", "TM", "KT", "TL", "TUQ", "PL", "BC", "MẬT", "KHẨN", "HỎA", "HOẢ"))
+_SECTION = re.compile(r"(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-HĐ])\s?[.)/]?\s+\w")
+_PLACE_AND_DATE = re.compile(r"[A-ZĐÀ-Ỹ][^,]{0,24}, ngày\b")
+
+
+def is_torn(above: str, line: str) -> bool:
+    """Whether a line was cut behind its first word, as law portals do: "Điều" / "1. …", "ỦY" / "BAN NHÂN DÂN"."""
+    if above in _NUMBERED:
+        return line[0].isdigit() or re.match(r"[IVXLC]+\b", line) is not None
+    if _SYLLABLE.fullmatch(above) is None or above in _ALONE or re.fullmatch(r"[IVXLC]+", above):
+        return False
+    return (above.isupper() and is_title(line)) or (above.istitle() and _PLACE_AND_DATE.match(line) is not None)
+
+
+def is_torn_title(first: str, above: str, line: str) -> bool:
+    """Whether a title in capitals goes on in the next line: a numbered one, or one that stops at "VÀ" or a comma."""
+    if not is_title(line) or opens(line) or ends(above) or not is_title(above):
+        return False
+    return _SECTION.match(first) is not None or above.endswith(",") or is_unfinished(above)
 
 
 def last_word(line: str) -> str:

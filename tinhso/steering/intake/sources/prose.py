@@ -7,12 +7,22 @@ from itertools import pairwise
 
 from tinhso.steering.intake.manuscript import Paragraph
 from tinhso.steering.intake.sources.lines import Gap, Line
-from tinhso.steering.intake.sources.openings import ends, is_title, is_unfinished, opens
+from tinhso.steering.intake.sources.openings import (
+    ends,
+    goes_on_as_number,
+    is_title,
+    is_torn,
+    is_torn_title,
+    is_unfinished,
+    opens,
+)
 
 #: A text is hard-wrapped when its long lines end within this reach of one right edge.
 _NARROWEST, _WIDEST = 35, 200
 #: A line with its next word fills so much of the width when it was broken for want of room.
 _FULL = 0.85
+#: One line in so many may be longer by far: a portal does not break all of them.
+_STRAYS = 40
 _BROKEN_WORD = re.compile(r"\w[-/]$")
 
 
@@ -22,7 +32,8 @@ def wrap_width(lines: Sequence[Line]) -> float:
     if len(edges) < 6:
         return 0
     edge = edges[len(edges) * 9 // 10]
-    if not _NARROWEST <= edge <= _WIDEST or edges[-1] > edge * 1.5:
+    longer = sum(1 for other in edges if other > edge * 1.5)
+    if not _NARROWEST <= edge <= _WIDEST or longer * _STRAYS > max(_STRAYS, len(edges)):
         return 0
     full = sum(1 for line in lines if line.edge * 5 >= edge * 4)
     carried = len([line for line, below in pairwise(lines) if _is_carried(line, below, edge)])
@@ -90,7 +101,13 @@ def is_broken(line: str) -> bool:
 
 def text_joiner(width: float) -> Joiner:
     """Joins the lines of a text; ``width`` as ``wrap_width`` finds it."""
-    return lambda lines, line, gap: _joins(lines[-1], line, (width, gap))
+    return lambda lines, line, gap: _is_cut(lines, line, gap) or _joins(lines[-1], line, (width, gap))
+
+
+def _is_cut(lines: Sequence[Line], line: Line, gap: Gap) -> bool:
+    """Whether a line was cut where no line of a document ends."""
+    above = lines[-1].text
+    return gap != Gap.BLANK and (is_torn(above, line.text) or is_torn_title(lines[0].text, above, line.text))
 
 
 def _joins(above: Line, line: Line, place: tuple[float, Gap]) -> bool:
@@ -112,4 +129,4 @@ def goes_on(above: str, line: str) -> bool:
     """Whether a sentence goes on over a blank line, by its words alone."""
     if ends(above):
         return False
-    return line[0].islower() or (is_unfinished(above) and not line[0].isdigit())
+    return line[0].islower() or (is_unfinished(above) and not line[0].isdigit()) or goes_on_as_number(above, line)
