@@ -221,7 +221,7 @@ def _stem_bearer(chain: list[Node], marker: Marker) -> Node | None:
 
 def _number(root: Node) -> None:
     """Codes: the path of labels; bullets and unmarked paragraphs count within their piece; repeats get a tick."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for node in root.walk():
         bullets = plain = 0
         for child in node.children:
@@ -230,7 +230,7 @@ def _number(root: Node) -> None:
             elif child.marker is None:
                 plain += 1
             code = _code(node, child, bullets if child.is_bullet else plain)
-            child.code = code if code == node.code else _unique(code, taken)
+            child.code = code if code == node.code else unique_code(code, taken)
 
 
 def _code(node: Node, child: Node, order: int) -> str:
@@ -250,9 +250,11 @@ def _code(node: Node, child: Node, order: int) -> str:
     return f"{node.code}.{marker.label}".lstrip(".")
 
 
-def _unique(code: str, taken: set[str]) -> str:
-    unique, ticks = code, 2
-    while unique in taken and code:
-        unique, ticks = f"{code}({ticks})", ticks + 1
-    taken.add(unique)
-    return unique
+def unique_code(code: str, taken: dict[str, int]) -> str:
+    """``code``, with a tick ("(2)") when it is taken; ``taken`` counts how often each was asked for."""
+    while code:
+        taken[code] = taken.get(code, 0) + 1
+        if taken[code] == 1:
+            return code
+        code = f"{code}({taken[code]})"
+    return code

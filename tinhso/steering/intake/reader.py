@@ -16,7 +16,7 @@ from tinhso.steering.intake.indicators import AimDraft, as_indicators, collect_a
 from tinhso.steering.intake.manuscript import Manuscript
 from tinhso.steering.intake.measures import read_quantities
 from tinhso.steering.intake.orders import ordered_bodies
-from tinhso.steering.intake.outline import Node, grow
+from tinhso.steering.intake.outline import Node, grow, unique_code
 from tinhso.steering.intake.plan_signs import missing_signs
 from tinhso.steering.intake.reading import (
     Assignment,
@@ -164,13 +164,9 @@ def _all_sources(work: _Work, indicators: Iterable[Indicator], tasks: Iterable[T
 
 
 def _as_tasks(drafts: list[TaskDraft]) -> tuple[Task, ...]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for draft in drafts:
-        code, ticks = draft.code or "§", 2
-        while code in taken:
-            code, ticks = f"{draft.code or '§'}({ticks})", ticks + 1
-        taken.add(code)
-        draft.code = code
+        draft.code = unique_code(draft.code or "§", taken)
     return tuple(_as_task(draft) for draft in drafts)
 
 
