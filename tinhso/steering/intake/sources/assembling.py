@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tinhso.steering.intake.manuscript import Paragraph
 from tinhso.steering.intake.sources.furniture import find_furniture
-from tinhso.steering.intake.sources.lines import Line
+from tinhso.steering.intake.sources.lines import Gap, Line
 from tinhso.steering.intake.sources.prose import Joiner, Prose, text_joiner, wrap_width
 
 
@@ -23,13 +23,19 @@ def assemble(blocks: Sequence[Line | Paragraph], joins: Joiner) -> Iterator[Para
 
 
 def assemble_text(blocks: Sequence[Line | Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a document that gives no widths: furniture and broken lines are told by their words."""
+    """The paragraphs of a document that gives no widths: furniture and broken lines are told by their words.
+
+    Its paragraphs (``Gap.SPACE`` above each) are paragraphs, unless each is but one line of a screen's width.
+    """
     lines = [block for block in blocks if isinstance(block, Line)]
     furniture = {id(lines[place]) for place in find_furniture(lines)}
+    width = wrap_width(lines)
+    for line in lines:
+        line.gap = line.gap if line.gap != Gap.SPACE else Gap.NONE if width else Gap.BLANK
     aside = [
         Paragraph(block.text, "furniture", page=block.page)
         if isinstance(block, Line) and id(block) in furniture
         else block
         for block in blocks
     ]
-    return assemble(aside, text_joiner(wrap_width(lines)))
+    return assemble(aside, text_joiner(width))

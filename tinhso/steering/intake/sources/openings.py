@@ -73,8 +73,9 @@ def opens(line: str, above: str = "") -> bool:
         return False
     if goes_on_as_range(line, above):
         return False
-    word = last_word(above)
-    return not (word in _BEFORE_NUMBER if line[0].isdigit() else word == "điểm" and line[0].isalpha())
+    if line[0].isalpha():
+        return not above.endswith("điểm")
+    return not goes_on_as_number(above, line)
 
 
 def goes_on_as_range(line: str, above: str) -> bool:
@@ -89,7 +90,7 @@ def is_row_number(text: str) -> bool:
 
 def goes_on_as_number(above: str, line: str) -> bool:
     """Whether a number belongs to the word above it: "năm" / "2014"."""
-    return line[0].isdigit() and last_word(above) in _BEFORE_NUMBER
+    return line[0].isdigit() and last_word(above) in _BEFORE_NUMBER and not is_title(above)
 
 
 def ends(line: str) -> bool:

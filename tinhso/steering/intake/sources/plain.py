@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tinhso.steering.intake.manuscript import Manuscript, Paragraph
+from tinhso.steering.intake.sources.aligned import Aligned, aligned_at
 from tinhso.steering.intake.sources.cleaning import clean
 from tinhso.steering.intake.sources.furniture import find_furniture
 from tinhso.steering.intake.sources.lines import Line, split_lines
 from tinhso.steering.intake.sources.prose import Prose, text_joiner, wrap_width
+from tinhso.steering.intake.sources.rows import Rows
 from tinhso.steering.intake.sources.tabbed import TabbedTable, is_tabbed, open_table
 
 _AHEAD = 12
@@ -32,12 +34,23 @@ class _Reader:
     tables: int = 0
 
     def read(self) -> Iterator[Paragraph]:
-        for place, line in enumerate(self.lines):
-            if place in self.furniture:
-                yield from self._set_aside(line)
+        place = 0
+        while place < len(self.lines):
+            aligned = None if place in self.furniture else aligned_at(self.lines, place)
+            if aligned is not None:
+                yield from self._side_by_side(aligned, self.lines[place].page)
+            elif place in self.furniture:
+                yield from self._set_aside(self.lines[place])
             else:
-                yield from self._take(line, self.lines[place + 1 : place + 1 + _AHEAD])
+                yield from self._take(self.lines[place], self.lines[place + 1 : place + 1 + _AHEAD])
+            place += aligned.lines if aligned is not None else 1
         yield from self._close()
+
+    def _side_by_side(self, aligned: Aligned, page: int) -> Iterator[Paragraph]:
+        yield from self._close()
+        rows = Rows(self.tables)
+        self.tables += 1
+        yield from (rows.row(cells, page=page) for cells in aligned.rows)
 
     def _set_aside(self, line: Line) -> Iterator[Paragraph]:
         piece = Paragraph(line.text, "furniture", page=line.page)

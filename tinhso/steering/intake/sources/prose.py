@@ -41,7 +41,7 @@ def wrap_width(lines: Sequence[Line]) -> float:
 
 
 def _is_carried(line: Line, below: Line, edge: float) -> bool:
-    return line.edge * 5 >= edge * 4 and below.gap == Gap.NONE and not ends(line.text) and below.text[0].islower()
+    return line.edge * 5 >= edge * 4 and below.gap <= Gap.SPACE and not ends(line.text) and below.text[0].islower()
 
 
 #: Whether a line belongs to the paragraph of the lines above it; the gap is between it and the last of them.

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from tinhso.steering.intake.manuscript import CELL_BREAK, Paragraph
 from tinhso.steering.intake.sources.cleaning import single_spaced
 from tinhso.steering.intake.sources.lines import Gap, Line
-from tinhso.steering.intake.sources.openings import ends, is_title, opens
+from tinhso.steering.intake.sources.openings import ends, is_row_number, is_title, opens
 from tinhso.steering.intake.sources.rows import Rows
 
-_ROW_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}(?:\.\d{1,2}){0,2}|[A-Zđa-z])[.)]?")
 _LIST_MARKER = re.compile(r"(?:[-–+*•·●○▪■]|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[a-zđA-HĐ])[.)/]|\(\d{1,2}\))")
 #: So many rows below a head settle the number of columns when they agree.
 _AGREEING = 5
@@ -119,13 +118,13 @@ def open_table(number: int, line: Line, below: Sequence[Line]) -> TabbedTable:
 def _is_broken_head(line: Line, below: Sequence[Line]) -> bool:
     if not below or below[0].gap != Gap.NONE:
         return False
-    return _ROW_NUMBER.fullmatch(below[0].text.partition(" ")[0]) is None
+    return not is_row_number(below[0].text.partition(" ")[0])
 
 
 def _starts_row(cells: list[str], width: int) -> bool:
     if len(cells) >= width > 0:
         return True
-    return len(cells) > 1 and _ROW_NUMBER.fullmatch(cells[0]) is not None
+    return len(cells) > 1 and is_row_number(cells[0])
 
 
 def _cells_of(line: Line, width: int) -> list[str]:

@@ -19,7 +19,7 @@ from tinhso.steering.intake.sources.lines import Gap, Line
 from tinhso.steering.intake.sources.pdf.joining import joins, joins_in_column
 from tinhso.steering.intake.sources.pdf.layout import Edges, edges_by_format, typeset
 from tinhso.steering.intake.sources.pdf.lines import Columns, PlacedLine, blocks_of, lines_of
-from tinhso.steering.intake.sources.pdf.pages import Page, read_page
+from tinhso.steering.intake.sources.pdf.pages import Page, Word, read_page
 from tinhso.steering.intake.sources.pdf.ruling import Grid, find_grids
 from tinhso.steering.intake.sources.pdf.stamps import split_stamps
 from tinhso.steering.intake.sources.pdf.tables import RunningTable, cell_text, rows_of
@@ -100,9 +100,21 @@ class _Sheet:
 
 def _sheet_of(page: Page) -> _Sheet:
     grids = find_grids(page.rules)
+    page.words = [part for word in page.words for part in _within_cells(word, grids)]
     outside = [word for word in page.words if all(grid.cell_at(*word.box.middle) is None for grid in grids)]
     stamps, lines = split_stamps(lines_of(outside))
     return _Sheet(page, grids, lines, stamps=stamps)
+
+
+def _within_cells(word: Word, grids: Sequence[Grid]) -> Iterator[Word]:
+    """A word, or its parts where figures of neighbouring cells touch."""
+    line = next(filter(None, (grid.line_through(word.box) for grid in grids)), None)
+    parts = word.cut(line) if line is not None else None
+    if parts is None:
+        yield word
+        return
+    yield parts[0]
+    yield from _within_cells(parts[1], grids)
 
 
 _Block = Grid | list[PlacedLine] | Columns

@@ -1,8 +1,9 @@
 """Pages of a PDF as PDFium gives them: words, ruling lines, whether a picture stands on the page."""
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -31,6 +32,20 @@ class Word:
     size: float
     font: str
     bold: bool
+    lefts: list[float] = field(default_factory=list)
+    """Where each letter begins."""
+
+    def cut(self, x: float) -> "tuple[Word, Word] | None":
+        """The word in two where two letters meet at ``x``, as when columns leave no blank; None elsewhere."""
+        place = bisect_left(self.lefts, x - 1.0)
+        if not 0 < place < len(self.lefts) or self.lefts[place] > x + 0.5 * self.size:
+            return None
+        edge = self.lefts[place]
+        first = replace(
+            self, text=self.text[:place], box=replace(self.box, right=min(x, edge)), lefts=self.lefts[:place]
+        )
+        rest = replace(self, text=self.text[place:], box=replace(self.box, left=edge), lefts=self.lefts[place:])
+        return first, rest
 
 
 @dataclass(slots=True)
@@ -100,10 +115,11 @@ class _Letters:
         word, reach = self._word, _TOUCHING if self._blank else _SPACE
         self._blank = False
         if word is None or not _continues(word, box, (face, reach)):
-            self._word = Word(sign, box, face.size, face.font, face.bold)
+            self._word = Word(sign, box, face.size, face.font, face.bold, [box.left])
             self.page.words.append(self._word)
             return
         word.text += sign
+        word.lefts.append(box.left)
         word.box = word.box.joined(box)
 
     def _box(self, place: int) -> Box:

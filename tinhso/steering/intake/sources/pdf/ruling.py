@@ -37,6 +37,16 @@ class Grid:
         row, column = bisect_right(self.rows, y) - 1, bisect_right(self.columns, x) - 1
         return self.begins.get((row, column))
 
+    def line_through(self, box: Box) -> float | None:
+        """The column line that runs through a box; None where the box lies within one cell."""
+        y = box.middle[1]
+        first, last = self.cell_at(box.left + 1, y), self.cell_at(box.right - 1, y)
+        if first is None or last is None or first == last:
+            return None
+        return next(
+            (x for x in self.columns if box.left + 1 < x < box.right - 1 and self.cell_at(x + 1, y) != first), None
+        )
+
     def cell_right(self, cell: tuple[int, int]) -> float:
         """Where the cell that begins at this field ends."""
         last = max(column for (row, column), begin in self.begins.items() if begin == cell and row == cell[0])

@@ -113,3 +113,46 @@ def test_a_head_repeated_on_a_new_page_is_furniture_and_the_rows_go_on() -> None
 
 def test_a_tab_behind_a_list_marker_makes_no_table() -> None:
     assert texts(paste("1.\tMục tiêu chung\n-\tTỷ lệ đạt 85%")) == ["1. Mục tiêu chung", "- Tỷ lệ đạt 85%"]
+
+
+LAID_OUT = """\
+   ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    TỈNH BẮC GIANG                  Độc lập - Tự do - Hạnh phúc
+   Số: 12/KH-UBND              Bắc Giang, ngày 12 tháng 4 năm 2022
+
+                            KẾ HOẠCH
+
+ TT   Nhiệm vụ                        Cơ quan chủ trì      Thời gian
+ 1    Rà soát, xây dựng quy định      Sở Tư pháp           Quý II/2022
+      pháp luật về chuyển đổi số
+ 2    Tổ chức tập huấn                Sở Thông tin và      6/2022
+                                      Truyền thông
+
+Nơi nhận:                               TM. ỦY BAN NHÂN DÂN
+- Như trên;                                  CHỦ TỊCH
+- Lưu: VT.
+                                           Nguyễn Văn A
+"""
+
+
+def test_columns_aligned_by_blanks_are_rows() -> None:
+    manuscript = paste(LAID_OUT)
+    assert [[cell.split(CELL_BREAK) for cell in row] for row in rows(manuscript)] == [
+        [
+            ["ỦY BAN NHÂN DÂN", "TỈNH BẮC GIANG", "Số: 12/KH-UBND"],
+            [
+                "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "Độc lập - Tự do - Hạnh phúc",
+                "Bắc Giang, ngày 12 tháng 4 năm 2022",
+            ],
+        ],
+        [["TT"], ["Nhiệm vụ"], ["Cơ quan chủ trì"], ["Thời gian"]],
+        [["1"], ["Rà soát, xây dựng quy định pháp luật về chuyển đổi số"], ["Sở Tư pháp"], ["Quý II/2022"]],
+        [["2"], ["Tổ chức tập huấn"], ["Sở Thông tin và Truyền thông"], ["6/2022"]],
+        [["Nơi nhận:", "- Như trên;", "- Lưu: VT."], ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"]],
+    ]
+    assert texts(manuscript) == ["KẾ HOẠCH"]
+
+
+def test_blanks_to_be_filled_in_make_no_columns() -> None:
+    assert rows(paste("Số:      /KH-UBND\nBắc Giang, ngày      tháng      năm 2022")) == []

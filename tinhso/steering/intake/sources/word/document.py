@@ -10,7 +10,7 @@ from tinhso.steering.intake.sources.assembling import assemble_text
 from tinhso.steering.intake.sources.cleaning import clean, single_spaced
 from tinhso.steering.intake.sources.lettering import Lettering, learn
 from tinhso.steering.intake.sources.limits import Limits, grouped
-from tinhso.steering.intake.sources.lines import Line, line_of
+from tinhso.steering.intake.sources.lines import Gap, Line, line_of
 from tinhso.steering.intake.sources.refusals import TooManyCells
 from tinhso.steering.intake.sources.rows import Rows
 from tinhso.steering.intake.sources.word.archive import Archive, W, open_archive
@@ -89,9 +89,10 @@ class _Reader:
             return
         self._rows = None
         owners = self.styles.of_paragraph(paragraph)
-        centred = first_value(owners, "pPr", "jc") == "center"
+        centred, gap = first_value(owners, "pPr", "jc") == "center", Gap.SPACE
         for text in lines:
-            self.blocks.append(replace(line_of(text, self.page), bold=bold, centred=centred))
+            self.blocks.append(replace(line_of(text, self.page), bold=bold, centred=centred, gap=gap))
+            gap = Gap.NONE
 
     def _lines(self, paragraph: etree._Element) -> tuple[bool, list[str]]:
         """Whether a paragraph is bold throughout, and its lines with its number before the first."""
