@@ -1,4 +1,4 @@
-"""Abbreviations: short forms that a document defines ("thủ tục hành chính (TTHC)", "(sau đây gọi tắt là Ban Chỉ đạo)")."""
+"""Abbreviations: short forms that a document defines ("thủ tục hành chính (TTHC)", "(gọi tắt là Ban Chỉ đạo)")."""
 
 import re
 from collections.abc import Iterator

@@ -172,7 +172,7 @@ def _amount(text: str, match: re.Match[str], cell_unit: str | None) -> Amount | 
     if _is_named(text, match.start("value"), prefix):
         return None
     unit, end = _unit_of(text, match, cell_unit)
-    if not _measures(text, match, unit, prefix):
+    if not _measures(text, match, unit=unit, prefix=prefix):
         return None
     start = match.start() - len(prefix)
     words = text[start : match.start("value")]
@@ -200,7 +200,7 @@ def _unit_of(text: str, match: re.Match[str], cell_unit: str | None) -> tuple[st
     return cell_unit, match.end()
 
 
-def _measures(text: str, match: re.Match[str], unit: str | None, prefix: str) -> bool:
+def _measures(text: str, match: re.Match[str], *, unit: str | None, prefix: str) -> bool:
     """Whether a number measures something: it has a unit (a span of time only when bound from above), or it is the
     value of an index ("Chỉ số … đạt 45,5")."""
     if unit is None:
@@ -274,4 +274,4 @@ def _worded(text: str, match: re.Match[str]) -> Amount:
     start = match.start()
     prefix = _prefix(text, start) + text[start : match.start("word")]
     first = match.start("word") - len(prefix)
-    return Amount(_WORDS[match["word"].lower()], None, unit, ">=", True, (first, end), prefix)
+    return Amount(_WORDS[match["word"].lower()], None, unit, ">=", bound=True, span=(first, end), prefix=prefix)

@@ -1,4 +1,4 @@
-"""Citations: the documents a text names ("Quyết định số 27/QĐ-TTg ngày 15/3/2022 của … về …") and the bases of a plan."""
+"""Citations: the documents a text names ("Quyết định số 27/QĐ-TTg ngày 15/3/2022 của …") and the bases of a plan."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -10,11 +10,12 @@ from tinhso.steering.intake.wording import any_of
 
 #: Kinds of documents, the longer name before the shorter (Nghị định 30/2020/NĐ-CP, Điều 7; Luật Ban hành VBQPPL).
 _KIND = any_of(
-    "Nghị quyết liên tịch|Thông tư liên tịch|Thông báo kết luận|Thông báo Kết luận|Chương trình hành động|Kế hoạch hành động|"
-    "Chương trình công tác|Chương trình phối hợp|Văn bản hợp nhất|Kế hoạch phối hợp|Kế hoạch tổng thể|Hiến pháp|Bộ luật|Luật|"
-    "Pháp lệnh|Lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|Thông tri|Thông báo|Công văn|Công điện|Kết luận|Kế hoạch|"
-    "Chương trình|Đề án|Tờ trình|Báo cáo|Báo cáo thẩm định|Hướng dẫn|Quy định|Quy chế|Văn bản|Chiến lược|Đề cương|Biên bản|"
-    "Phương án|Dự án|Giấy mời|Phiếu trình"
+    """Nghị quyết liên tịch|Thông tư liên tịch|Thông báo kết luận|Thông báo Kết luận|Chương trình hành động|
+    Kế hoạch hành động|Chương trình công tác|Chương trình phối hợp|Văn bản hợp nhất|Kế hoạch phối hợp|
+    Kế hoạch tổng thể|Hiến pháp|Bộ luật|Luật|Pháp lệnh|Lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư|
+    Thông tri|Thông báo|Công văn|Công điện|Kết luận|Kế hoạch|Chương trình|Đề án|Tờ trình|Báo cáo|
+    Báo cáo thẩm định|Hướng dẫn|Quy định|Quy chế|Văn bản|Chiến lược|Đề cương|Biên bản|Phương án|Dự án|Giấy mời|
+    Phiếu trình"""
 )
 
 _SEGMENT = r"(?:\s?[/\-–]|[/\-–]\s?)(?:[A-ZĐƯƠÂÊÔ][\w&]*(?:\.[A-ZĐ][\w&]*)*|(?:19|20)\d\d(?![\w]))"
@@ -86,7 +87,7 @@ _FILLER = "¤"
 
 def read_references(text: str, start: int) -> list[Reference]:
     """The documents named in ``text`` (which begins at ``start``) in order, each up to its subject's end."""
-    return [_reference(text, start, head, until) for head, until in _bounded(_heads(text), len(text))]
+    return [_reference(text, start, head, until=until) for head, until in _bounded(_heads(text), len(text))]
 
 
 def read_legal_bases(lines: Iterable[tuple[str, int]]) -> list[Reference]:
@@ -161,7 +162,7 @@ def _bounded(heads: list[_Head], length: int) -> Iterator[tuple[_Head, int]]:
     yield from zip(heads, limits, strict=False)
 
 
-def _reference(text: str, start: int, head: _Head, until: int) -> Reference:
+def _reference(text: str, start: int, head: _Head, *, until: int) -> Reference:
     end, day, issuer = _tail(text, head)
     end = min(end, max(until, head.span[1]))
     subject = _subject(text, end, until) or head.title or None
@@ -220,7 +221,7 @@ def _bases_of(text: str, start: int) -> Iterator[Reference]:
     for head, until in _bounded(heads, len(text)):
         between = text[end : head.span[0]]
         if end == 0 or _joins(between, text[: head.span[0]]):
-            yield _reference(text, start, head, until)
+            yield _reference(text, start, head, until=until)
             end = _tail(text, head)[0]
 
 

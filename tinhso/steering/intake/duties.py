@@ -168,7 +168,7 @@ def _when(clause: str, start: int, *, reports: bool, year: int | None) -> _When:
     due = match.group().strip()
     before = due.lower().startswith("trước")
     if frequency is None or match["y1"] or match["y2"] or match["y3"]:
-        return _When("once", due, None, None, before=before, deadline=_deadline(clause, start, due, year))
+        return _When("once", due, None, None, before=before, deadline=_deadline(clause, start, due=due, year=year))
     day = int(match["day"] or match["day2"])
     return _When(frequency, due, day, _month_rule(match, frequency), before=before, deadline=None)
 
@@ -181,7 +181,7 @@ def _rhythm(clause: str) -> tuple[Frequency, str] | None:
     return None
 
 
-def _deadline(clause: str, start: int, due: str, year: int | None) -> Deadline | None:
+def _deadline(clause: str, start: int, *, due: str, year: int | None) -> Deadline | None:
     dated = [deadline for deadline in read_deadlines(clause, start, year=year) if deadline.kind == "date"]
     return next(
         (deadline for deadline in dated if deadline.text in due or due in deadline.text), next(iter(dated), None)

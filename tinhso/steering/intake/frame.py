@@ -89,7 +89,7 @@ def read_frame(sheet: Sheet) -> Frame:
     own = [
         (place, _without_note(line, parts))
         for place, line in enumerate(sheet.lines)
-        if _is_own(place, line, start, parts)
+        if _is_own(line, parts, place=place, start=start)
     ]
     return Frame(
         header=replace(head.header, signer=parts.signer),
@@ -102,7 +102,7 @@ def read_frame(sheet: Sheet) -> Frame:
     )
 
 
-def _is_own(place: int, line: Line, start: int, parts: _Parts) -> bool:
+def _is_own(line: Line, parts: _Parts, *, place: int, start: int) -> bool:
     return place >= start and place not in parts.taken and line.kind != "furniture" and line.table not in parts.tables
 
 
@@ -194,7 +194,7 @@ def _set_closings_apart(sheet: Sheet, start: int, parts: _Parts) -> None:
 
 
 def _signing_tables(sheet: Sheet) -> set[int | None]:
-    """The tables in which a block counts: of few rows, some of which name recipients or a post; None stands for text."""
+    """The tables in which a block counts: few rows, one naming recipients or a post; None stands for text."""
     rows = Counter(line.table for line in sheet.lines)
     named = {line.table for line in sheet.lines if line.kind == "row" and _SIGNING_TABLE.search(line.text)}
     return {None, *(table for table in named if rows[table] <= _FEW)}
@@ -265,7 +265,7 @@ def _set_second_signature_apart(sheet: Sheet, head: Letterhead, parts: _Parts) -
 def _set_notes_apart(sheet: Sheet, start: int, parts: _Parts) -> None:
     """Notes in parentheses, titles of appendices, page numbers and running heads."""
     for place, line in enumerate(sheet.lines):
-        role = _role(line, place, start, parts)
+        role = _role(line, parts, place=place, start=start)
         if role == "appendix_title" and parts.appendix is None and (parts.signed is None or place > parts.signed):
             parts.appendix = place
         if role is not None:
@@ -273,7 +273,7 @@ def _set_notes_apart(sheet: Sheet, start: int, parts: _Parts) -> None:
             parts.furniture.append(Furniture(role, line.span))
 
 
-def _role(line: Line, place: int, start: int, parts: _Parts) -> str | None:
+def _role(line: Line, parts: _Parts, *, place: int, start: int) -> str | None:
     if line.kind == "furniture":
         return _page_role(line.text)
     if place < start or place in parts.taken or line.kind == "row":

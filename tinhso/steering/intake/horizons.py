@@ -48,10 +48,11 @@ def moments_of_each(thresholds: Sequence[Amount], text: str) -> list[list[Moment
         return [moments]
     opening = [moment for moment in moments if moment.span[0] < thresholds[0].span[0]][:1]
     closing = [moment for moment in moments if moment.span[0] >= thresholds[-1].span[1]][:1]
-    return [_own(thresholds, place, moments, text) or opening or closing for place in range(len(thresholds))]
+    owned = [_own(thresholds, place, moments=moments, text=text) for place in range(len(thresholds))]
+    return [own or opening or closing for own in owned]
 
 
-def _own(thresholds: Sequence[Amount], place: int, moments: Sequence[Moment], text: str) -> list[Moment]:
+def _own(thresholds: Sequence[Amount], place: int, *, moments: Sequence[Moment], text: str) -> list[Moment]:
     """The moments between the breaks in front of and behind a threshold."""
     first, last = thresholds[place].span
     before = thresholds[place - 1].span[1] if place else 0

@@ -9,15 +9,17 @@ from tinhso.steering.intake.strips import Strip, is_capital
 from tinhso.steering.intake.wording import any_of
 
 _KINDS = any_of(
-    """KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH CÔNG TÁC|KẾ HOẠCH HÀNH ĐỘNG|KẾ HOẠCH LIÊN TỊCH|
-    THÔNG BÁO|THÔNG BÁO KẾT LUẬN|KẾT LUẬN|CHỈ THỊ|NGHỊ QUYẾT|CÔNG ĐIỆN|ĐỀ ÁN|HƯỚNG DẪN|BÁO CÁO|PHƯƠNG ÁN|TỜ TRÌNH|CHIẾN LƯỢC|
-    QUY CHẾ|QUY ĐỊNH|THÔNG TƯ|NGHỊ ĐỊNH|DỰ ÁN|BIÊN BẢN|KẾ HOẠCH PHỐI HỢP|CHƯƠNG TRÌNH PHỐI HỢP|THÔNG TRI|QUY HOẠCH|KẾ HOẠCH TỔNG THỂ"""
+    """KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH CÔNG TÁC|KẾ HOẠCH HÀNH ĐỘNG|
+    KẾ HOẠCH LIÊN TỊCH|THÔNG BÁO|THÔNG BÁO KẾT LUẬN|KẾT LUẬN|CHỈ THỊ|NGHỊ QUYẾT|CÔNG ĐIỆN|ĐỀ ÁN|HƯỚNG DẪN|
+    BÁO CÁO|PHƯƠNG ÁN|TỜ TRÌNH|CHIẾN LƯỢC|QUY CHẾ|QUY ĐỊNH|THÔNG TƯ|NGHỊ ĐỊNH|DỰ ÁN|BIÊN BẢN|KẾ HOẠCH PHỐI HỢP|
+    CHƯƠNG TRÌNH PHỐI HỢP|THÔNG TRI|QUY HOẠCH|KẾ HOẠCH TỔNG THỂ"""
 )
 _BODY = any_of(
-    """ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ|CÔNG AN|CỤC|CHI CỤC|TỔNG CỤC|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|
-    ĐẢNG ỦY|TỈNH UỶ|THÀNH UỶ|TRUNG TÂM|TRƯỜNG|VIỆN|BỆNH VIỆN|BẢO HIỂM|KHO BẠC|NGÂN HÀNG|THANH TRA|TÒA ÁN|QUỐC HỘI|CHỦ TỊCH|TỔ CÔNG TÁC|
-    HỘI|LIÊN ĐOÀN|ĐOÀN|MẶT TRẬN|ĐẢNG BỘ|BCH|BAN CHẤP HÀNH|BAN CHỈ ĐẠO|PHÒNG|XÃ|PHƯỜNG|HUYỆN|BỘ TRƯỞNG|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|
-    THỊ TRẤN|QUẬN|ĐẶC KHU|TỈNH|THÀNH PHỐ"""
+    """ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|SỞ|BỘ|BAN|VĂN PHÒNG|THỦ TƯỚNG|CHÍNH PHỦ|CÔNG AN|CỤC|CHI CỤC|TỔNG CỤC|
+    TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|ĐẢNG ỦY|TỈNH UỶ|THÀNH UỶ|TRUNG TÂM|TRƯỜNG|VIỆN|BỆNH VIỆN|BẢO HIỂM|KHO BẠC|
+    NGÂN HÀNG|THANH TRA|TÒA ÁN|QUỐC HỘI|CHỦ TỊCH|TỔ CÔNG TÁC|HỘI|LIÊN ĐOÀN|ĐOÀN|MẶT TRẬN|ĐẢNG BỘ|BCH|
+    BAN CHẤP HÀNH|BAN CHỈ ĐẠO|PHÒNG|XÃ|PHƯỜNG|HUYỆN|BỘ TRƯỞNG|TỔNG CÔNG TY|TẬP ĐOÀN|ĐÀI|BÁO|THỊ TRẤN|QUẬN|
+    ĐẶC KHU|TỈNH|THÀNH PHỐ"""
 )
 KIND_LINE = re.compile(rf"(?P<kind>{_KINDS})(?P<rest>\s*[:*(]?\s*$|\s+(?=\S))")
 _MOTTO = re.compile(
@@ -114,13 +116,13 @@ def _top_end(strips: Sequence[Strip], kind_place: int | None) -> int:
     if kind_place is not None:
         return kind_place
     stop = next((place for place, strip in enumerate(strips[:25]) if _PREAMBLE.match(strip.text)), 0)
-    return min(stop, 12)
+    return min(stop, 16)
 
 
 def _facts(top: Sequence[Strip]) -> Header:
     words = " ".join(strip.text for strip in top)
     number, date = _NUMBER.search(words), _PLACE_DATE.search(_NUMBER.sub("|", words))
-    bodies = _bodies([name for strip in top if (name := _name_of(strip))])
+    bodies = list(dict.fromkeys(_bodies([name for strip in top if (name := _name_of(strip))])))
     header = Header(
         spans=tuple(strip.span for strip in top),
         body=bodies[-1] if bodies else None,
@@ -175,7 +177,7 @@ def _subject_strips(strips: Sequence[Strip], body: str | None) -> list[Strip]:
 
 
 def _opens_preamble(text: str, *, first: bool) -> bool:
-    """Whether a line is no subject any more; the first line is one although it begins like a preamble ("Triển khai …")."""
+    """Whether a line is no subject any more; the first line is one even when it begins "Triển khai …"."""
     if _PREAMBLE.match(text) is None:
         return False
     if first and is_capital(text):

@@ -183,11 +183,11 @@ def _parenthesised_stages(text: str, thresholds: Sequence[Amount], start: int) -
         parts = [part.strip() for part in match.group()[1:-1].split(";")]
         days = [days_of(aim_moments(part), part) for part in parts]
         if len(parts) > 1 and len(thresholds) == 1 and all(by or since for by, since in days):
-            return [_stage(thresholds[0], part, text, start) for part in parts]
+            return [_stage(thresholds[0], part, text=text, start=start) for part in parts]
     return []
 
 
-def _stage(amount: Amount, part: str, text: str, start: int) -> Target:
+def _stage(amount: Amount, part: str, *, text: str, start: int) -> Target:
     moments = aim_moments(part)
     target = _target(amount, text, start, days=days_of(moments, part), window=("", ""))
     before, behind = part[: moments[0].span[0]], part[moments[0].span[1] :]

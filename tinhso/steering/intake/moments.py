@@ -1,4 +1,4 @@
-"""Moments: the dates, months, quarters, years and stretches of time that a text names, with their first and last day."""
+"""Moments: the dates, months, quarters, years and stretches of time that a text names, with first and last day."""
 
 import calendar
 import re

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tinhso.steering.intake.amounts import Amount
 from tinhso.steering.intake.levels import level_phrase
@@ -27,16 +28,19 @@ _CHUNK = re.compile(
     rf"{_STRONG.pattern}|,\s*(?:và\s+)?(?=(?:trong đó[,:]?\s+)?{_MEASURES}\s|trong đó\s)", re.IGNORECASE
 )
 _TAIL = re.compile(r"(?:[\s;,]|(?<=\s)trong đó[,:]?|(?<=\s)và(?=\s*$))+$", re.IGNORECASE)
-_EMPTY = frozenset(
-    ["đạt", "năm", "và", "vào", "đến", "phấn", "đấu", "có", "tỷ", "tỉ", "lệ", "trong", "ít", "nhất", "tối", "thiểu", "trên", "dưới", "khoảng", "từ", "trở", "đi", "hết", "cuối", "là", "được", "giai", "đoạn", "của", "tại", "ở", "cấp", "tỉnh", "huyện", "xã", "phường", "các", "số", "trung", "ương", "thành", "phố", "bộ", "khu", "vực", "nông", "thôn", "đô", "thị", "thị", "miền", "núi", "còn", "lại", "riêng", "đối", "với", "cả", "nước", "đó"]
+_FILLING = (
+    "đạt năm và vào đến phấn đấu có tỷ tỉ lệ trong ít nhất tối thiểu trên dưới khoảng từ trở đi hết cuối là được "
+    "giai đoạn của tại ở cấp tỉnh huyện xã phường các số trung ương thành phố bộ khu vực nông thôn đô thị miền núi "
+    "còn lại riêng đối với cả nước đó"
 )
+_EMPTY = frozenset(_FILLING.split())
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
 def cut_quantities(text: str, thresholds: Sequence[Amount]) -> list[Span]:
     """The parts of ``text`` (spans within it) that each measure a quantity of their own, covering it all."""
     cuts, opening = [0], thresholds[:1]
-    for before, behind in zip(thresholds, thresholds[1:], strict=False):
+    for before, behind in pairwise(thresholds):
         place = _cut_between(text, before, behind)
         if place is None:
             continue

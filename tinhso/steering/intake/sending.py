@@ -9,15 +9,18 @@ from tinhso.steering.intake.wording import any_of
 
 #: Words that open the name of somebody to whom one reports.
 _HEADS = any_of(
-    """UBND|Ủy ban|Uỷ ban|Ủy nhân dân|Chủ tịch|Phó Chủ tịch|Thủ tướng|Phó Thủ tướng|Quốc hội|Bộ|Sở|Ban|Tỉnh ủy|Tỉnh uỷ|Thành ủy|
-    Thành uỷ|Thường trực|HĐND|Hội đồng|Văn phòng|cấp có thẩm quyền|cấp thẩm quyền|cơ quan có thẩm quyền|lãnh đạo|Trưởng ban|Trưởng Ban|các cấp|
-    Cục|Tổng cục|Chi cục|Trung ương|Công an|Phòng|Trung tâm|cơ quan thường trực|Cơ quan thường trực|cơ quan|Đảng ủy|Ngân hàng|Viện|Hội|Giám đốc|
-    Bộ trưởng|Kho bạc|Thanh tra|Vụ|Tổ công tác|Tổ giúp việc|Kiểm toán|BHXH|Bảo hiểm xã hội|Huyện ủy|Phó Thủ tướng Chính phủ"""
+    """UBND|Ủy ban|Uỷ ban|Ủy nhân dân|Chủ tịch|Phó Chủ tịch|Thủ tướng|Phó Thủ tướng|Quốc hội|Bộ|Sở|Ban|Tỉnh ủy|
+    Tỉnh uỷ|Thành ủy|Thành uỷ|Thường trực|HĐND|Hội đồng|Văn phòng|cấp có thẩm quyền|cấp thẩm quyền|
+    cơ quan có thẩm quyền|lãnh đạo|Trưởng ban|Trưởng Ban|các cấp|Cục|Tổng cục|Chi cục|Trung ương|Công an|Phòng|
+    Trung tâm|cơ quan thường trực|Cơ quan thường trực|cơ quan|Đảng ủy|Ngân hàng|Viện|Hội|Giám đốc|Bộ trưởng|
+    Kho bạc|Thanh tra|Vụ|Tổ công tác|Tổ giúp việc|Kiểm toán|BHXH|Bảo hiểm xã hội|Huyện ủy|
+    Phó Thủ tướng Chính phủ"""
 )
 _STOPS = any_of(
-    """kết quả|tình hình|tiến độ|các nội dung|nội dung|để|trước|theo|xem xét|những|và đề xuất|và tham mưu|về|việc|trong|hằng|hàng|định kỳ|chậm nhất|
-    tổng hợp|kịp thời|phê duyệt|quyết định|giải quyết|danh sách|số liệu|phương án|cho ý kiến|chỉ đạo xử|bằng|vào|các vấn đề|tháo gỡ|các khó khăn|
-    trình|bố trí|ban hành|điều chỉnh|làm|và các|từ|khi|nhằm|được|và kịp|phục vụ|đối với|các trường hợp|biết|kết luận|và kiến nghị"""
+    """kết quả|tình hình|tiến độ|các nội dung|nội dung|để|trước|theo|xem xét|những|và đề xuất|và tham mưu|về|việc|
+    trong|hằng|hàng|định kỳ|chậm nhất|tổng hợp|kịp thời|phê duyệt|quyết định|giải quyết|danh sách|số liệu|
+    phương án|cho ý kiến|chỉ đạo xử|bằng|vào|các vấn đề|tháo gỡ|các khó khăn|trình|bố trí|ban hành|điều chỉnh|
+    làm|và các|từ|khi|nhằm|được|và kịp|phục vụ|đối với|các trường hợp|biết|kết luận|và kiến nghị"""
 )
 _RECIPIENT = (
     rf"(?P<to>(?:{_HEADS}|Chính phủ(?!\s(?:số|điện tử)))(?!\w)(?:(?!\s+{_STOPS}(?!\w))(?:\s+(?!và\s+(?!{_HEADS}|"

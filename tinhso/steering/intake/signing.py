@@ -104,21 +104,22 @@ def signature_at(strips: Sequence[Strip], place: int) -> Closing | None:
     """The signing block that opens at ``place``: authority, post, stamp, name; None when none opens there."""
     if not _opens_signature(strips, place):
         return None
-    last, name = place, None
+    last = place
     for position in range(place, min(len(strips), place + 12)):
         text = strips[position].text
         glued = _CAPITAL_HEAD.fullmatch(text)
         if glued and (_POST_LINE.search(glued["head"]) or _AUTHORITY.match(glued["head"])):
-            return _closed(strips, place, position, glued["tail"], glued["head"])
-        if _NAME.fullmatch(text) and not is_capital(text):
-            return _closed(strips, place, position, _NAME.fullmatch(text)["name"], None)  # type: ignore[index]
+            return _closed(strips, place, position, name=glued["tail"], head=glued["head"])
+        named = _NAME.fullmatch(text)
+        if named and not is_capital(text):
+            return _closed(strips, place, position, name=named["name"])
         if not (is_capital(text) or _STAMP.match(text)) or _ends_block(text):
             break
         last = position
-    return _closed(strips, place, last, name, None)
+    return _closed(strips, place, last, name=None)
 
 
-def _closed(strips: Sequence[Strip], place: int, last: int, name: str | None, head: str | None) -> Closing:
+def _closed(strips: Sequence[Strip], place: int, last: int, *, name: str | None, head: str | None = None) -> Closing:
     texts = [strip.text for strip in strips[place : last + 1] if not _STAMP.match(strip.text)]
     capitals = [text for text in texts if is_capital(text)]
     if head:
@@ -139,7 +140,7 @@ def _authority_and_post(lines: Sequence[str]) -> tuple[str | None, str | None]:
 
 
 def _joined(lines: Sequence[str]) -> list[str]:
-    """Lines of one phrase broken over a narrow column put together ("TM. ỦY BAN NHÂN" / "DÂN"; "KT. BỘ TRƯỞNG," / "CHỦ NHIỆM")."""
+    """Lines of one phrase put together again that a narrow column had broken ("KT. BỘ TRƯỞNG," / "CHỦ NHIỆM")."""
     joined: list[str] = []
     for text in lines:
         new = _AUTHORITY.match(text) or _POST_LINE.match(text)
@@ -179,8 +180,7 @@ def _is_item(strip: Strip, above: Strip) -> bool:
         _AUTHORITY.match(text)
         or _ends_block(text)
         or (is_capital(text) and _POST_LINE.match(text))
-        or (_CAPITAL_HEAD.fullmatch(text) is not None
-        and _POST_LINE.match(text))
+        or (_CAPITAL_HEAD.fullmatch(text) is not None and _POST_LINE.match(text))
     ):
         return False
     if _ITEM.match(text):

@@ -24,7 +24,7 @@ class Strip:
 
 
 def strips_of(lines: tuple[Line, ...], first: int, last: int) -> list[Strip]:
-    """The strips of the lines from ``first`` to before ``last``; a table row gives its cells' lines, column by column."""
+    """The strips of the lines from ``first`` to before ``last``; a table row gives its cells' lines by columns."""
     return [strip for place in range(first, last) for strip in _of_line(lines[place], place)]
 
 
@@ -37,12 +37,12 @@ def is_capital(text: str) -> bool:
 def _of_line(line: Line, place: int) -> Iterator[Strip]:
     if line.kind == "row":
         for cell in line.cells:
-            yield from _split(cell.text, cell.start, place, line.table)
+            yield from _split(cell.text, cell.start, place=place, table=line.table)
     elif line.kind == "text":
-        yield from _split(line.text, line.start, place, None)
+        yield from _split(line.text, line.start, place=place, table=None)
 
 
-def _split(text: str, start: int, place: int, table: int | None) -> Iterator[Strip]:
+def _split(text: str, start: int, *, place: int, table: int | None) -> Iterator[Strip]:
     for match in re.finditer(rf"[^{CELL_BREAK}\n]+", text):
         words = match.group()
         lead = len(words) - len(words.lstrip())

@@ -1,4 +1,4 @@
-"""Triggers: what is due so long after something ("15 ngày kể từ ngày …") or when something happens ("sau khi … ban hành")."""
+"""Triggers: what is due so long after a day ("15 ngày kể từ ngày …") or when something happens ("sau khi …")."""
 
 import re
 from collections.abc import Iterator
