@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -14,30 +13,13 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require, standing
 from tinhso.kernel.organisations.models import Kind, Unit, UnitVersion
 from tinhso.lib.errors import TinhsoError
-from tinhso.steering.pages.fields import DayField
+from tinhso.steering.pages.start_form import StartForm
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import PlanDocument
 from tinhso.steering.programmes.period import Period
 from tinhso.steering.programmes.proposals import proposed
 
 _COORDINATING = (Kind.DEPARTMENT, Kind.AGENCY, Kind.COMMITTEE, Kind.PROVINCE)
-
-
-class StartForm(forms.Form):
-    """Name, coordinating body, period; prefilled from the document."""
-
-    name = forms.CharField(label="Tên chương trình", max_length=500, widget=forms.Textarea({"rows": 3}))
-    unit = forms.ChoiceField(
-        label="Cơ quan thường trực", required=False, help_text="Cơ quan đôn đốc và tổng hợp báo cáo."
-    )
-    starts_on = DayField(label="Từ ngày")
-    ends_on = DayField(label="Đến hết ngày")
-
-    def __init__(self, sent: QueryDict | None, *, units: dict[str, str], initial: dict[str, object]) -> None:
-        super().__init__(sent, initial=initial)
-        chooser = self.fields["unit"]
-        if isinstance(chooser, forms.ChoiceField):
-            chooser.choices = [("", "Chưa xác định"), *units.items()]
 
 
 @require_http_methods(["GET", "POST"])

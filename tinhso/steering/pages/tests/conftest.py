@@ -3,16 +3,23 @@
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings
 
 from tests.cast import SINCE, unit
 from tests.large import stored
 from tests.readings import Writer, month, small_plan
+from tests.samples import SEED
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Group, GroupRule, Kind, Post, Unit
 from tinhso.lib.text import fold
+from tinhso.steering.programmes.actions.read import read
 from tinhso.steering.programmes.actions.start import start
-from tinhso.steering.programmes.models import Programme
+from tinhso.steering.programmes.models import PlanDocument, Programme, ReadingJob
+
+RECEIVE = "/tiep-nhan"
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +51,25 @@ def plan() -> Writer:
 @pytest.fixture
 def programme(bodies: list[Unit], coordinator: Account) -> Programme:
     return start(stored(plan().reading()), by=coordinator, name="Chương trình mẫu năm 2022")
+
+
+@pytest.fixture
+def tasks(client: Client, officer: Account, programme: Programme) -> str:
+    """The address of the list, with somebody signed in."""
+    client.force_login(officer)
+    return reverse("pages:tasks", args=(programme.pk,))
+
+
+@pytest.fixture
+def desk(client: Client, coordinator: Account) -> Client:
+    """The coordinator's browser."""
+    client.force_login(coordinator)
+    return client
+
+
+@pytest.fixture
+def document(desk: Client) -> PlanDocument:
+    """The seed plan, sent and read."""
+    desk.post(RECEIVE, {"file": SimpleUploadedFile(SEED.name, SEED.read_bytes())})
+    read(ReadingJob.objects.get())
+    return PlanDocument.objects.get()

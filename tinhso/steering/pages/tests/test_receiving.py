@@ -6,27 +6,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.samples import SEED
-from tinhso.kernel.accounts.models import Account
-from tinhso.steering.programmes.actions.read import read
-from tinhso.steering.programmes.models import PlanDocument, Programme, ReadingJob
+from tinhso.steering.pages.tests.conftest import RECEIVE
+from tinhso.steering.programmes.models import PlanDocument, ReadingJob
 
 pytestmark = pytest.mark.django_db
-RECEIVE = "/tiep-nhan"
-
-
-@pytest.fixture
-def desk(client: Client, coordinator: Account) -> Client:
-    """The coordinator's browser."""
-    client.force_login(coordinator)
-    return client
-
-
-@pytest.fixture
-def document(desk: Client) -> PlanDocument:
-    """The seed plan, sent and read."""
-    desk.post(RECEIVE, {"file": SimpleUploadedFile(SEED.name, SEED.read_bytes())})
-    read(ReadingJob.objects.get())
-    return PlanDocument.objects.get()
 
 
 def test_a_file_sent_is_read_in_the_background_and_the_page_says_how_far(desk: Client) -> None:
@@ -87,31 +70,3 @@ def test_the_result_tells_what_was_read(desk: Client, document: PlanDocument) ->
     assert "chỉ tiêu, 21 mức" in page
     assert "(để trống)/KH-BCĐCĐS" in page
     assert "Lập chương trình" in page
-
-
-def test_a_programme_is_started_with_name_and_period_filled_in_beforehand(desk: Client, document: PlanDocument) -> None:
-    address = reverse("pages:start", args=(document.pk,))
-    form = desk.get(address).context["form"]
-    assert form.initial["name"] == document.title
-    sent = {"name": "Chuyển đổi số 2022", "unit": "", "starts_on": "01/01/2022", "ends_on": "31/12/2022"}
-    answer = desk.post(address, sent)
-    programme = Programme.objects.get()
-    assert answer.headers["Location"] == reverse("pages:board", args=(programme.pk,))
-    assert (programme.name, programme.indicators.count()) == ("Chuyển đổi số 2022", 18)
-
-
-def test_a_second_click_on_start_makes_no_second_programme(desk: Client, document: PlanDocument) -> None:
-    address = reverse("pages:start", args=(document.pk,))
-    sent = {"name": "Chuyển đổi số 2022", "unit": "", "starts_on": "01/01/2022", "ends_on": "31/12/2022"}
-    desk.post(address, sent)
-    again = desk.post(address, sent)
-    assert "đã lập thành chương trình" in again.content.decode()
-    assert Programme.objects.count() == 1
-
-
-def test_a_period_that_ends_before_it_begins_is_told_and_the_name_kept(desk: Client, document: PlanDocument) -> None:
-    sent = {"name": "Tên tôi gõ", "unit": "", "starts_on": "31/12/2022", "ends_on": "01/01/2022"}
-    answer = desk.post(reverse("pages:start", args=(document.pk,)), sent)
-    assert answer.status_code == 422
-    assert "không thể kết thúc trước ngày bắt đầu" in answer.content.decode()
-    assert "Tên tôi gõ" in answer.content.decode()

@@ -1,0 +1,45 @@
+"""The figures at the head of the board: what a chair with two minutes reads."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.indicator_rows import IndicatorRow
+from tinhso.steering.pages.tallies import Figure, Tally
+from tinhso.steering.pages.task_filter import tasks_of
+from tinhso.steering.programmes.models import Acceptance, Deadline
+from tinhso.steering.programmes.states import TaskState
+
+#: "Sắp đến hạn" looks so far ahead.
+AHEAD = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The figures that a chair reads first."""
+
+    indicators: Figure
+    tasks: Figure
+    overdue: Figure
+    soon: Figure
+    inferred: Figure
+    proposed_tasks: Figure
+    proposed_indicators: Figure
+
+
+def head_of(about: Asked, whole: Tally, rows: list[IndicatorRow]) -> Head:
+    """The head of the board; three queries beside what is counted already."""
+    day, until = about.day.isoformat(), (about.day + AHEAD).isoformat()
+    tasks, open_now = tasks_of(about).order_by(), TaskState.OPEN_IN_TIME
+    soon = tasks.in_state(open_now, about.day).due_between(about.day, about.day + AHEAD)
+    inferred = tasks.with_basis(Deadline.Basis.INFERRED)
+    proposed = sum(row.indicator.is_proposed for row in rows)
+    return Head(
+        indicators=Figure(len(rows), about.link("indicators")),
+        tasks=whole.total,
+        overdue=whole.states[TaskState.OPEN_OVERDUE],
+        soon=Figure(soon.count(), about.link("tasks", tinh_trang=open_now.value, tu=day, den=until, ngay=day)),
+        inferred=Figure(inferred.count(), about.link("tasks", can_cu=Deadline.Basis.INFERRED.value)),
+        proposed_tasks=Figure(tasks.proposed().count(), about.link("tasks", duyet=Acceptance.PROPOSED.value)),
+        proposed_indicators=Figure(proposed, about.link("indicators", duyet=Acceptance.PROPOSED.value)),
+    )
