@@ -3,11 +3,12 @@
 import re
 
 _BULLET = "-–—+*•●○▪■◦·→\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
+_CAPITAL = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _MARKER = (
     rf"[{re.escape(_BULLET)}]"
-    r"|\d{1,2}(?:\s?\.\s?\d{1,2}){0,4}\s?[.)/](?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,4}\s+[A-ZĐÀ-Ỹ]"
-    r"|[IVXLC]{1,7}\s?[.)/](?:\d{1,2}[.)])?(?=\s|$|[A-ZĐÀ-Ỹ])"
+    rf"|\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{0,4}}\s?(?:[.)](?!\d)|/(?=\s?[{_CAPITAL}][^{_CAPITAL}]))"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,4}}\s+[{_CAPITAL}]"
+    rf"|[IVXLC]{{1,7}}\s?[.)/](?:\d{{1,2}}[.)])?(?=\s|$|[{_CAPITAL}])"
     r"|[IVX]{1,5}\s?[-–]\s"
     r"|[A-HĐ]\s?[.)]\s"
     r"|[a-zđ]\s?(?:\)|\.\d{1,2}[.)]?\s|\.\s)"
@@ -27,6 +28,9 @@ _OPENING = re.compile(f"(?:{_MARKER}|{_WORDS})")
 _BEFORE_NUMBER = frozenset(
     ("tháng", "ngày", "quý", "năm", "số", "khoản", "điểm", "điều", "mục", "phần", "chương", "tiết", "lần", "thứ")
 )
+#: Of these, the ones that end no heading; "ứng dụng số", "các năm" do.
+_NEEDS_NUMBER = frozenset(("tháng", "ngày", "quý", "khoản", "điểm", "điều", "tiết", "lần", "thứ", "chương"))
+_HEADING = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{0,4}}\s?[.)/]?\s+[{_CAPITAL}]")
 #: Words that never end a paragraph.
 _UNFINISHED = frozenset(
     (
@@ -58,6 +62,8 @@ _UNFINISHED = frozenset(
         "thuộc",
     )
 )
+#: The head of a body's name without the name.
+_HALF_NAME = re.compile(r"(?:^|\s)(?:Sở|Bộ|Ủy ban|Uỷ ban|Cục|Chi cục|Hội|Liên hiệp|Liên đoàn|Giám đốc|Chủ tịch)$")
 #: Names written with a dash: a line that begins with the dash of one begins no list item.
 _PAIRS = re.compile(r"(?:[Ll]ao [đĐ]ộng|[Kk]inh tế|Bà Rịa|Thừa Thiên|Giáo dục|Phát thanh|Phan Rang|khoa học|sản xuất)$")
 _SECOND = re.compile(r"[-–]\s?(?:Thương binh|[xX]ã hội|Vũng Tàu|Huế|Đào tạo|Truyền hình|Tháp Chàm|kỹ thuật|kinh doanh)")
@@ -89,8 +95,11 @@ def is_row_number(text: str) -> bool:
 
 
 def goes_on_as_number(above: str, line: str) -> bool:
-    """Whether a number belongs to the word above it: "năm" / "2014"."""
-    return line[0].isdigit() and last_word(above) in _BEFORE_NUMBER and not is_title(above)
+    """Whether a number belongs to the word above it: "năm" / "2014". A heading's number ("ứng dụng số" / "4.1. Ứng")
+    does so only behind a word that cannot end a heading."""
+    if not line[0].isdigit() or is_title(above):
+        return False
+    return last_word(above) in (_NEEDS_NUMBER if _HEADING.match(line) else _BEFORE_NUMBER)
 
 
 def ends(line: str) -> bool:
@@ -100,7 +109,7 @@ def ends(line: str) -> bool:
 
 def is_unfinished(line: str) -> bool:
     """Whether a line stops at a word that must go on."""
-    return last_word(line) in _UNFINISHED
+    return last_word(line) in _UNFINISHED or _HALF_NAME.search(line[-20:]) is not None
 
 
 def is_title(line: str) -> bool:
@@ -117,7 +126,7 @@ _SYLLABLE = re.compile(r"[^\W\d_]{2,7}")
 #: What stands alone on a line: heads of columns, signing authorities, stamps of secrecy and haste.
 _ALONE = frozenset(("TT", "STT", "TM", "KT", "TL", "TUQ", "PL", "BC", "MẬT", "KHẨN", "HỎA", "HOẢ"))
 _SECTION = re.compile(r"(?:[IVXLC]{1,7}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-HĐ])\s?[.)/]?\s+\w")
-_PLACE_AND_DATE = re.compile(r"[A-ZĐÀ-Ỹ][^,]{0,24}, ngày\b")
+_PLACE_AND_DATE = re.compile(rf"[{_CAPITAL}][^,]{{0,24}}, ngày\b")
 
 
 def is_torn(above: str, line: str) -> bool:

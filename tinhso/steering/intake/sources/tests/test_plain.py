@@ -49,6 +49,16 @@ def test_a_list_marker_always_opens_a_paragraph(opening: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["4. Phát triển nền tảng, ứng dụng số", "I. QUAN ĐIỂM", "1. Kết quả các năm"])
+def test_a_heading_may_end_in_a_word_that_goes_before_numbers(heading: str) -> None:
+    assert texts(paste(f"{heading}\n\n4.1. Ứng dụng GIS")) == [heading, "4.1. Ứng dụng GIS"]
+
+
+def test_a_number_is_not_parted_from_its_word() -> None:
+    broken = "Thực hiện Kế hoạch số 27/KH-UBND ban hành năm\n\n2022 của tỉnh."
+    assert texts(paste(broken)) == ["Thực hiện Kế hoạch số 27/KH-UBND ban hành năm 2022 của tỉnh."]
+
+
 @pytest.mark.parametrize("opening", ["Phụ lục", "PHỤ LỤC II", "Nơi nhận:", "TỔ CHỨC THỰC HIỆN", "Căn cứ Luật Đầu tư;"])
 def test_words_of_the_frame_open_a_paragraph(opening: str) -> None:
     assert len(texts(paste(f"Các cơ quan, đơn vị liên quan và\n{opening}"))) == 2
