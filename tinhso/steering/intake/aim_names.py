@@ -35,6 +35,8 @@ _KEPT = re.compile(
 _MEASURE = re.compile(rf"(?:{MEASURE})(?!\w)", re.IGNORECASE)
 _PEOPLE = re.compile(r"lượt|người|khách", re.IGNORECASE)
 _MULTIPLIER = re.compile(r"^(?:triệu|nghìn|ngàn|vạn|tỷ)\s+", re.IGNORECASE)
+#: What a share is a part of; the share's own name says enough.
+_WHOLE = re.compile(r"(?<=[^\s]%)\s+GR?DP(?!\w)")
 _RANKING = re.compile(r"nhóm|top|tốp|hạng|thứ|vị trí", re.IGNORECASE)
 _LEVEL_PHRASE = re.compile(r"\s(?:(?:tại|ở|của)\s+)?cấp\s+\w+", re.IGNORECASE)
 
@@ -97,14 +99,14 @@ def _single_span(text: str, amount: Amount) -> Span:
     kept = _KEPT.match(text[first:last])
     first += kept.end() if kept else 0
     unit = amount.unit or ""
-    if (
-        amount.is_percent
-        or re.match(rf"(?:{MEASURE})(?![\w])", unit, re.IGNORECASE)
-        or unit.lower() in text[:first].lower()
-        or "/" in unit
-    ):
-        return first, last
     noun = _MULTIPLIER.sub("", unit)
+    if amount.is_percent:
+        whole = _WHOLE.match(text, last) if core_words(text[:first]) else None
+        return first, whole.end() if whole else last
+    if "/" in unit or noun.lower() in text[:first].lower():
+        return first, last
+    if _MEASURE.match(unit) and not _PEOPLE.search(unit):
+        return first, last
     number = re.search(rf"\s*{re.escape(noun)}(?:\s+trở lên)?$", text[first:last])
     return first, first + number.start() if number else last
 
