@@ -20,6 +20,8 @@ class Route:
     name: str
     address: str
     needs_account: bool
+    #: The names of the places in its address.
+    keys: tuple[str, ...]
 
 
 def routes() -> Iterator[Route]:
@@ -38,7 +40,8 @@ def _below(resolver: URLResolver, spaces: tuple[str, ...]) -> Iterator[Route]:
 def _route(pattern: URLPattern, spaces: tuple[str, ...]) -> Route:
     name = ":".join((*spaces, pattern.name or str(pattern.pattern)))
     values = {key: _value(converter) for key, converter in pattern.pattern.converters.items()}
-    return Route(name, reverse(name, kwargs=values), getattr(pattern.callback, "login_required", True))
+    needs_account = getattr(pattern.callback, "login_required", True)
+    return Route(name, reverse(name, kwargs=values), needs_account, tuple(values))
 
 
 def _value(converter: object) -> object:

@@ -1,10 +1,14 @@
 """What an operator may set and every word of the command line have a sentence in the documents."""
 
+import importlib
 import re
+from collections.abc import Iterator
 
 from tests.house.sources import files
+from tests.house.test_modules import MODULES
 from tinhso.config import cli
 from tinhso.config.places import CHECKOUT
+from tinhso.lib.errors import TinhsoError
 
 DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in files(".md"))
 #: For the machinery between our own processes: nobody sets them by hand.
@@ -21,6 +25,17 @@ def test_every_command_is_documented() -> None:
     assert [name for name in cli.commands() if f"tinhso {name}" not in DOCUMENTS] == []
 
 
+def test_every_refusal_is_documented_with_its_code_and_its_sentence() -> None:
+    table = (CHECKOUT / "docs" / "refusals.md").read_text(encoding="utf-8").splitlines()
+    said = [f"| `{refusal.code}` | {refusal.status} | {refusal.sentence} |" for refusal in refusals()]
+    assert sorted(said) == [row for row in table if row.startswith("| `")]
+
+
+def test_no_two_refusals_share_a_code() -> None:
+    codes = [refusal.code for refusal in refusals()]
+    assert sorted(codes) == sorted(set(codes))
+
+
 def test_every_link_between_documents_leads_somewhere() -> None:
     broken = [
         f"{path.name}: {target}"
@@ -29,3 +44,16 @@ def test_every_link_between_documents_leads_somewhere() -> None:
         if not (path.parent / target).exists()
     ]
     assert broken == []
+
+
+def refusals() -> list[type[TinhsoError]]:
+    """Every class of refusal that the program itself declares."""
+    for module in MODULES:
+        importlib.import_module(module)
+    return [kind for kind in _below(TinhsoError) if ".tests." not in kind.__module__]
+
+
+def _below(kind: type[TinhsoError]) -> Iterator[type[TinhsoError]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _below(each)

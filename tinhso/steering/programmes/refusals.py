@@ -61,14 +61,6 @@ class NoSuchProgramme(TinhsoError):
     sentence = "Không có chương trình nào mã “{programme}”."
 
 
-class NoSuchUnit(TinhsoError):
-    """No unit has this key."""
-
-    code: ClassVar[str] = "no_such_unit"
-    status: ClassVar[int] = 404
-    sentence = "Không có đơn vị nào mã “{unit}”."
-
-
 class WrongPeriod(TinhsoError):
     """The last day is before the first."""
 

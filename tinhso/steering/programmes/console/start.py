@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from tinhso.kernel.organisations.errors import NoSuchUnit
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.programmes.actions.start import refuse_empty, start
 from tinhso.steering.programmes.actions.take_in import take_in
 from tinhso.steering.programmes.console.words import Parser, content_of
 from tinhso.steering.programmes.models import Programme, Target, Task
-from tinhso.steering.programmes.refusals import AlreadyStarted, NoSuchUnit
+from tinhso.steering.programmes.refusals import AlreadyStarted
 
 
 def run(words: list[str]) -> int:
@@ -36,7 +37,7 @@ def run(words: list[str]) -> int:
 def _unit(key: str) -> Unit:
     unit = Unit.objects.filter(key=key).first()
     if unit is None:
-        raise NoSuchUnit(unit=key)
+        raise NoSuchUnit(key=key)
     return unit
 
 

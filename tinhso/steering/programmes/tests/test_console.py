@@ -79,7 +79,7 @@ def test_a_text_that_orders_nothing_starts_nothing_and_is_not_kept(capsys: Captu
 
 @pytest.mark.django_db
 def test_start_for_a_unit_that_does_not_exist_reads_nothing(capsys: Capture) -> None:
-    assert say(capsys, "start", SEED, "--unit", "so-ma") == (2, "", "Không có đơn vị nào mã “so-ma”.\n")
+    assert say(capsys, "start", SEED, "--unit", "so-ma") == (2, "", "Không có đơn vị nào mang mã “so-ma”.\n")
     assert not PlanDocument.objects.exists()
 
 

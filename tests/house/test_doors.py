@@ -1,0 +1,98 @@
+"""Every route with every member of the cast: who gets in, who is refused. Written out by name, not computed."""
+
+from pathlib import Path
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from pytest_django import Settings
+
+from tests.furnished import Keys, addresses, furnish
+from tests.house.routes import routes
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import Unit
+
+pytestmark = pytest.mark.django_db
+OFFICIALS = frozenset(
+    {"coordinator", "officer", "other_officer", "head", "member", "chair", "registrar", "administrator"}
+)
+KEEPERS = frozenset({"coordinator", "administrator"})
+ADMINISTRATOR = frozenset({"administrator"})
+EVERYBODY = OFFICIALS | {"citizen"}
+#: Route → whom it lets in; the others are told that they may not (403) or that there is no such thing (404).
+ADMITTED = {
+    "pages:home": EVERYBODY,
+    "pages:programmes": EVERYBODY,
+    "pages:receive": KEEPERS,
+    "pages:job": KEEPERS,
+    "pages:cancel_job": KEEPERS,
+    "pages:documents": OFFICIALS,
+    "pages:document": OFFICIALS,
+    "pages:document_text": OFFICIALS,
+    "pages:start": KEEPERS,
+    "pages:board": OFFICIALS,
+    "pages:indicators": OFFICIALS,
+    "pages:indicator": OFFICIALS,
+    "pages:tasks": OFFICIALS,
+    "pages:task_workbook": OFFICIALS,
+    "pages:task": OFFICIALS,
+    "pages:plan_text": OFFICIALS,
+    "pages:compare": KEEPERS,
+    "pages:accept_indicator": KEEPERS,
+    "pages:accept_task": KEEPERS,
+    "pages:accept_everything": KEEPERS,
+    "pages:choose_owner": KEEPERS,
+    "web:sign_in": EVERYBODY,
+    "web:sign_out": EVERYBODY,
+    "web:change_password": EVERYBODY,
+    "web:find": EVERYBODY,
+    "web:health": EVERYBODY,
+    "web:administration": ADMINISTRATOR,
+    "web:audit_log": ADMINISTRATOR,
+    "web:accounts": ADMINISTRATOR,
+    "web:account_new": ADMINISTRATOR,
+    "web:account": ADMINISTRATOR,
+    "web:account_role": ADMINISTRATOR,
+    "web:account_role_end": ADMINISTRATOR,
+    "web:account_door": ADMINISTRATOR,
+    "web:gallery": ADMINISTRATOR,
+    "units:tree": OFFICIALS,
+    "units:unit": OFFICIALS,
+}
+LAST = "web:sign_out"
+NOT_ALLOWED, NO_SUCH_THING, WRONG_METHOD = 403, 404, 405
+
+
+@pytest.fixture(autouse=True)
+def files(settings: Settings, tmp_path: Path) -> None:
+    settings.HOME = tmp_path
+
+
+@pytest.fixture
+def keys(province: Unit, citizen: Account, coordinator: Account) -> Keys:
+    return furnish(province, citizen, by=coordinator)
+
+
+def knock(client: Client, address: str) -> HttpResponse:
+    """Open the address; send an empty form where it only takes forms."""
+    seen = client.get(address)
+    return client.post(address) if seen.status_code == WRONG_METHOD else seen
+
+
+def test_every_route_says_whom_it_lets_in() -> None:
+    assert {route.name for route in routes()} == set(ADMITTED)
+
+
+@pytest.mark.parametrize("who", sorted(EVERYBODY))
+def test_every_route_lets_in_whom_it_should(
+    client: Client, keys: Keys, request: pytest.FixtureRequest, who: str
+) -> None:
+    account: Account = request.getfixturevalue(who)
+    let_in = set()
+    client.force_login(account)
+    for route, address in sorted(addresses(keys), key=lambda place: place[0].name == LAST):
+        status = knock(client, address).status_code
+        assert status < 500, route.name
+        if status not in {NOT_ALLOWED, NO_SUCH_THING}:
+            let_in.add(route.name)
+    assert let_in == {name for name, admitted in ADMITTED.items() if who in admitted}
