@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 
 from tinhso.steering.intake import read
-from tinhso.steering.intake.reading import Reading
+from tinhso.steering.intake.reading import Indicator, Reading, Task
 from tinhso.steering.intake.schema import PATH
 
 FOLDER = Path(__file__).resolve().parents[5] / "shared" / "plans"
@@ -54,7 +54,8 @@ def test_every_text_field_stands_in_the_source(name: str) -> None:
 @every_plan
 def test_spans_point_at_their_words(name: str) -> None:
     found = reading(name)
-    for item in (*found.tasks, *found.indicators):
+    items: list[Task | Indicator] = [*found.tasks, *found.indicators]
+    for item in items:
         assert folded(found.text[slice(*item.span)]) == folded(item.text)
     dated = [d for task in found.tasks for d in (task.deadline, *(p.deadline for p in task.deliverables)) if d]
     assert [d.text for d in dated if d.span and found.text[slice(*d.span)] != d.text] == []
