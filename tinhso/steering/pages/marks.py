@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from tinhso.steering.intake.reading import Assignment, Duty, Indicator, Objective, Reading, Span, Task
+from tinhso.steering.intake.reading import Assignment, Duty, Objective, Reading, Span, Task
 from tinhso.steering.pages.paper import Mark, Note
 from tinhso.steering.programmes.models import Programme, SourceSpan
 from tinhso.steering.programmes.models.sources import OWNERS
@@ -57,13 +57,13 @@ _FACTS = (
     "finding__message",
     "finding__kind",
 )
-#: Kind → the columns of a span that may name the page a click leads to.
+#: Kind → the list whose item a click leads to, and the columns of a span that may name the item.
 _PAGES = {
-    "indicator": ("pages:indicator", ("indicator_id",)),
-    "target": ("pages:indicator", ("target__indicator_id",)),
-    "task": ("pages:task", ("task_id",)),
-    "deliverable": ("pages:task", ("deliverable__task_id",)),
-    "deadline": ("pages:task", ("deadline__task_id", "deadline__deliverable__task_id")),
+    "indicator": ("pages:indicators", ("indicator_id",)),
+    "target": ("pages:indicators", ("target__indicator_id",)),
+    "task": ("pages:tasks", ("task_id",)),
+    "deliverable": ("pages:tasks", ("deliverable__task_id",)),
+    "deadline": ("pages:tasks", ("deadline__task_id", "deadline__deliverable__task_id")),
 }
 
 
@@ -78,10 +78,12 @@ class Marked:
 def of_programme(programme: Programme) -> Marked:
     """The items that stand in the programme's document, each leading to its page; one query."""
     spans = SourceSpan.objects.filter(document=programme.document_id).values(*_ITEMS, *_FACTS)
+    # Asked once: a thousand marks lead to the same two lists.
+    lists = {view: reverse(view, args=(programme.pk,)) for view, _columns in _PAGES.values()}
     kinds = [(next(owner for owner in OWNERS if span[f"{owner}_id"] is not None), span) for span in spans]
     return Marked(
         tuple(
-            _mark(kind, span, programme)
+            _mark(kind, span, lists)
             for kind, span in kinds
             if kind != "finding" and span["heading__role"] not in NO_TITLES
         ),
@@ -91,7 +93,7 @@ def of_programme(programme: Programme) -> Marked:
 
 def of_reading(reading: Reading) -> Marked:
     """What the reader proposes; nothing to click yet."""
-    marks = [Mark(*span, kind, sign=SIGNS.get(kind, "")) for kind, span in _spans(reading)]
+    marks = [Mark(*span, kind, sign=_signed(kind, code)) for kind, span, code in _spans(reading)]
     titles = (heading for heading in reading.headings if heading.role not in NO_TITLES)
     marks += [Mark(*heading.span, "heading", level=heading.level) for heading in titles]
     notes = [Note(*finding.span, finding.message, finding.kind) for finding in reading.findings]
@@ -103,41 +105,47 @@ def frame_of(reading: Mapping[str, Any]) -> list[Mark]:
     return [Mark(part["span"][0], part["span"][1], part["role"]) for part in reading.get("frame", ())]
 
 
-def _mark(kind: str, span: Mapping[str, Any], programme: Programme) -> Mark:
+def _mark(kind: str, span: Mapping[str, Any], lists: Mapping[str, str]) -> Mark:
     view, columns = _PAGES.get(kind, ("", ()))
     item = next((span[column] for column in columns if span[column]), None)
-    href = reverse(view, args=(programme.pk, item)) if item else ""
-    sign = f"{SIGNS.get(kind, '')} {span['indicator__code'] or span['task__code'] or ''}".strip()
+    href = f"{lists[view]}/{item}" if item else ""
+    sign = _signed(kind, span["indicator__code"] or span["task__code"] or "")
     return Mark(span["start"], span["end"], kind, href, sign, span["heading__level"] or 0)
+
+
+def _signed(kind: str, code: str) -> str:
+    return f"{SIGNS.get(kind, '')} {code}".strip()
 
 
 def _note(span: Mapping[str, Any]) -> Note:
     return Note(span["start"], span["end"], span["finding__message"], span["finding__kind"])
 
 
-def _spans(reading: Reading) -> Iterator[tuple[str, Span]]:
+_Found = tuple[str, Span, str]
+"""Kind, place, code of the item."""
+
+
+def _spans(reading: Reading) -> Iterator[_Found]:
+    for kind, coded in (("indicator", reading.indicators), ("task", reading.tasks)):
+        yield from ((kind, source.span, item.code) for item in coded for source in item.sources)
     for kind, items in _sourced(reading):
-        for item in items:
-            yield from ((kind, source.span) for source in item.sources)
-    for indicator in reading.indicators:
-        yield from (("target", target.span) for target in indicator.targets)
+        yield from ((kind, source.span, "") for item in items for source in item.sources)
+    yield from (("target", target.span, "") for indicator in reading.indicators for target in indicator.targets)
     for task in reading.tasks:
         yield from _inside(task)
-    yield from (("legal_basis", basis.span) for basis in reading.legal_bases)
-    yield from (("recipient", recipient.span) for recipient in reading.recipients)
-    yield from (("unplaced", piece.span) for piece in reading.unplaced)
-    yield from (("abbreviation", abbreviation.span) for abbreviation in reading.abbreviations)
+    yield from (("legal_basis", basis.span, "") for basis in reading.legal_bases)
+    yield from (("recipient", recipient.span, "") for recipient in reading.recipients)
+    yield from (("unplaced", piece.span, "") for piece in reading.unplaced)
+    yield from (("abbreviation", abbreviation.span, "") for abbreviation in reading.abbreviations)
 
 
-def _sourced(reading: Reading) -> Iterator[tuple[str, Iterable[Indicator | Task | Duty | Objective | Assignment]]]:
-    yield "indicator", reading.indicators
-    yield "task", reading.tasks
+def _sourced(reading: Reading) -> Iterator[tuple[str, Iterable[Duty | Objective | Assignment]]]:
     yield "objective", reading.objectives
     yield "duty", reading.duties
     yield "owner_sentence", reading.assignments
 
 
-def _inside(task: Task) -> Iterator[tuple[str, Span]]:
-    yield from (("deliverable", part.span) for part in task.deliverables)
+def _inside(task: Task) -> Iterator[_Found]:
+    yield from (("deliverable", part.span, "") for part in task.deliverables)
     deadlines = [task.deadline, *(part.deadline for part in task.deliverables)]
-    yield from (("deadline", deadline.span) for deadline in deadlines if deadline and deadline.span)
+    yield from (("deadline", deadline.span, "") for deadline in deadlines if deadline and deadline.span)

@@ -43,5 +43,11 @@ NAVIGATION = (
     Entry("Điều hành", "board", 10, _in_programme("board"), ("pages:board", "pages:programmes")),
     Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator",)),
     Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task",)),
-    Entry("Văn bản", "document", 50, _in_programme("plan_text"), ("pages:plan_text",)),
+    Entry(
+        "Văn bản",
+        "document",
+        50,
+        _in_programme("plan_text"),
+        ("pages:plan_text", "pages:document", "pages:receive", "pages:job", "pages:start", "pages:compare"),
+    ),
 )

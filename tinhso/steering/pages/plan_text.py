@@ -1,5 +1,6 @@
 """Văn bản: the plan's text with every item marked in its own words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.pages.marks import WORDS, Marked, frame_of, of_programme
-from tinhso.steering.pages.paper import Block, lay_out
+from tinhso.steering.pages.paper import Block, Mark, lay_out
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.showing import show
 from tinhso.steering.programmes.models import StoredReading
@@ -89,9 +90,15 @@ def _outline(text: str, marked: Marked) -> list[OutlineEntry]:
 
 
 def _legend(marked: Marked, wanted: str) -> list[LegendEntry]:
-    counts = {kind: sum(mark.kind == kind for mark in marked.marks) for kind in FILTERS}
+    counts = {kind: _how_many([mark for mark in marked.marks if mark.kind == kind]) for kind in FILTERS}
     return [
         LegendEntry(kind, WORDS[kind], count, shown=wanted in ("", kind), address=f"?loai={kind}")
         for kind, count in counts.items()
         if count
     ]
+
+
+def _how_many(marks: Sequence[Mark]) -> int:
+    """Items, not places: one that stands in the body and again in a table is one."""
+    coded = {mark.sign for mark in marks if " " in mark.sign}
+    return len(coded) or len(marks)
