@@ -3,7 +3,10 @@
 from datetime import date
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
+
+from tinhso.lib.dates import write_date
 
 
 class UnitFilter(forms.Form):
@@ -16,6 +19,13 @@ class UnitFilter(forms.Form):
         error_messages={"invalid": "Ngày viết như 05/3/2022."},
         widget=forms.DateInput(attrs={"placeholder": "05/3/2022", "inputmode": "numeric"}),
     )
+
+    def __init__(self, query: QueryDict) -> None:
+        """Without a day in the address the field shows today, which is the day then looked at."""
+        data = query.copy()
+        if not data.get("on"):
+            data["on"] = write_date(timezone.localdate())
+        super().__init__(data)
 
     def chosen_day(self) -> date:
         """The day asked for; today when none was, or when it cannot be read."""
