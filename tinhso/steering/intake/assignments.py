@@ -36,7 +36,7 @@ _COMMON = frozenset(
 
 def read_assignment(draft: TaskDraft, headings: list[Node]) -> Assignment | None:
     """The assignment that a drafted task really is, None when it orders something of its own."""
-    if not draft.leads or len(draft.text) > 420:
+    if not draft.leads or len(draft.text) > 500:
         return None
     codes = (*_pointed(draft.text), *_by_subject(draft.text, draft.leads, headings))
     return Assignment(draft.leads, "lead", codes, draft.text, draft.span, tuple(draft.sources)) if codes else None
@@ -55,7 +55,7 @@ _OWN_FIELD = re.compile(r"lĩnh vực\s+(?:được giao\s+)?(?:quản lý|phụ
 def _by_subject(text: str, leads: tuple[str, ...], headings: list[Node]) -> tuple[str, ...]:
     """The sections whose titles name the field that the sentence names ("trong lĩnh vực y tế của Kế hoạch")."""
     match = _SUBJECT.search(text)
-    if match is None or _OPENING.match(text) is None or len(text) > 330:
+    if match is None or _OPENING.match(text) is None or len(text) > 420:
         return ()
     phrases = [match["subject"], *_PHRASE.split(match["subject"])]
     if _OWN_FIELD.search(match["subject"]):
@@ -69,13 +69,15 @@ def _titled(node: Node, subject: set[str]) -> bool:
     if not title or subject == title:
         return bool(title)
     smaller, larger = sorted((subject, title), key=len)
-    return smaller <= larger and (len(smaller) >= 3 or (len(smaller) == 2 and len(larger) <= 3))
+    return smaller <= larger and len(smaller) >= 3
 
 
 def headings_of(root: Node) -> list[Node]:
     """The numbered headings of the outline that a sentence may refer to."""
     return [
-        node for node in root.walk() if node.marker and not node.is_bullet and node.children and len(node.text) < 160
+        node
+        for node in root.walk()
+        if node.marker and not node.is_bullet and node.children and len(node.text) < 160 and not node.opens_list
     ]
 
 

@@ -150,7 +150,7 @@ def collect_aim_rows(table: Table) -> tuple[list[AimDraft], list[Row]]:
 
 
 def _row_aims(row: Row, cell: Cell, *, section: str | None, stem: str, by: str | None) -> list[AimDraft]:
-    text = cell.text.strip()
+    text = re.sub(r"^[-–+•*]\s*", "", cell.text.strip())
     start = cell.start + cell.text.index(text)
     aims = read_aims(text, start, inherited_by=by)
     targets = _row_targets(row, by)
@@ -212,7 +212,16 @@ def _join(draft: AimDraft, row: AimDraft) -> None:
     draft.cooperators = row.cooperators or draft.cooperators
     draft.exclusions = draft.exclusions or row.exclusions
     draft.label = row.label
+    draft.targets += _later_stages(draft.targets, row.targets)
     draft.sources += row.sources
+
+
+def _later_stages(told: list[Target], rows: list[Target]) -> list[Target]:
+    """The targets of an appendix row for days that the body does not name, when both are dated and measure alike."""
+    days, units = [target.by or "" for target in told], {(target.unit or "").lower() for target in told}
+    if "" in days or len(rows) < 2:
+        return []
+    return [target for target in rows if (target.by or "") > max(days) and (target.unit or "").lower() in units]
 
 
 def as_indicators(drafts: list[AimDraft]) -> tuple[Indicator, ...]:

@@ -73,7 +73,9 @@ bàn giao|khởi công|khánh thành|phục vụ|đáp ứng|thể chế hóa|tr
 tôn vinh|truy cập|đồng bộ|sao lưu|xác minh|xác nhận|xác thực|giáo dục|động viên|thẩm tra|soạn thảo|dự thảo|
 chấp hành|tuân thủ|chủ trương|ký kết|tôn tạo|tu bổ|phòng, chống|phòng chống|hiện đại hóa|tái cấu trúc|
 tận dụng|kế thừa|trao đổi|đối thoại|rèn luyện|rà quét|diễn tập|ứng phó|ứng cứu|làm tốt|làm rõ|thực thi|ra quân|
-ra mắt|quyết tâm|phấn đấu|thi đua"""
+ra mắt|quyết tâm|phấn đấu|thi đua|mở|cử|lắp đặt|trang bị|khôi phục|tạo lập|tuần tra|xúc tiến|nạo vét|gia cố|
+sơ tán|di dời|tạm dừng|đình chỉ|nghiêm cấm|hạn chế|điều tiết|khoanh vùng|cách ly|thu gom|thu hồi|sàng lọc|tuyển chọn|
+tuyển dụng|vinh danh|kết nạp|giữ gìn|bảo tồn|phục dựng|sưu tầm|khẳng định|kiên quyết|đấu tranh|ký cam kết"""
 
 #: Nouns with a verb-like word behind them that are one name together.
 COMPOUNDS = """ban quản lý|ban chỉ đạo|ban điều hành|ban tổ chức|ban vận động|ban quản trị|văn phòng điều phối|
@@ -87,7 +89,7 @@ cơ quan quản lý|cơ quan chủ trì soạn thảo|cơ quan truyền thông|c
 cơ quan thông tấn|
 cơ quan tham mưu|cơ quan điều hành|cơ quan giúp việc|cơ sở đào tạo|cơ sở giáo dục|cơ sở sản xuất|cơ sở nghiên cứu|
 cơ sở trợ giúp|tổ chức cung cấp|tổ giúp việc|
-viện nghiên cứu|nhà đầu tư|chủ đầu tư|nhà quản lý|nhà thầu thi công|người sử dụng lao động|
+viện nghiên cứu phát triển|viện nghiên cứu|nhà cung cấp dịch vụ|nhà cung cấp|nhà đầu tư|chủ đầu tư|nhà quản lý|nhà thầu thi công|người sử dụng lao động|
 tổ chức sử dụng lao động|bộ tổng tham mưu|hội khuyến học|cán bộ quản lý|đồng chí lãnh đạo|
 lực lượng kiểm soát|quỹ đầu tư phát triển|quỹ phát triển|quỹ bảo vệ|hội bảo vệ|hội bảo trợ|hội chăm sóc|
 chi cục kiểm lâm|quỹ hỗ trợ|quỹ đầu tư|ban xây dựng|có liên quan|trực thuộc|báo cáo viên|quản lý thị trường|
@@ -109,7 +111,6 @@ tổ chức phát|tổ chức truyền|tổ chức kết|
 các chỉ tiêu|các nhiệm vụ|các hoạt động|các nội dung|các chương trình|các dự án|các văn bản|đài thọ|hộ tịch|
 hộ chiếu|công an toàn|huyện đảo|tỉnh lộ|đoàn thanh tra|hội tụ|tập đoàn hóa|tổ hợp|cụm công nghiệp|cụm từ|
 khu công nghiệp|khu kinh tế|khu công nghệ|khu chế xuất|khu dân cư|khu đô thị|phòng họp|phòng vệ|
-nhà nước ban hành và thực thi|
 thành viên của|báo hiệu|thuế xuất|trường học số|ngành giáo dục số|đơn vị tính|đơn vị chủ trì|đơn vị phối hợp|
 đơn vị thực hiện|cơ quan chủ trì|cơ quan phối hợp|cơ quan thực hiện|xã hội hóa|xã hội số|một số chỉ tiêu|
 một số nội dung|hợp tác xã số|hộ nghèo"""

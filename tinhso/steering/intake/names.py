@@ -25,7 +25,8 @@ _GROUP = re.compile(
     rf"(?:các|những|mỗi|từng|tất cả|toàn|một số|chính quyền)(?!\w)|(?:ủy ban nhân dân|uỷ ban nhân dân|"
     rf"ubnd)\s+{_COMMUNE}|"
     rf"(?:chủ tịch|phó chủ tịch)\s+(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+{_COMMUNE}|"
-    rf"(?:thủ trưởng|giám đốc|lãnh đạo|người đứng đầu)\s+(?:các|cơ quan|đơn vị|sở(?!\s+{_CAPITAL})|doanh nghiệp|cấp)|"
+    rf"(?:thủ trưởng|giám đốc|lãnh đạo|người đứng đầu|trưởng)\s+(?:các|cơ quan|đơn vị|sở(?!\s+{_CAPITAL})|doanh nghiệp|"
+    r"cấp)|"
     r"(?:ngành|địa phương|cơ quan|đơn vị|doanh nghiệp|đoàn thể|tổ chức|cá nhân|"
     r"nhà cung cấp)(?!\w)(?!\s+(?:Cảnh|Thanh|Công an))|"
     r"(?:sở|ban|bộ|xã|phường|huyện|thành phố|thị xã|thị trấn|đặc khu|tỉnh|báo|đài|viện|trường|hội|"
@@ -43,8 +44,15 @@ def without_notes(words: str) -> str:
 
 #: A group with a head of its own stands by itself: "các sở, ngành" and "UBND các xã, phường" are two names.
 _OWN_HEAD = re.compile(
-    r"(?:các|những|mỗi|từng)\s+\S+[\s,]+\S|(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s", re.IGNORECASE
+    r"(?:các|những|mỗi|từng)\s+\S+[\s,]+\S|(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s|"
+    r"(?:thủ trưởng|giám đốc|chủ tịch|trưởng|lãnh đạo|người đứng đầu)\s",
+    re.IGNORECASE,
 )
+#: Committees of the people are counted by territory: what names none belongs to another group.
+_TERRITORIAL = re.compile(r"(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s", re.IGNORECASE)
+#: "Giám đốc sở, Thủ trưởng cơ quan": the heads of a province's offices as one group.
+_HEADS_OF_OFFICES = re.compile(r"giám đốc\s+(?:các\s+)?sở, thủ trưởng\s+(?:các\s+)?cơ quan", re.IGNORECASE)
+_TERRITORY = re.compile(r"(?:các\s+)?(?:tỉnh|thành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu|cấp)(?!\w)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +113,13 @@ _LONGEST = 420
 _STOP = re.compile(r"[:.](?=\s|$)|[\"“?!]")
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*|.", re.DOTALL)
 _BLANK = re.compile(r"[\s,;]+")
-_RELATIVE = re.compile(r"đang\s|(?:đã\s+)?(?:được\s+(?:phân công|giao|Ủy ban|UBND)|quy định tại|nêu tại|nêu trên)")
+_RELATIVE = re.compile(
+    r"đang\s|có\s+(?:dự án|tuyến|công trình|biên giới|rừng|biển|nguy cơ|đường|khu|di tích|đồng bào|hoạt động|đối tượng)\s|"
+    r"(?:đã\s+)?(?:được\s+(?:phân công|giao|Ủy ban|UBND)|quy định tại|nêu tại|nêu trên)"
+)
 _STRONG = re.compile(
     r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ động|khẩn trương|báo cáo|tổ chức|có nhiệm vụ|"
-    r"nghiêm túc|định kỳ|tiếp tục|tập trung|kịp thời)(?!\w)|[:.](?=\s|$)"
+    r"nghiêm túc|định kỳ|tiếp tục|tập trung|kịp thời|thường xuyên|chỉ đạo|phối hợp|rà soát|thực hiện)(?!\w)|[:.](?=\s|$)"
 )
 _ORGANISATIONS = re.compile(
     r"tổ chức(?=\s*[,;]\s*(?:và\s+)?(?:cá nhân|đoàn thể|doanh nghiệp|cơ quan|đơn vị|hộ|địa phương|ban|hội|"
@@ -175,9 +186,7 @@ def split_names(words: str) -> tuple[str, ...]:
     for separator, segment in _segments(words):
         kind = _kind(segment)
         hard = ";" in separator or "\u2028" in separator
-        joins = (
-            names and not hard and (kind == "rest" or (kind == "generic" and generic and not _OWN_HEAD.match(segment)))
-        )
+        joins = names and not hard and (kind == "rest" or _goes_on(names[-1], segment, kind=kind, generic=generic))
         if joins:
             names[-1] += separator + segment
             generic = generic and not (kind == "rest" and segment[:1].isupper())
@@ -185,6 +194,24 @@ def split_names(words: str) -> tuple[str, ...]:
             names.append(segment)
             generic = kind == "generic"
     return tuple(dict.fromkeys(_tidy(name) for name in names if len(_tidy(name)) > 1))
+
+
+def _goes_on(group: str, segment: str, *, kind: str, generic: bool) -> bool:
+    """Whether a segment belongs to the group in front of it ("các sở" + "ngành", "UBND các huyện" + "thành phố A")."""
+    if kind == "named":
+        return (
+            _TERRITORIAL.match(group) is not None and _TERRITORY.match(segment) is not None and not segment[0].isupper()
+        )
+    return generic and not _stands_alone(group, segment)
+
+
+def _stands_alone(group: str, segment: str) -> bool:
+    """Whether a generic name begins a group of its own behind another group."""
+    if _HEADS_OF_OFFICES.match(f"{group}, {segment}"):
+        return False
+    return _OWN_HEAD.match(segment) is not None or (
+        _TERRITORIAL.match(group) is not None and _TERRITORY.match(segment) is None
+    )
 
 
 def _segments(words: str) -> Iterator[tuple[str, str]]:

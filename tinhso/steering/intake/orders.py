@@ -31,7 +31,7 @@ _CHAIRING = re.compile(
     r"[\s,:–-]*(?:có trách nhiệm\s+|giao\s+)?(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì,?\s*(?:phối hợp)?", re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r"(?<!\w)(?:phối hợp|hợp tác(?!\s+xã)|liên hệ|làm việc|phối kết hợp)(?:\s+(?:chặt chẽ|thường xuyên|"
+    r"(?<!\w)(?:phối hợp|hợp tác(?!\s+xã)|liên hệ|làm việc|phối kết hợp|(?<!phối )kết hợp(?=\s+với))(?:\s+(?:chặt chẽ|thường xuyên|"
     r"tốt|đồng bộ|hiệu quả|kịp thời|thực hiện tốt))*(?:,\s*(?:hiệu quả|"
     r"thường xuyên))?\s+(?P<with>(?:cùng\s+)?với|cùng(?:\s+với)?|(?=\S))\s*",
     re.IGNORECASE,
@@ -40,13 +40,27 @@ _LED_TOGETHER = re.compile(r"(?<!\w)chỉ đạo\s+(?=các|doanh|ubnd|ủy ban)"
 _ADVERBIAL = re.compile(
     r"(?:căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong trường hợp|hằng năm|hàng năm|hằng quý|"
     r"hàng quý|định kỳ|đối với|theo(?!\s+dõi)|sau khi|khi|đồng thời|trước ngày|từ|tùy|nếu|để|ngoài ra|"
-    r"với|bên cạnh|nhằm|trong thời gian)(?!\w)",
+    r"với|bên cạnh|nhằm|trong thời gian|về|đồng ý|thống nhất|cho phép|ghi nhận)(?!\w)",
     re.IGNORECASE,
 )
 _PROPER = re.compile(rf"[{CAPITALS}][\w.]+")
 #: "các tỉnh, thành phố: A, B, C quyết liệt …": the places behind the colon are meant.
 _PLACE = rf"[{CAPITALS}]\w*(?:\s[{CAPITALS}]\w*){{0,3}}"
 _LISTED = re.compile(rf"\s*:\s*(?P<names>{_PLACE}(?:\s*(?:,|và)\s*{_PLACE})+)\s+(?=[a-zđ])")
+#: "Các Bộ: Tài chính, Xây dựng …": the fields by which ministries and departments are called.
+_FIELDS = (
+    r"(?:Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Khoa học và Công nghệ|"
+    r"Thông tin và Truyền thông|Giáo dục và Đào tạo|Kế hoạch và Đầu tư|Lao động\s*[-–,]\s*Thương binh và Xã hội|"
+    r"Văn hóa, Thể thao và Du lịch|Văn hoá, Thể thao và Du lịch|Văn hóa và Thể thao|Dân tộc và Tôn giáo|Giao thông vận tải|"
+    r"Quy hoạch\s*[-–]\s*Kiến trúc|Tài chính|Công an|Quốc phòng|Ngoại giao|Ngoại vụ|Nội vụ|Tư pháp|Công Thương|"
+    r"Công thương|Xây dựng|Y tế|Du lịch)"
+)
+_FIELD = re.compile(_FIELDS)
+_MINISTRIES = re.compile(
+    rf"(?:(?:giao|đề nghị|yêu cầu)\s+)?(?:các|Các)\s+(?:[Bb]ộ|[Ss]ở)(?:,\s*(?:ban,\s*)?ngành)?\s*:\s*"
+    rf"(?P<names>{_FIELDS}(?:(?:\s*,\s*|\s+và\s+|\s*;\s*){_FIELDS})+)(?=\s|[,:;])[\s,:;]*",
+    re.IGNORECASE,
+)
 _ORDERED = re.compile(r"\s*(?:yêu cầu|giao|đề nghị|kính đề nghị|phân công)\s+(?=\S)", re.IGNORECASE)
 #: A comma inside a list of bodies is not the comma that ends an adverbial.
 _IN_LIST = re.compile(
@@ -65,6 +79,11 @@ def read_order(text: str) -> Order:
         if ordered and inner:
             offset = name_end(text, ordered.end())
             return Order(inner, _cooperators(text, offset), offset + 1, text[offset:].strip(" ,:;.–-"))
+    ministries = _MINISTRIES.match(text)
+    if ministries:
+        names = tuple(match.group().strip() for match in _FIELD.finditer(ministries["names"]))
+        rest = text[ministries.end() :]
+        return Order(names, _cooperators(text, ministries.end()), ministries.end(), rest.strip(" ,:;.–-"))
     listed = _LISTED.match(text, phrase.end) if phrase is not None else None
     if phrase is not None and listed:
         names = split_names(f"{phrase.words}; {listed['names'].replace(',', ';')}")[1:]
@@ -83,8 +102,21 @@ def read_order(text: str) -> Order:
             phrase.end + lead,
             rest.strip(" ,:;.–-"),
         )
-    inner = _inner_subject(text)
+    inner = _inner_subject(text) or _remarked(text)
     return Order(inner, _cooperators(text, 0), 0, text)
+
+
+_REMARK = re.compile(
+    r"\((?:giao\s+|do\s+)?(?P<names>[^()]{3,200}?)\s+(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì(?!\w)[^()]*\)"
+)
+
+
+def _remarked(text: str) -> tuple[str, ...]:
+    """Who leads by a remark in parentheses: "(Sở A chủ trì, phối hợp với Sở B)"."""
+    remark = _REMARK.search(text)
+    if remark is None or name_end(remark["names"], 0) < len(remark["names"]):
+        return ()
+    return split_names(remark["names"])
 
 
 def _is_subject(text: str, end: int) -> bool:
@@ -98,8 +130,11 @@ def _inner_subject(text: str) -> tuple[str, ...]:
     """The body that acts behind an opening adverbial ("Căn cứ …, Sở X xây dựng …"); none once a verb has come."""
     if not _ADVERBIAL.match(text):
         return ()
-    for comma in re.finditer(r"[;.]\s|,\s+(?:thì\s+)?(?:đề nghị\s+|yêu cầu\s+|giao\s+)?", text[:500]):
-        if comma.group()[0] != "," or PREDICATE.match(text, comma.end()):
+    for comma in re.finditer(r"[;.]\s|[,:]\s+(?:thì\s+)?(?:đề nghị\s+|yêu cầu\s+|giao\s+)?", text[:500]):
+        given = re.compile(r"(?:giao|yêu cầu|đề nghị)\s+", re.IGNORECASE).match(text, comma.end())
+        if comma.group()[0] in ";." and given:
+            return _acting(text, given.end())
+        if comma.group()[0] not in ",:" or PREDICATE.match(text, comma.end()):
             return ()
         names = () if _IN_LIST.search(text, 0, comma.start()) else _acting(text, comma.end())
         if names:
@@ -107,8 +142,15 @@ def _inner_subject(text: str) -> tuple[str, ...]:
     return ()
 
 
+#: A company or office known by its letters ("VEC khẩn trương …", "EVN chủ trì …").
+_LETTERS = re.compile(r"[A-ZĐ]{2,8}(?=\s+[a-zđ])")
+
+
 def _acting(text: str, start: int) -> tuple[str, ...]:
     end = name_end(text, start)
+    letters = _LETTERS.match(text, start)
+    if end <= start and letters:
+        end = letters.end()
     if end <= start or not PREDICATE.match(text[end:].lstrip(" ,")):
         return ()
     if re.match(r"\s*(?:phê duyệt|ban hành|xem xét|quyết định|cho ý kiến)", text[end:]) and "," not in text[start:end]:
@@ -145,10 +187,31 @@ _SCOPE = re.compile(r"\s*\((?:đối\s+)?với[^()]*\)")
 
 def names_in_cell(text: str) -> Order:
     """The owners that a cell or an owner line gives: a bare list, or "Sở A chủ trì, phối hợp với Sở B"."""
+    acting = _acting_clauses(text)
+    if acting:
+        return Order(acting, _cooperators(text, 0), len(text), "")
     order = read_order(text)
     if order.leads and _CHAIRS.match(order.rest):
         return order
-    return Order(split_names(_SCOPE.sub("", text)), (), len(text), "")
+    return Order(split_names(_UNPARTED.sub("; ", _SCOPE.sub("", text))), (), len(text), "")
+
+
+#: Two names in a cell with nothing but a blank between them.
+_UNPARTED = re.compile(
+    r"(?<=[\w)])(?<!Giám đốc)(?<!giám đốc)(?<!Chủ tịch)(?<!chủ tịch)(?<!Văn phòng)(?<!Thanh tra)(?<!tra)(?<!trưởng)(?<!đạo)"
+    r"(?<!và)(?<!thuộc)(?<!của)(?<!với)(?<!là)(?<!tại)\s(?=(?:Sở|Các|UBND|Ủy ban nhân dân)\s)"
+)
+
+
+def _acting_clauses(text: str) -> tuple[str, ...]:
+    """Who acts in an owner line that tells what each does ("Sở A rà soát …; các sở, ngành rà soát …"), else ()."""
+    names: list[str] = []
+    for clause in re.split(r";\s+", text):
+        order = read_order(clause)
+        if not order.leads or not PREDICATE.match(order.rest):
+            return ()
+        names += order.leads
+    return tuple(dict.fromkeys(names)) if ";" in text else ()
 
 
 def is_owner_heading(text: str) -> bool:
@@ -178,7 +241,7 @@ def ordered_bodies(text: str) -> tuple[str, ...]:
     """The bodies behind the last "yêu cầu" or "đề nghị" of a sentence that ends in a colon, else ()."""
     if not text.rstrip().endswith(":"):
         return ()
-    for match in reversed(list(re.finditer(r"(?:yêu cầu|đề nghị|giao)\s+(?=\S)", text, re.IGNORECASE))):
+    for match in reversed(list(re.finditer(r"(?:yêu cầu|đề nghị|giao|chỉ thị)\s*:?\s+(?=\S)", text, re.IGNORECASE))):
         end = name_end(text, match.end())
         if end > match.end():
             return split_names(without_notes(text[match.end() : end]))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tinhso.steering.intake.lexicon import CAPITALS
 from tinhso.steering.intake.markers import Marker, read_markers
+from tinhso.steering.intake.orders import is_order
 from tinhso.steering.intake.reading import Span
 from tinhso.steering.intake.sheet import Line
 
@@ -114,7 +115,9 @@ def _glued(text: str, following: Line | None) -> list[int]:
         return [letter.end()]
     dash = _FIRST_DASH.search(text, markers[0].length, 160)
     if dash and following is not None and re.match(r"[-–]\s", following.text) and not _sentence(text[: dash.start()]):
-        return [dash.end()] if _goes_on_as_list(text[: dash.start()], following) else []
+        return (
+            [dash.end()] if _goes_on_as_list(text[: dash.start()], text[dash.end() :].lstrip("-– "), following) else []
+        )
     return []
 
 
@@ -122,12 +125,10 @@ def _sentence(text: str) -> bool:
     return re.search(r"[;:,]|\.\s", text[4:]) is not None
 
 
-def _goes_on_as_list(heading: str, following: Line) -> bool:
-    return (
-        len(heading) < 120
-        and not heading.rstrip().endswith(("Lao động", "Kiến trúc", "Vũng Tàu"))
-        and bool(following.text)
-    )
+def _goes_on_as_list(heading: str, point: str, following: Line) -> bool:
+    """Whether a dash behind a heading opens its first point: the point orders or counts, it is no half of a name."""
+    opens = is_order(point) or point[:1].isdigit() or len(point) > 80 or heading.rstrip().endswith(":")
+    return opens and len(heading) < 120 and bool(following.text)
 
 
 def _place(here: Node, piece: Node) -> Node:
@@ -188,10 +189,18 @@ def _series(chain: list[Node], marker: Marker, *, exact: bool) -> Node | None:
             if marker.value == node.marker.value + 1 and _same_stem(node.marker, marker):
                 return node
             continue
-        if marker.value == 1 and chain[0] is not node and chain[0].opens_list and not chain[0].children:
+        if marker.value == 1 and _restarts_below(chain[0], node):
             return None
         return node
     return None
+
+
+def _restarts_below(here: Node, last: Node) -> bool:
+    """Whether a series that restarts is a list of its own: under a piece that announces one, or at once under the
+    title of the series it repeats ("II. MỤC TIÊU CỤ THỂ" / "I. Giám sát …")."""
+    if here.children:
+        return False
+    return here.style == "roman" and is_title(here.text) if here is last else here.opens_list
 
 
 def _same_stem(last: Marker, marker: Marker) -> bool:

@@ -36,6 +36,11 @@ from tinhso.steering.intake.tasks import TaskDraft, collect_tasks
 from tinhso.steering.intake.zones import Zone, assign_zones
 
 
+_NUMERAL = re.compile(
+    r"[-–+•]?\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVXLC]{1,6}|[a-zđ])\s?[.)/]|\(\s?(?:\d{1,2}|[a-zđ])\s?\)"
+)
+
+
 @dataclass(slots=True)
 class _Work:
     """One document while it is read: its layers and what has been found so far."""
@@ -152,7 +157,8 @@ def _finish(work: _Work, notes: tuple[str, ...]) -> Reading:
 
 
 def _has_words(piece: Unplaced) -> bool:
-    return re.search(r"\w", piece.text) is not None
+    """Whether a gap says anything: signs, and the number of a piece whose words were placed, say nothing."""
+    return re.search(r"\w", piece.text) is not None and not _NUMERAL.fullmatch(piece.text.strip())
 
 
 def _all_sources(work: _Work, indicators: Iterable[Indicator], tasks: Iterable[Task]) -> Iterator[tuple[Source, ...]]:

@@ -46,7 +46,7 @@ _HEADERS: tuple[tuple[Column, re.Pattern[str]], ...] = tuple(
         (
             Column.VALUE,
             r"(?:chỉ tiêu|mục tiêu|kế hoạch|kết quả|giá trị|dự kiến|dự báo)?\s*(?:(?:đến|của)\s+)?(?:năm|"
-            r"giai đoạn)\s*20\d\d|^20\d\d$|^(?:chỉ tiêu|mục tiêu)\s+(?:đến|phấn đấu)|^giá trị|^mức",
+            r"giai đoạn)\s*20\d\d|^(?:(?:kế hoạch|chỉ tiêu|mục tiêu|phấn đấu|dự kiến|dự báo)\s+)?20\d\d$|^(?:chỉ tiêu|mục tiêu)\s+(?:đến|phấn đấu)|^giá trị|^mức",
         ),
         (Column.PRODUCT, r"sản phẩm|kết quả|đầu ra"),
         (Column.INDICATOR, r"chỉ tiêu|mục tiêu|chỉ số"),
@@ -122,14 +122,15 @@ def read_table(sheet: Sheet, number: int) -> Table | None:
     place = _header_place(lines)
     if place is None:
         return None
-    columns = _columns(lines[place])
+    titles, below = _titles(lines, place)
+    columns = _columns(titles)
     kind = next((c for c in _ITEM_COLUMNS if c in columns.values()), None)
     if kind is None or not set(columns.values()) & _TELLING[kind]:
         return None
     header_words = _letters(lines[place].text)
-    layout = _Layout(columns, {index: cell.text for index, cell in enumerate(lines[place].cells)})
-    table = Table(number, kind, columns, list(lines[: place + 1]), [])
-    for line in lines[place + 1 :]:
+    layout = _Layout(columns, dict(enumerate(titles)))
+    table = Table(number, kind, columns, list(lines[:below]), [])
+    for line in lines[below:]:
         if _letters(line.text) == header_words or _is_numbering(line) or _is_header(line):
             table.headers.append(line)
         else:
@@ -153,7 +154,7 @@ def _is_numbering(line: Line) -> bool:
 
 def _header_place(lines: tuple[Line, ...]) -> int | None:
     for place, line in enumerate(lines[:4]):
-        found = set(_columns(line).values())
+        found = set(_columns([cell.text for cell in line.cells]).values())
         if len(found) >= 2 and found & set(_ITEM_COLUMNS):
             return place
     return None
@@ -166,10 +167,59 @@ def _is_header(line: Line) -> bool:
     return len(words) >= 3 and sum(column is not None for column in named) >= len(words) - 1 and len(words[0]) < 40
 
 
-def _columns(line: Line) -> dict[int, Column]:
+_YEAR = re.compile(r"(?:năm|đến năm|giai đoạn)?\s*20\d\d(?:\s*[-–]\s*20\d\d)?", re.IGNORECASE)
+
+
+def _titles(lines: tuple[Line, ...], place: int) -> tuple[list[str], int]:
+    """The titles of the columns, and the line below the head: years under a common title belong to the head."""
+    titles = [cell.text for cell in lines[place].cells]
+    if place + 1 >= len(lines):
+        return titles, place + 1
+    under = [cell.text for cell in lines[place + 1].cells]
+    filled = [words for words in under if words]
+    split = _split_titles(_without_tail(titles), filled, lines[place + 2] if place + 2 < len(lines) else None)
+    if split:
+        return split, place + 2
+    if not filled or not all(_YEAR.fullmatch(words.strip()) for words in filled):
+        return titles, place + 1
+    common = ""
+    for index, words in enumerate(under[: len(titles)]):
+        common = titles[index] or common
+        titles[index] = f"{common} {words}".strip() if words else titles[index]
+    return titles, place + 2
+
+
+def _without_tail(words: list[str]) -> list[str]:
+    last = max((place for place, word in enumerate(words) if word), default=-1)
+    return words[: last + 1]
+
+
+def _split_titles(titles: list[str], under: list[str], numbers: Line | None) -> list[str] | None:
+    """The titles when the row of column numbers ("1 2 3 …") says that one title stands over the two or more below it:
+    the one that tells of the past when they do, else the first that names no year."""
+    if numbers is None or not _is_numbering(numbers) or len(under) < 2 or any(len(words) > 40 for words in under):
+        return None
+    if len([cell for cell in numbers.cells if cell.text]) != len(titles) + len(under) - 1:
+        return None
+    past = [place for place, title in enumerate(titles) if _PAST.search(title)]
+    dated = all(_YEAR.search(words) for words in under)
+    open_titles = [place for place, title in enumerate(titles) if place > 1 and not re.search(r"20\d\d", title)]
+    place = next(iter(open_titles if dated else past), None)
+    if place is None:
+        return None
+    return [*titles[:place], *(f"{titles[place]} {words}" for words in under), *titles[place + 1 :]]
+
+
+#: What was, beside what shall be: the columns of a forecast that set no aim.
+_PAST = re.compile(r"thực hiện|hiện hành|ước|kết quả|hiện trạng|năm gốc|năm trước|so sánh|đã đạt", re.IGNORECASE)
+
+
+def _columns(titles: list[str]) -> dict[int, Column]:
     columns: dict[int, Column] = {}
-    for index, cell in enumerate(line.cells):
-        column = header_column(cell.text)
+    for index, title in enumerate(titles):
+        column = header_column(title)
+        if column is Column.VALUE and _PAST.search(title):
+            continue
         if column is not None and (column in (Column.VALUE, *_OWNERS) or column not in columns.values()):
             columns[index] = column
     if (
@@ -178,7 +228,16 @@ def _columns(line: Line) -> dict[int, Column]:
         and Column.TASK not in columns.values()
     ):
         return {i: Column.VALUE if c == Column.PRODUCT else c for i, c in columns.items()}
-    return columns
+    return (
+        {i: Column.INDICATOR if c is Column.TASK else c for i, c in columns.items()} if _forecasts(columns) else columns
+    )
+
+
+def _forecasts(columns: dict[int, Column]) -> bool:
+    """Whether a table of contents, units and years tells what is to be reached rather than what is to be done."""
+    found = list(columns.values())
+    telling = _TELLING[Column.TASK] & set(found)
+    return Column.UNIT in found and found.count(Column.VALUE) > 1 and Column.INDICATOR not in found and not telling
 
 
 def header_column(text: str) -> Column | None:
@@ -191,6 +250,8 @@ def header_column(text: str) -> Column | None:
 
 def _rows(line: Line, layout: _Layout, above: Row | None) -> Iterator[Row]:
     cells = list(line.cells)
+    if len(cells) > layout.width and not cells[0].text and not cells[1].text:
+        cells = cells[1:]
     index = next((i for i, c in layout.columns.items() if c is Column.INDEX), None)
     shifted = index is not None and index < len(cells) and _is_words(cells[index].text)
     if shifted:

@@ -71,6 +71,7 @@ _FUNDING = re.compile(
 )
 _POST_SUBJECT = re.compile(r"(?:người đứng đầu|thủ trưởng|giám đốc|chủ tịch|bí thư|chánh)", re.IGNORECASE)
 _FORMULA = re.compile(
+    r"(?:.{0,400}\s)?chịu trách nhiệm thi hành\s+(?:Quyết định|Nghị quyết) này[./;\s]*$|"
     r"(?:.{0,80}\s)?(?:xin\s+)?thông báo (?:để|đến|cho)\s.{0,120}(?:biết|thực hiện)[./;\s]*$|trên đây là",
     re.IGNORECASE | re.DOTALL,
 )
@@ -154,7 +155,11 @@ def runs(node: Node) -> Iterator[tuple[list[Node], list[AttributeLine]]]:
             items += [] if found else [child]
             continue
         attributes += found
-        items += _items_below(child)
+        below = _items_below(child)
+        if found and read_attribute(child.text).kind is not Attribute.CONTENT:
+            yield below, []
+        else:
+            items += below
     yield items, [*common, *attributes]
 
 
@@ -309,7 +314,9 @@ def _described(node: Node) -> list[AttributeLine]:
 
 
 #: To keep a thing going has no end, whether or not the plan says "thường xuyên".
-_KEEPING = re.compile(r"(?:tiếp tục\s+)?duy trì(?!\w)|(?:quản trị,?\s+)?vận hành (?:tốt|ổn định|thông suốt)", re.IGNORECASE)
+_KEEPING = re.compile(
+    r"(?:tiếp tục\s+)?duy trì(?!\w)|(?:quản trị,?\s+)?vận hành (?:tốt|ổn định|thông suốt)", re.IGNORECASE
+)
 
 
 def is_standing(draft: TaskDraft) -> bool:
