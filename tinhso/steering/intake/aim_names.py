@@ -129,4 +129,4 @@ def _without(text: str, spans: Sequence[Span]) -> str:
 def _tidy(words: str) -> str:
     words = re.sub(r"\s+([,;.:)])", r"\1", " ".join(words.split()))
     words = re.sub(r"(?:[,;:]\s*)+(?=[,;:])|\(\s*\)", "", words)
-    return re.sub(r"^(?:có|trong đó(?:,| có|:)?)\s+", "", words.strip(" ,;.:-–"))
+    return re.sub(r"^(?:có|trong đó(?:,| có|:)?)\s+", "", words.strip(" ,;.:-–"), flags=re.IGNORECASE)

@@ -29,9 +29,16 @@ _HEAD = re.compile(
     rf"(?<!\w)(?P<kind>{_KIND})(?P<title>(?:\s+(?!số\s)[^\s;.:,()“”\"]+){{0,14}}?)"
     rf"\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})"
 )
-_PLAIN_NUMBER = re.compile(
-    r"(?<!\w)(?P<kind>Đề án|Nghị quyết|Quyết định|Chỉ thị|Kết luận|Nghị định|Kế hoạch|Chương trình|Thông báo)"
-    r"\s+(?:số\s+)?(?P<number>\d{1,5})(?!\s*(?:[/\-–]\s?[A-ZĐ\d]|%|[.,]\d|\w))"
+#: Behind a number that counts something or goes on: "Nghị quyết 05 nội dung", "Quyết định 27/…".
+_COUNTS = (
+    r"\w|\s*(?:[/\-–]\s?[A-ZĐ\d]|%|[.,]\d)|\s+(?:năm|tháng|quý|tuần|ngày(?!\s+\d)|giờ|phút|lần|người|triệu|tỷ|"
+    r"nội dung|nhiệm vụ|dự án|đơn vị|mục tiêu|chỉ tiêu|bước|giai đoạn|cấp|điểm|loại|nhóm|trang|phần|lớp)(?!\w)"
+)
+_PLAIN = r"\s+(?:số\s+|(?!(?:19|20)\d\d(?!\d)))(?P<number>\d{1,5})"
+#: Names that are no verbs stand with a number anywhere ("Đề án 06"), the others only at the end of their phrase.
+_PLAIN_NUMBERS = (
+    re.compile(rf"(?<!\w)(?P<kind>Đề án|Nghị quyết|Quyết định|Chỉ thị|Kết luận|Nghị định){_PLAIN}(?!{_COUNTS})"),
+    re.compile(rf"(?<!\w)(?P<kind>Kế hoạch|Chương trình|Thông báo){_PLAIN}(?!{_COUNTS}|\s+(?!(?:và|của|trên)\s)\w)"),
 )
 _LAW_DAY = r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s*(?:/|-|,?\s*năm)\s*\d{4}"
 _LAW_KIND = r"(?<!\w)(?P<kind>Hiến pháp|Bộ luật|Luật|Pháp lệnh)"
@@ -138,8 +145,9 @@ def _candidates(text: str) -> Iterator[_Head]:
         yield _Head(kind, _spaced(match["title"]), _spaced_number(match["number"]), None, match.span())
     for match in _SHARED.finditer(text):
         yield _Head(_kind_before(text, match.start()) or kind, "", _spaced_number(match["number"]), None, match.span())
-    for match in _PLAIN_NUMBER.finditer(text):
-        yield _Head(_spaced(match["kind"]), "", match["number"], None, match.span())
+    for pattern in _PLAIN_NUMBERS:
+        for match in pattern.finditer(text):
+            yield _Head(_spaced(match["kind"]), "", match["number"], None, match.span())
     yield from _laws(text)
 
 

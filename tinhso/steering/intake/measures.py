@@ -76,7 +76,7 @@ def read_quantities(text: str, start: int) -> list[Quantity]:
             value=amount.value,
             value_to=amount.value_to,
             unit=amount.unit,
-            comparator=amount.comparator,
+            comparator=amount.comparator if amount.bound else "=",
             text=text[slice(*amount.span)].strip(),
             span=(start + amount.span[0], start + amount.span[1]),
         )
