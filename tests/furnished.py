@@ -12,8 +12,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Kind, Post, Unit
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
-from tinhso.steering.programmes.models import Assignment, Candidate, Indicator, Programme, ReadingJob, Task
-from tinhso.steering.programmes.models.documents import place_of
+from tinhso.steering.programmes.models import Assignment, Candidate, PlanDocument, Programme, ReadingJob
 
 #: What stands in the place of each name in an address.
 Keys = Mapping[str, object]
@@ -23,28 +22,29 @@ def furnish(province: Unit, person: Account, *, by: Account) -> Keys:
     """A programme of the small plan with a live reading job, beside the ``person`` whom administration pages show."""
     department = unit("so-tttt", "Sở Thông tin và Truyền thông", kind=Kind.DEPARTMENT, parent=province)
     Post.objects.create(unit=department, title="Giám đốc", valid_from=SINCE)
-    programme = _programme(by=by)
+    reading = small_plan().reading()
+    document = stored(reading)
+    vault.keep(reading.text.encode(), document.place)
+    programme: Programme = start(document, by=by, name="Chương trình mẫu")
+    return keys_of(programme, document, department=department, person=person)
+
+
+def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, person: Account) -> Keys:
+    """What every address needs, with an owner of whom the wording is unsure and a file that waits to be read."""
     unsure = Assignment.objects.filter(programme=programme)[0]
     Candidate.objects.update_or_create(assignment=unsure, place=0, defaults={"unit": department})
-    job = ReadingJob.objects.create(name="ke-hoach.txt", sha256="0" * 64, size=1, asked_by=by)
+    waiting, _made = ReadingJob.objects.get_or_create(sha256="0" * 64, defaults={"name": "ke-hoach.txt", "size": 1})
     return {
         "programme": programme.pk,
-        "document": programme.document_id,
-        "job": job.pk,
-        "task": Task.objects.values_list("pk", flat=True)[0],
-        "indicator": Indicator.objects.values_list("pk", flat=True)[0],
+        "document": document.pk,
+        "job": waiting.pk,
+        "task": programme.tasks.values_list("pk", flat=True)[0],
+        "indicator": programme.indicators.values_list("pk", flat=True)[0],
         "assignment": unsure.pk,
         "key": department.key,
         "pk": person.pk,
-        "role": person.roles.get().pk,
+        "role": person.roles.values_list("pk", flat=True)[0],
     }
-
-
-def _programme(*, by: Account) -> Programme:
-    reading = small_plan().reading()
-    document = stored(reading)
-    vault.keep(reading.text.encode(), place_of(document.sha256))
-    return start(document, by=by, name="Chương trình mẫu")
 
 
 def addresses(keys: Keys) -> Iterator[tuple[Route, str]]:

@@ -1,0 +1,64 @@
+"""Every page of the installation on a phone whose browser runs no script: it opens, it fits, it says what it is."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from tests.browser.fixtures import SignIn, fits, size
+from tests.furnished import Keys, addresses, furnish
+from tests.house.sources import files, name
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import Unit
+
+#: Shown only when something went wrong; tests of the shell open them.
+ON_REFUSAL = {"web/conflict.html", "web/failure.html", "web/problem.html", "web/resume.html"}
+
+
+@pytest.fixture
+def keys(settings: Settings, tmp_path: Path, province: Unit, officer: Account, coordinator: Account) -> Keys:
+    settings.HOME = tmp_path
+    return furnish(province, officer, by=coordinator)
+
+
+def pages(client: Client, keys: Keys) -> dict[str, str]:
+    """Name → address of what answers with a page of its own."""
+    answers = {route.name: client.get(address) for route, address in addresses(keys)}
+    return {
+        route: answer.wsgi_request.path
+        for route, answer in answers.items()
+        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+    }
+
+
+def test_every_page_opens_and_fits_on_a_phone_without_script(
+    page: Page, sign_in: SignIn, live_server: LiveServer, client: Client, keys: Keys, administrator: Account
+) -> None:
+    client.force_login(administrator)
+    browser = page.context.browser
+    assert browser
+    signed_in = sign_in(administrator).context.storage_state()
+    context = browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, viewport=size(360), storage_state=signed_in
+    )
+    plain = context.new_page()
+    for route, address in pages(client, keys).items():
+        answer = plain.goto(address)
+        assert answer, route
+        assert answer.ok, route
+        assert plain.get_by_role("heading", level=1).count() == 1, route
+        assert fits(plain), route
+    context.close()
+
+
+@pytest.mark.django_db
+def test_no_page_is_left_out_of_that_walk(client: Client, keys: Keys, administrator: Account) -> None:
+    client.force_login(administrator)
+    opened = [client.get(address) for _route, address in addresses(keys)]
+    opened.append(Client().get("/dang-nhap"))
+    used = {template.name for answer in opened if answer.status_code == 200 for template in answer.templates}
+    written = {name(path).partition("/templates/")[2] for path in files(".html") if not path.name.startswith("_")}
+    assert written - used == ON_REFUSAL

@@ -1,0 +1,57 @@
+"""Every page asks the database as often for 1,000 tasks, 100 indicators and 230 units as for a handful."""
+
+from collections.abc import Iterator, Mapping
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
+
+from tests.furnished import Keys, addresses, keys_of
+from tests.large import large_programme, stored
+from tests.readings import large_reading
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import Unit
+
+pytestmark = pytest.mark.django_db
+MOST = 50
+WRONG_METHOD = 405
+#: Pages that show more in another order.
+ORDERED = {"pages:tasks by unit": "?nhom=don_vi"}
+
+
+def furnished(department: Unit, person: Account, *, tasks: int, indicators: int, units: int) -> Keys:
+    programme = large_programme(tasks=tasks, indicators=indicators, units=units)
+    document = stored(large_reading(tasks=tasks, indicators=indicators), f"ban-sua-{tasks}.txt")
+    return keys_of(programme, document, department=department, person=person)
+
+
+def asked(client: Client, keys: Keys) -> Mapping[str, int]:
+    """How many queries each page makes, when it is opened again."""
+    counts = {}
+    for name, address in pages(client, keys):
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code in {200, 302}, name
+        counts[name] = len(queries)
+    return counts
+
+
+def pages(client: Client, keys: Keys) -> Iterator[tuple[str, str]]:
+    """What can be opened, each once already: caches are warm."""
+    places = {route.name: address for route, address in addresses(keys)}
+    places |= {name: places[name.partition(" ")[0]] + order for name, order in ORDERED.items()}
+    for name, address in places.items():
+        if client.get(address).status_code != WRONG_METHOD:
+            yield name, address
+
+
+def test_no_page_asks_more_when_there_is_more_to_show(
+    client: Client, settings: Settings, tmp_path_factory: pytest.TempPathFactory, administrator: Account, district: Unit
+) -> None:
+    settings.HOME = tmp_path_factory.mktemp("home")
+    client.force_login(administrator)
+    few = asked(client, furnished(district, administrator, tasks=20, indicators=10, units=8))
+    many = asked(client, furnished(district, administrator, tasks=1_000, indicators=100, units=230))
+    assert many == few
+    assert {name: count for name, count in many.items() if count > MOST} == {}
