@@ -75,6 +75,12 @@ _KINDS: tuple[tuple[Attribute, re.Pattern[str]], ...] = tuple(
 _BARE_TIME = re.compile(
     r"thời gian (?:thực hiện|hoàn thành)\s+(?=sau|trước|trong|từ|theo|quý|năm|tháng|thường)", re.IGNORECASE
 )
+#: "(Sở A chủ trì, phối hợp với Sở B)", "(Sở A, Sở B thực hiện)" as a paragraph of its own.
+_REMARK = re.compile(
+    r"\((?:giao\s+|do\s+)?(?P<value>(?-i:[A-ZĐỦ])[^()]{2,200}?(?:\s+chủ trì(?!\w)[^()]{0,200})?)(?:\s+thực hiện)?\)[.;\s]*$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\s(?:chủ trì|thực hiện)(?!\w)", re.IGNORECASE)
 
 
 def read_attribute(text: str) -> AttributeLine | None:
@@ -83,5 +89,8 @@ def read_attribute(text: str) -> AttributeLine | None:
         match = pattern.match(text)
         if match:
             return AttributeLine(kind, text[match.end() :].strip(), match.end())
+    remark = _REMARK.match(text)
+    if remark and _OWNED.search(text):
+        return AttributeLine(Attribute.LEAD, remark["value"], remark.start("value"))
     bare = _BARE_TIME.match(text)
     return AttributeLine(Attribute.TIME, text[bare.end() :].strip(), bare.end()) if bare else None

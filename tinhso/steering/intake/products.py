@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tinhso.steering.intake.deadlines import choose_deadline, read_deadlines
+from tinhso.steering.intake.lexicon import CAPITALS
 from tinhso.steering.intake.reading import Deadline, Deliverable
 
 _NOUNS = (
@@ -33,6 +34,43 @@ def listed_products(text: str, start: int, deadlines: list[Deadline], *, year: i
     if len(pieces) < 2 or sum(_NOUN.match(words) is not None for words, _ in pieces) < max(2, len(pieces) - 1):
         return ()
     return tuple(_product(words, start + place, deadlines, year=year) for words, place in pieces)
+
+
+#: Verbs with which an order makes things.
+_MAKING = re.compile(
+    r"(?<!\w)(?:(?:xây dựng|ban hành|hoàn thiện|hình thành|thiết lập|triển khai|phát triển|nâng cấp|thành lập|biên soạn|"
+    r"phê duyệt|công bố|lập|trình|vận hành|soạn thảo|cập nhật|số hóa)(?:\s*,\s*|\s+và\s+|\s+))+(?:một số\s+|các\s+)?"
+    rf"(?={_NOUNS}(?!\w))",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(rf"(?:\s*[;,]\s+|\s+và\s+|\s*[;,]\s+và\s+)(?=(?:các\s+)?{_NOUNS}(?!\w))", re.IGNORECASE)
+_STOP = re.compile(r"\.\s|\s(?:nhằm|để|phục vụ|trong đó|trên cơ sở|đáp ứng|làm cơ sở)(?!\w)", re.IGNORECASE)
+#: A product has a name of its own when it is written with a capital and has some words.
+_NAMED = re.compile(rf"(?:các\s+)?[{CAPITALS}]\w*(?:\s+[^\s;,]+){{3}}")
+
+
+def joined_products(text: str, start: int, deadlines: list[Deadline], *, year: int | None) -> tuple[Deliverable, ...]:
+    """Two or more products that one making verb joins ("Xây dựng Bộ chỉ số và Khung hướng dẫn …")."""
+    found: list[tuple[str, int]] = []
+    for verb in _MAKING.finditer(text):
+        if found and verb.end() < found[-1][1] + len(found[-1][0]):
+            continue
+        found += _joined_after(text, verb.end())
+    return (
+        tuple(_product(words, start + place, deadlines, year=year) for words, place in found) if len(found) > 1 else ()
+    )
+
+
+def _joined_after(text: str, place: int) -> list[tuple[str, int]]:
+    stop = _STOP.search(text, place)
+    end = stop.start() if stop else len(text)
+    cuts = [match for match in _NEXT.finditer(text, place, end)]
+    if not cuts:
+        return []
+    starts = [place, *(match.end() for match in cuts)]
+    ends = [*(match.start() for match in cuts), end]
+    found = [(text[first:last].strip(" .,;/"), first) for first, last in zip(starts, ends, strict=True)]
+    return found if all(_NAMED.match(words) for words, _ in found) else []
 
 
 def _pieces(text: str, place: int) -> Iterator[tuple[str, int]]:

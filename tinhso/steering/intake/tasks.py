@@ -18,7 +18,7 @@ from tinhso.steering.intake.orders import (
     whole_name,
 )
 from tinhso.steering.intake.outline import Node
-from tinhso.steering.intake.products import listed_products
+from tinhso.steering.intake.products import joined_products, listed_products
 from tinhso.steering.intake.reading import Deadline, Deliverable, Source, Span
 from tinhso.steering.intake.zones import Zone
 
@@ -155,11 +155,10 @@ def runs(node: Node) -> Iterator[tuple[list[Node], list[AttributeLine]]]:
             items += [] if found else [child]
             continue
         attributes += found
-        below = _items_below(child)
-        if found and read_attribute(child.text).kind is not Attribute.CONTENT:
-            yield below, []
+        if found[0].kind is Attribute.CONTENT:
+            items += child.children
         else:
-            items += below
+            yield _orders_below(child), []
     yield items, [*common, *attributes]
 
 
@@ -178,14 +177,12 @@ def _names_only(node: Node) -> bool:
     return not (order.subject and order.rest) or order.rest.startswith("chủ trì")
 
 
-def _items_below(child: Node) -> list[Node]:
-    """The orders under an attribute line: what "Nội dung:" lists, or a body that gets an order of its own."""
+def _orders_below(child: Node) -> list[Node]:
+    """The bodies under an owner or time line that get an order of their own there."""
     attribute = read_attribute(child.text)
-    if attribute is None or not child.children:
+    if attribute is None or attribute.value:
         return []
-    if attribute.kind is Attribute.CONTENT:
-        return child.children
-    return [] if attribute.value else [piece for piece in child.children if not _names_only(piece)]
+    return [piece for piece in child.children if not _names_only(piece)]
 
 
 def apply_attributes(context: Context, attributes: list[AttributeLine]) -> Context:
@@ -299,7 +296,11 @@ def _draft(node: Node, context: Context) -> TaskDraft | None:
     draft.own_lead = order.subject
     draft.own_cooperators = order.cooperators
     draft.deadline = context.deadline or chosen
-    draft.deliverables = listed_products(own, start, found, year=context.year) or _noun_pieces(node, context)
+    draft.deliverables = (
+        listed_products(own, start, found, year=context.year)
+        or _noun_pieces(node, context)
+        or joined_products(own, start, found, year=context.year)
+    )
     if draft.deliverables and any(d.deadline for d in draft.deliverables):
         draft.deadline = None if draft.deadline in found or draft.deadline is None else draft.deadline
     draft.standing = is_standing(draft)

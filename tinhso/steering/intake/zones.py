@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from tinhso.steering.intake.attributes import read_attribute
 from tinhso.steering.intake.outline import Node
 
 
@@ -100,7 +101,7 @@ def assign_zones(root: Node, *, default: Zone) -> dict[int, Zone]:
 def _zone(node: Node, inherited: Zone, default: Zone) -> Zone:
     if node.style == "điều":
         return Zone.ARTICLES if not node.children else default
-    if not _is_heading(node):
+    if not _is_heading(node) or (node.is_bullet and read_attribute(node.text)):
         return inherited
     own = title_zone(node.text)
     if own is None or own == inherited:
