@@ -133,8 +133,6 @@ STORAGES = {
 }
 MEDIA_ROOT = FILES
 FILE_UPLOAD_PERMISSIONS = 0o640
-#: The largest document that may be handed in, in bytes.
-UPLOAD_LIMIT = 50 * 1024 * 1024
 #: A pasted plan comes as a form field, which Django counts apart from files.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 

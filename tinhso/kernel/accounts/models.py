@@ -65,10 +65,6 @@ class Account(AbstractBaseUser):
     def __str__(self) -> str:
         return self.display_name
 
-    def get_full_name(self) -> str:
-        """What is written beside the person's deeds."""
-        return self.display_name
-
 
 class RoleAssignments(ValidityQuerySet["RoleAssignment"]):
     """Role assignments by day, by verb and by person."""

@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Min, QuerySet, TextField, Value, When
+from django.db.models import Case, Count, Min, TextField, Value, When
 
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
-from tinhso.steering.programmes.models import Assignment, Task
+from tinhso.steering.programmes.models import Assignment
 from tinhso.steering.programmes.states import TaskState, in_state
 from tinhso.steering.programmes.task_queries import TaskQuerySet
-
-#: Lists are counted exactly up to here; beyond, "10.000+".
-COUNTED_AT_MOST = 10_000
 
 States = dict[TaskState, int]
 
@@ -53,12 +50,6 @@ class UnitCount:
 class _Led:
     own: set[int] = field(default_factory=set)
     by_group: set[int] = field(default_factory=set)
-
-
-def capped_count(rows: QuerySet[Task]) -> tuple[int, bool]:
-    """How many rows, and whether the count stopped at COUNTED_AT_MOST."""
-    count = rows.order_by()[: COUNTED_AT_MOST + 1].count()
-    return min(count, COUNTED_AT_MOST), count > COUNTED_AT_MOST
 
 
 def by_state(tasks: TaskQuerySet, day: date) -> States:

@@ -23,10 +23,6 @@ class DocumentQuerySet(models.QuerySet["PlanDocument"]):
             found = found.filter(folded__contains=term)
         return found
 
-    def unused(self) -> Self:
-        """Those that no programme stands on."""
-        return self.filter(revisions__isnull=True)
-
     def newest_first(self) -> Self:
         """By the time of upload."""
         return self.order_by("-uploaded_at", "-pk")

@@ -20,10 +20,6 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         held = RoleAssignment.objects.of(account).granting(Verb.READ_PROGRAMMES).valid_on(day)
         return self.filter(models.Exists(held))
 
-    def running_on(self, day: date) -> Self:
-        """Those whose period holds the day."""
-        return self.filter(starts_on__lte=day, ends_on__gte=day)
-
     def matching(self, query: str) -> Self:
         """Those whose name or code holds every word, diacritics or not."""
         found = self

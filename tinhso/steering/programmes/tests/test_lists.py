@@ -12,7 +12,7 @@ from tests.readings import small_plan
 from tinhso.kernel.organisations.models import Unit
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.programmes.actions.start import start
-from tinhso.steering.programmes.counts import by_section, by_state, by_unit, capped_count
+from tinhso.steering.programmes.counts import by_section, by_state, by_unit
 from tinhso.steering.programmes.fetching import listed_indicators, listed_tasks, spans_of, whole_task
 from tinhso.steering.programmes.filters import IndicatorFilter, TaskFilter, indicators_of, tasks_of
 from tinhso.steering.programmes.models import Programme, Target, Task
@@ -91,7 +91,7 @@ def everything(programme: Programme) -> None:
     """What the lists and the overview of a programme ask for."""
     roster, tasks = Roster.on(DAY), tasks_of(programme, TaskFilter(), day=DAY)
     list(listed_tasks(tasks)), list(listed_indicators(indicators_of(programme, IndicatorFilter())))
-    by_state(tasks, DAY), by_section(tasks, DAY), by_unit(tasks, DAY, roster), capped_count(tasks)
+    by_state(tasks, DAY), by_section(tasks, DAY), by_unit(tasks, DAY, roster)
     list(listed_tasks(tasks.next_due(DAY))[:10])
     assert whole_task(programme, tasks[0].pk)
     assert spans_of(programme)
