@@ -1,6 +1,7 @@
 """Abbreviations: short forms that a document defines ("thủ tục hành chính (TTHC)", "(gọi tắt là Ban Chỉ đạo)")."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from tinhso.steering.intake.reading import Abbreviation
@@ -17,6 +18,9 @@ _CALLED = re.compile(
 _LONG_BEFORE = re.compile(r"[^.;:()“”\"\n]{3,160}$")
 _NAME_BEFORE = re.compile(r"[^;:()\n]{3,300}$")
 _SMALL = frozenset(("và", "của", "các", "về", "cho", "trong", "theo", "-", "–"))
+#: An item of a list is no longer.
+_ITEM_WORDS = 8
+_MANY = re.compile(r"(?<!\w)(?:các|những)\s+", re.IGNORECASE)
 _INITIAL = re.compile(r"[^\W\d_]+")
 
 
@@ -42,15 +46,21 @@ def _acronyms(text: str) -> Iterator[Abbreviation]:
 def _spelled(words: str, letters: list[str]) -> int | None:
     """Where the words begin whose initials spell ``letters``; small words between may be passed over."""
     tokens = list(_INITIAL.finditer(words))
+    letters = [_bare(letter) for letter in letters]
     place = len(letters) - 1
     for token in reversed(tokens[-3 * len(letters) :]):
-        if token.group()[0].upper() == letters[place]:
+        if _bare(token.group()[0]) == letters[place]:
             if place == 0:
                 return token.start()
             place -= 1
         elif token.group().lower() not in _SMALL:
             return None
     return None
+
+
+def _bare(letter: str) -> str:
+    """A capital without tone and mark ("Ủ" and "Ư" stand for "U" in short forms); Đ stays."""
+    return unicodedata.normalize("NFD", letter.upper())[0]
 
 
 def _names(text: str) -> Iterator[Abbreviation]:
@@ -60,7 +70,8 @@ def _names(text: str) -> Iterator[Abbreviation]:
         before = _NAME_BEFORE.search(text, max(0, match.start() - 300), match.start())
         if before is None:
             continue
-        start = before.start() + _name_start(before.group(), short)
+        common = "chung" in match.group()[:30].lower()
+        start = before.start() + (_list_start if common else _name_start)(before.group(), short)
         yield Abbreviation(short, text[start : match.start()].strip(" ,"), (start, match.end()))
 
 
@@ -76,3 +87,13 @@ def _name_start(words: str, short: str) -> int:
         return place
     comma = words.rfind(", ")
     return comma + 2 if comma >= 0 else len(words) - len(words.lstrip())
+
+
+def _list_start(words: str, short: str) -> int:
+    """Where the list begins that one name takes together: "các xã, phường (gọi chung là cấp xã)"."""
+    start = len(words)
+    while (comma := words.rfind(", ", 0, start - 2)) >= 0 and len(words[comma:start].split()) <= _ITEM_WORDS:
+        start = comma + 2
+    head = words[: start - 2] if start < len(words) else words
+    many = list(_MANY.finditer(head))
+    return many[-1].end() if many else _name_start(words, short)

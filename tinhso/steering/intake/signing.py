@@ -210,7 +210,7 @@ def _glued_items(strip: Strip, offset: int) -> list[Recipient]:
         words = text[first:last]
         bare = re.sub(rf"(?:\s|{_ITEM_SIGN})+$", "", words)
         lead = len(bare) - len(bare.lstrip(" -–+*•"))
-        bare = bare.strip(" -–+*•").rstrip(" ;,")
+        bare = bare.strip(" -–+*•").rstrip(" ;,./")
         if bare:
             begin = strip.start + first + lead
             items.append(Recipient(bare, (begin, begin + len(bare))))
