@@ -20,7 +20,7 @@ class PlanForm(forms.Form):
         widget=forms.FileInput({"accept": _KINDS}),
     )
     text = forms.CharField(
-        label="hoặc dán nội dung vào đây",
+        label="Hoặc dán nội dung vào đây",
         required=False,
         strip=False,
         widget=forms.Textarea({"rows": 10, "spellcheck": "false"}),

@@ -1,9 +1,15 @@
 """What an item of a reading says, as labelled words: the form in which two readings are compared and shown."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from tinhso.lib.dates import write_date
+from tinhso.lib.numbers import write_number
 from tinhso.steering.intake import reading as read
+from tinhso.steering.programmes.models import Duty, Target
+from tinhso.steering.programmes.models.targets import SIGNS
 
 #: Kind of item → the reading's list that holds it, in the order in which changes are told.
 KINDS: Mapping[str, str] = {
@@ -38,17 +44,24 @@ def _names(names: tuple[str, ...]) -> str:
     return "; ".join(names)
 
 
+def _day(written: str) -> str:
+    return write_date(date.fromisoformat(written)) if written else ""
+
+
 def _deadline(deadline: read.Deadline | None) -> str:
     if deadline is None:
         return ""
-    days = f"{deadline.start or ''}…{deadline.end or ''}" if deadline.start or deadline.end else ""
+    days = "–".join(dict.fromkeys(_day(day) for day in (deadline.start, deadline.end) if day))
     return " ".join(part for part in (deadline.text, f"({days})" if days else "") if part)
 
 
 def _target(target: read.Target) -> str:
-    amount = f"{target.value:g}" if target.value_to is None else f"{target.value:g}–{target.value_to:g}"
-    limits = (target.level, target.scope, target.from_ and f"từ {target.from_}", target.by and f"đến {target.by}")
-    words = [f"{target.comparator} {amount}", target.unit or "", *(limit for limit in limits if limit)]
+    values = (target.value, target.value_to)
+    amount = "–".join(write_number(Decimal(str(value)).normalize()) for value in values if value is not None)
+    level = Target.Level(target.level).label.lower() if target.level else ""
+    dates = (target.from_ and f"từ {_day(target.from_)}", target.by and f"đến {_day(target.by)}")
+    sign = SIGNS.get(target.comparator, target.comparator)
+    words = [f"{sign} {amount}", target.unit or "", level, target.scope or "", *(date or "" for date in dates)]
     return " ".join(word for word in words if word) + (" mỗi năm" if target.each_year else "")
 
 
@@ -98,7 +111,7 @@ def _duty(item: read.Duty) -> Told:
             "Nội dung": item.what,
             "Người gửi": item.who or "",
             "Nơi nhận": item.to or "",
-            "Định kỳ": item.frequency,
+            "Định kỳ": str(Duty.Frequency(item.frequency).label),
             "Thời hạn": item.due or _deadline(item.deadline),
         },
     )
@@ -114,7 +127,7 @@ def _owner_sentence(item: read.Assignment) -> Told:
 
 
 def _legal_basis(item: read.Reference) -> Told:
-    facts = {"Nội dung": item.text, "Số, ký hiệu": item.number or "", "Ngày": item.date or ""}
+    facts = {"Nội dung": item.text, "Số, ký hiệu": item.number or "", "Ngày": _day(item.date or "")}
     return item.number or "", item.text, facts
 
 

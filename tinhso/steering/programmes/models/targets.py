@@ -1,17 +1,15 @@
 """A threshold of an indicator."""
 
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import F, Q
 
 from tinhso.lib.dates import write_date
 from tinhso.lib.numbers import write_number
+from tinhso.steering.programmes.models.indicators import Indicator
 from tinhso.steering.programmes.models.items import Item, ItemQuerySet
 
-if TYPE_CHECKING:
-    pass
-from tinhso.steering.programmes.models.indicators import Indicator
+#: Comparators as they are printed.
+SIGNS = {">=": "≥", "<=": "≤", "~": "≈"}
 
 
 class Target(Item):
@@ -76,7 +74,7 @@ class Target(Item):
 
     def written(self) -> str:
         """ "≥ 85 %", "> 90 %", "20–30 %", as tables show it."""
-        sign = {">=": "≥", "<=": "≤", "~": "≈"}.get(self.comparator, self.comparator)
+        sign = SIGNS.get(self.comparator, self.comparator)
         amount = write_number(self.value.normalize())
         if self.value_to is not None:
             return f"{amount}–{write_number(self.value_to.normalize())} {self.unit}".strip()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from tinhso.lib.errors import TinhsoError
 
@@ -22,18 +23,19 @@ SENTENCES = {
     500: ("Hệ thống gặp lỗi khi xử lý trang này.", "Lỗi đã được ghi lại. Hãy thử lại sau ít phút."),
 }
 EXPIRED = "Trang đã mở quá lâu hoặc bạn vừa đăng nhập ở thẻ khác, nên lần gửi này không được nhận."
+_SEND_AGAIN = "Hãy quay lại trang trước (nội dung đã gõ thường vẫn còn), tải lại trang rồi gửi lần nữa."
 _FIRST_ERROR = 400
 _FAILURE = 500
 
 
-def problem(request: HttpRequest, status: int, *, sentence: str = "", code: str = "") -> HttpResponse:
-    """The answer for a status; ``sentence`` replaces the general one."""
-    general, advice = SENTENCES.get(status, SENTENCES[400])
+def problem(request: HttpRequest, status: int, *, sentence: str = "", code: str = "", advice: str = "") -> HttpResponse:
+    """The answer for a status; ``sentence`` and ``advice`` replace the general ones."""
+    general, usual = SENTENCES.get(status, SENTENCES[400])
     said = sentence or general
     if _for_program(request):
         return _json(request, status, sentence=said, code=code)
     template = "web/failure.html" if status == _FAILURE else "web/problem.html"
-    context = {"status": status, "sentence": said, "advice": advice, "title": said}
+    context = {"status": status, "sentence": said, "advice": advice or usual, "title": said, "back": _back(request)}
     return render(request, template, context, status=status)
 
 
@@ -82,7 +84,14 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     """CSRF_FAILURE_VIEW."""
-    return problem(request, 403, sentence=EXPIRED, code="csrf")
+    return problem(request, 403, sentence=EXPIRED, code="csrf", advice=_SEND_AGAIN)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page of ours from which something was sent, to be opened anew; nothing where no form was sent."""
+    came_from = request.headers.get("Referer", "") if request.method == "POST" else ""
+    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    return came_from if ours else ""
 
 
 def _for_program(request: HttpRequest) -> bool:

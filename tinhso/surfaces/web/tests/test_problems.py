@@ -86,3 +86,10 @@ def test_the_page_of_a_failure_asks_the_database_nothing(
 ) -> None:
     with django_assert_num_queries(0):
         assert problems.failed(request_of_nobody).status_code == 500
+
+
+@pytest.mark.parametrize(("site", "offered"), [("http://testserver", True), ("https://noi-khac.example", False)])
+def test_who_saved_second_can_open_our_page_anew(client: Client, site: str, offered: bool) -> None:
+    came_from = f"{site}/chuong-trinh/1/nhiem-vu/3"
+    sent = client.post(reverse("web:sign_in"), headers={"referer": came_from}).wsgi_request
+    assert (f'href="{came_from}"' in problems.problem(sent, 409).content.decode()) is offered
