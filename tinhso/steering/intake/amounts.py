@@ -8,7 +8,8 @@ from tinhso.steering.intake.moments import find_moments
 from tinhso.steering.intake.reading import Comparator, Span
 from tinhso.steering.intake.wording import any_of
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?!\d)|\d+"
+#: No amount has more digits; a longer row of them is a code.
+_NUMBER = r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?|\d{1,12},\d{1,6}|\d{1,12}\.\d{1,2}(?!\d)|\d{1,15}"
 _FOUND = re.compile(
     rf"(?<![\w.,/])(?:(?P<sign>≥|≤|>=|<=|>|<|=|~)\s?)?(?P<value>{_NUMBER})"
     rf"(?:\s?%?\s*(?:-|–|÷|đến|tới)\s*(?P<to>{_NUMBER})(?=\s*(?:%|\w)))?(?![.,]?\d)"
