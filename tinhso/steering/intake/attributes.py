@@ -77,7 +77,8 @@ _BARE_TIME = re.compile(
 )
 #: "(Sở A chủ trì, phối hợp với Sở B)", "(Sở A, Sở B thực hiện)" as a paragraph of its own.
 _REMARK = re.compile(
-    r"\((?:giao\s+|do\s+)?(?P<value>(?-i:[A-ZĐỦ])[^()]{2,200}?(?:\s+chủ trì(?!\w)[^()]{0,200})?)(?:\s+thực hiện)?\)[.;\s]*$",
+    r"\((?:giao\s+|do\s+)?(?P<value>(?-i:[A-ZĐỦ])[^()]{2,200}?(?:\s+chủ trì(?!\w)[^()]{0,200})?)"
+    r"(?:\s+thực hiện)?\)[.;\s]*$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\s(?:chủ trì|thực hiện)(?!\w)", re.IGNORECASE)

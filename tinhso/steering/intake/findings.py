@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tinhso.steering.intake.markers import LETTERS
@@ -35,15 +35,19 @@ _DUE_MAY_COME = 3
 """From how many pieces of one section on a shared fault is told once for the section."""
 
 
+_MANY = 8
+"""From how many tasks on a fault that most tasks share is told once for the text."""
+
+
 def _no_owner(evidence: Evidence) -> Iterator[Finding]:
     lacking = [task for task in evidence.tasks if not task.leads]
-    yield from _by_section("no_owner", lacking, "chưa ghi cơ quan chủ trì")
+    yield from _by_section("no_owner", lacking, "chưa ghi cơ quan chủ trì", among=len(evidence.tasks))
 
 
 def _no_date(evidence: Evidence) -> Iterator[Finding]:
     parents = {task.parent for task in evidence.tasks}
     lacking = [t for t in evidence.tasks if not _is_dated(t) and not t.standing and t.code not in parents]
-    yield from _by_section("no_date", lacking, "chưa ghi thời hạn hoàn thành")
+    yield from _by_section("no_date", lacking, "chưa ghi thời hạn hoàn thành", among=len(evidence.tasks))
 
 
 def _is_dated(task: Task) -> bool:
@@ -52,14 +56,13 @@ def _is_dated(task: Task) -> bool:
 
 #: Orders that begin with these verbs often name an effort and no result.
 _EFFORT = re.compile(
-    r"(?:(?:chủ trì|thường xuyên|tiếp tục|chủ động),?\s+)*(?:đẩy mạnh|tăng cường|nâng cao|quan tâm|"
-    r"chú trọng|phối hợp|thúc đẩy|khuyến khích|tạo điều kiện|hỗ trợ|chỉ đạo|quán triệt|phát huy|"
-    r"tham gia)(?!\w)",
+    r"(?:(?:thường xuyên|tiếp tục|chủ động),?\s+)*(?:đẩy mạnh|tăng cường|nâng cao|quan tâm|chú trọng|thúc đẩy|"
+    r"khuyến khích|tạo điều kiện|quán triệt|phát huy)(?!\w)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(
     r"(?:ban hành|quyết định|quy chế|kế hoạch|đề án|dự án|nghị quyết|quy định|hệ thống|nền tảng|"
-    r"phần mềm|cơ sở dữ liệu|csdl|báo cáo|hội nghị|lớp|khóa|tài liệu|trung tâm|cổng|ứng dụng|quy trình|"
+    r"phần mềm|cơ sở dữ liệu|csdl|báo cáo|mỗi|tất cả|hội nghị|lớp|khóa|tài liệu|trung tâm|cổng|ứng dụng|quy trình|"
     r"\d)",
     re.IGNORECASE,
 )
@@ -71,10 +74,16 @@ def _no_product(evidence: Evidence) -> Iterator[Finding]:
         for t in evidence.tasks
         if not t.deliverables and not t.standing and _EFFORT.match(t.text) and not _RESULT.search(t.text)
     ]
-    yield from _by_section("no_product", lacking, "chưa nêu sản phẩm hoặc kết quả phải đạt")
+    fault = "chưa nêu sản phẩm hoặc kết quả phải đạt"
+    yield from _by_section("no_product", lacking, fault, among=len(evidence.tasks))
 
 
-def _by_section(kind: str, tasks: Iterable[Task], fault: str) -> Iterator[Finding]:
+def _by_section(kind: str, tasks: list[Task], fault: str, *, among: int) -> Iterator[Finding]:
+    """One finding for the whole text when most tasks lack it, else one for each section, or for each of few tasks."""
+    if len(tasks) >= _MANY and len(tasks) * 2 >= among:
+        message = f"{len(tasks)} trên {among} nhiệm vụ của văn bản {fault}."
+        yield Finding(kind, message, tasks[0].code, tasks[0].span)
+        return
     sections: dict[str | None, list[Task]] = defaultdict(list)
     for task in tasks:
         sections[task.section].append(task)
@@ -145,7 +154,7 @@ def _reference_spelling(evidence: Evidence) -> Iterator[Finding]:
     known: dict[tuple[str, str], Reference] = {}
     for reference in evidence.references:
         number, _, symbol = (reference.number or "").partition("/")
-        if not symbol or not number.strip():
+        if not re.search(r"[^\W\d]", symbol) or not number.strip():
             continue
         key = (number.strip(), reference.date or symbol[:2])
         first = known.setdefault(key, reference)

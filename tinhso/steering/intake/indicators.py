@@ -1,8 +1,9 @@
 """Indicators: the measured aims of a plan, in its body and its appendix, one for each quantity."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from tinhso.steering.intake.columns import Column
 from tinhso.steering.intake.likeness import pair_up, words_of
 from tinhso.steering.intake.measures import Aim, is_measured, read_aims, read_targets
 from tinhso.steering.intake.moments import find_moments
@@ -10,7 +11,7 @@ from tinhso.steering.intake.names import split_names
 from tinhso.steering.intake.outline import Node
 from tinhso.steering.intake.reading import Indicator, Objective, Source, Span, Target
 from tinhso.steering.intake.sheet import Cell
-from tinhso.steering.intake.tables import Column, Row, Table
+from tinhso.steering.intake.tables import Row, Table
 from tinhso.steering.intake.zones import Zone
 
 #: From which likeness of names an appendix row states an aim of the body.
@@ -166,13 +167,18 @@ def _row_aims(row: Row, cell: Cell, *, section: str | None, stem: str, by: str |
     return [draft]
 
 
+#: In a ranking the smaller number is the better one.
+_RANK = re.compile(r"(?:thứ\s+)?hạng|thứ", re.IGNORECASE)
+
+
 def _row_targets(row: Row, by: str | None) -> list[Target]:
     unit = row.text(Column.UNIT)
     targets: list[Target] = []
     for title, cell in row.values:
         day = last_day(title) or by
-        for target in read_targets(f"{cell.text}", cell.start, inherited_by=day, table_unit=unit or None):
-            targets.append(target)
+        for target in read_targets(cell.text, cell.start, inherited_by=day, table_unit=unit or None):
+            ranks = _RANK.match(unit) is not None and target.comparator == ">="
+            targets.append(replace(target, comparator="<=") if ranks else target)
     return targets
 
 

@@ -89,7 +89,8 @@ cơ quan quản lý|cơ quan chủ trì soạn thảo|cơ quan truyền thông|c
 cơ quan thông tấn|
 cơ quan tham mưu|cơ quan điều hành|cơ quan giúp việc|cơ sở đào tạo|cơ sở giáo dục|cơ sở sản xuất|cơ sở nghiên cứu|
 cơ sở trợ giúp|tổ chức cung cấp|tổ giúp việc|
-viện nghiên cứu phát triển|viện nghiên cứu|nhà cung cấp dịch vụ|nhà cung cấp|nhà đầu tư|chủ đầu tư|nhà quản lý|nhà thầu thi công|người sử dụng lao động|
+viện nghiên cứu phát triển|viện nghiên cứu|nhà cung cấp dịch vụ|nhà cung cấp|
+nhà đầu tư|chủ đầu tư|nhà quản lý|nhà thầu thi công|người sử dụng lao động|
 tổ chức sử dụng lao động|bộ tổng tham mưu|hội khuyến học|cán bộ quản lý|đồng chí lãnh đạo|
 lực lượng kiểm soát|quỹ đầu tư phát triển|quỹ phát triển|quỹ bảo vệ|hội bảo vệ|hội bảo trợ|hội chăm sóc|
 chi cục kiểm lâm|quỹ hỗ trợ|quỹ đầu tư|ban xây dựng|có liên quan|trực thuộc|báo cáo viên|quản lý thị trường|

@@ -114,17 +114,19 @@ _STOP = re.compile(r"[:.](?=\s|$)|[\"“?!]")
 _WORD = re.compile(r"[\w&]+(?:[-/.][\w&]+)*|.", re.DOTALL)
 _BLANK = re.compile(r"[\s,;]+")
 _RELATIVE = re.compile(
-    r"đang\s|có\s+(?:dự án|tuyến|công trình|biên giới|rừng|biển|nguy cơ|đường|khu|di tích|đồng bào|hoạt động|đối tượng)\s|"
+    r"đang\s|có\s+(?:dự án|tuyến|công trình|biên giới|rừng|biển|nguy cơ|đường|khu|di tích|đồng bào|hoạt động|"
+    r"đối tượng)\s|"
     r"(?:đã\s+)?(?:được\s+(?:phân công|giao|Ủy ban|UBND)|quy định tại|nêu tại|nêu trên)"
 )
 _STRONG = re.compile(
     r"(?:có trách nhiệm|chịu trách nhiệm|căn cứ|chủ động|khẩn trương|báo cáo|tổ chức|có nhiệm vụ|"
-    r"nghiêm túc|định kỳ|tiếp tục|tập trung|kịp thời|thường xuyên|chỉ đạo|phối hợp|rà soát|thực hiện)(?!\w)|[:.](?=\s|$)"
+    r"nghiêm túc|định kỳ|tiếp tục|tập trung|kịp thời|thường xuyên|chỉ đạo|phối hợp|rà soát|thực hiện)(?!\w)|"
+    r"[:.](?=\s|$)"
 )
 _ORGANISATIONS = re.compile(
     r"tổ chức(?=\s*[,;]\s*(?:và\s+)?(?:cá nhân|đoàn thể|doanh nghiệp|cơ quan|đơn vị|hộ|địa phương|ban|hội|"
     r"hiệp hội|người|cộng đồng)|\s+(?:chính trị|xã hội|đoàn thể|cá nhân|kinh tế|liên quan|có liên quan|"
-    r"tín dụng|đảng|thành viên|quốc tế|phi|khoa học|hội)|\s*$)"
+    r"tín dụng|đảng|thành viên|quốc tế|phi|khoa học|hội(?!\s+(?:nghị|thảo|thi|chợ|diễn|đàm|báo|trại|xuân)))|\s*$)"
 )
 _ORGANISE = re.compile(r"tổ chức(?!\w)", re.IGNORECASE)
 _DANGER = re.compile(

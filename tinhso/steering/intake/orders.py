@@ -31,8 +31,8 @@ _CHAIRING = re.compile(
     r"[\s,:–-]*(?:có trách nhiệm\s+|giao\s+)?(?:là\s+(?:cơ quan|đơn vị)\s+)?chủ trì,?\s*(?:phối hợp)?", re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r"(?<!\w)(?:phối hợp|hợp tác(?!\s+xã)|liên hệ|làm việc|phối kết hợp|(?<!phối )kết hợp(?=\s+với))(?:\s+(?:chặt chẽ|thường xuyên|"
-    r"tốt|đồng bộ|hiệu quả|kịp thời|thực hiện tốt))*(?:,\s*(?:hiệu quả|"
+    r"(?<!\w)(?:phối hợp|hợp tác(?!\s+xã)|liên hệ|làm việc|phối kết hợp|(?<!phối )kết hợp(?=\s+với))"
+    r"(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ|hiệu quả|kịp thời|thực hiện tốt))*(?:,\s*(?:hiệu quả|"
     r"thường xuyên))?\s+(?P<with>(?:cùng\s+)?với|cùng(?:\s+với)?|(?=\S))\s*",
     re.IGNORECASE,
 )
@@ -51,9 +51,9 @@ _LISTED = re.compile(rf"\s*:\s*(?P<names>{_PLACE}(?:\s*(?:,|và)\s*{_PLACE})+)\s
 _FIELDS = (
     r"(?:Tài nguyên và Môi trường|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Khoa học và Công nghệ|"
     r"Thông tin và Truyền thông|Giáo dục và Đào tạo|Kế hoạch và Đầu tư|Lao động\s*[-–,]\s*Thương binh và Xã hội|"
-    r"Văn hóa, Thể thao và Du lịch|Văn hoá, Thể thao và Du lịch|Văn hóa và Thể thao|Dân tộc và Tôn giáo|Giao thông vận tải|"
-    r"Quy hoạch\s*[-–]\s*Kiến trúc|Tài chính|Công an|Quốc phòng|Ngoại giao|Ngoại vụ|Nội vụ|Tư pháp|Công Thương|"
-    r"Công thương|Xây dựng|Y tế|Du lịch)"
+    r"Văn hóa, Thể thao và Du lịch|Văn hoá, Thể thao và Du lịch|Văn hóa và Thể thao|Dân tộc và Tôn giáo|"
+    r"Giao thông vận tải|Quy hoạch\s*[-–]\s*Kiến trúc|Tài chính|Công an|Quốc phòng|Ngoại giao|Ngoại vụ|Nội vụ|"
+    r"Tư pháp|Công Thương|Công thương|Xây dựng|Y tế|Du lịch)"
 )
 _FIELD = re.compile(_FIELDS)
 _MINISTRIES = re.compile(
@@ -198,7 +198,7 @@ def names_in_cell(text: str) -> Order:
 
 #: Two names in a cell with nothing but a blank between them.
 _UNPARTED = re.compile(
-    r"(?<=[\w)])(?<!Giám đốc)(?<!giám đốc)(?<!Chủ tịch)(?<!chủ tịch)(?<!Văn phòng)(?<!Thanh tra)(?<!tra)(?<!trưởng)(?<!đạo)"
+    r"(?<=[\w)])(?<!Giám đốc)(?<!giám đốc)(?<!Chủ tịch)(?<!chủ tịch)(?<!Văn phòng)(?<!tra)(?<!trưởng)(?<!đạo)"
     r"(?<!và)(?<!thuộc)(?<!của)(?<!với)(?<!là)(?<!tại)\s(?=(?:Sở|Các|UBND|Ủy ban nhân dân)\s)"
 )
 

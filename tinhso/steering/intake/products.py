@@ -38,8 +38,9 @@ def listed_products(text: str, start: int, deadlines: list[Deadline], *, year: i
 
 #: Verbs with which an order makes things.
 _MAKING = re.compile(
-    r"(?<!\w)(?:(?:xây dựng|ban hành|hoàn thiện|hình thành|thiết lập|triển khai|phát triển|nâng cấp|thành lập|biên soạn|"
-    r"phê duyệt|công bố|lập|trình|vận hành|soạn thảo|cập nhật|số hóa)(?:\s*,\s*|\s+và\s+|\s+))+(?:một số\s+|các\s+)?"
+    r"(?<!\w)(?:(?:xây dựng|ban hành|hoàn thiện|hình thành|thiết lập|triển khai|phát triển|nâng cấp|thành lập|"
+    r"biên soạn|phê duyệt|công bố|lập|trình|vận hành|soạn thảo|cập nhật|số hóa)(?:\s*,\s*|\s+và\s+|\s+))+"
+    r"(?:một số\s+|các\s+)?"
     rf"(?={_NOUNS}(?!\w))",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ def joined_products(text: str, start: int, deadlines: list[Deadline], *, year: i
 def _joined_after(text: str, place: int) -> list[tuple[str, int]]:
     stop = _STOP.search(text, place)
     end = stop.start() if stop else len(text)
-    cuts = [match for match in _NEXT.finditer(text, place, end)]
+    cuts = list(_NEXT.finditer(text, place, end))
     if not cuts:
         return []
     starts = [place, *(match.end() for match in cuts)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tinhso.steering.intake.abbreviations import read_abbreviations
 from tinhso.steering.intake.assignments import apply_assignments, headings_of, read_assignment
 from tinhso.steering.intake.citations import read_legal_bases, read_references
+from tinhso.steering.intake.columns import Column
 from tinhso.steering.intake.coverage import coverage, find_unplaced
 from tinhso.steering.intake.duty_collection import collect_duties
 from tinhso.steering.intake.findings import Evidence, find
@@ -30,11 +31,10 @@ from tinhso.steering.intake.reading import (
     Unplaced,
 )
 from tinhso.steering.intake.sheet import Sheet, lay_out
-from tinhso.steering.intake.tables import Column, Row, read_table
+from tinhso.steering.intake.tables import Row, read_table
 from tinhso.steering.intake.task_tables import collect_rows, merge
 from tinhso.steering.intake.tasks import TaskDraft, collect_tasks
 from tinhso.steering.intake.zones import Zone, assign_zones
-
 
 _NUMERAL = re.compile(
     r"[-–+•]?\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVXLC]{1,6}|[a-zđ])\s?[.)/]|\(\s?(?:\d{1,2}|[a-zđ])\s?\)"

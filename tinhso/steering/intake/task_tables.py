@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
+from tinhso.steering.intake.columns import Column
 from tinhso.steering.intake.deadlines import choose_deadline, read_deadlines, read_time_cell
 from tinhso.steering.intake.likeness import pair_up, words_of
 from tinhso.steering.intake.orders import names_in_cell, read_order
 from tinhso.steering.intake.products import cell_products, listed_products
 from tinhso.steering.intake.reading import Source
 from tinhso.steering.intake.sheet import Cell
-from tinhso.steering.intake.tables import Column, Row, Table
+from tinhso.steering.intake.tables import Row, Table
 from tinhso.steering.intake.tasks import TaskDraft, is_standing
 
 #: From which likeness a row and a piece of the body count as the same task.
