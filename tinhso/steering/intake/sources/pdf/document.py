@@ -23,7 +23,14 @@ from tinhso.steering.intake.sources.pdf.pages import Page, Word, read_page
 from tinhso.steering.intake.sources.pdf.ruling import Grid, find_grids
 from tinhso.steering.intake.sources.pdf.stamps import split_stamps
 from tinhso.steering.intake.sources.pdf.tables import RunningTable, cell_text, rows_of
-from tinhso.steering.intake.sources.refusals import DamagedFile, EncryptedFile, PicturesOnly, TooManyPages, TooSlow
+from tinhso.steering.intake.sources.refusals import (
+    DamagedFile,
+    EncryptedFile,
+    PicturesOnly,
+    TooManyCells,
+    TooManyPages,
+    TooSlow,
+)
 from tinhso.steering.intake.sources.rows import Rows
 
 MEDIA_TYPE = "application/pdf"
@@ -40,8 +47,10 @@ def read_pdf(content: bytes, name: str, limits: Limits) -> Manuscript:
     with _ALONE:
         pages = list(_pages(content, name, limits))
     _refuse_pictures(pages, name)
+    sheets = [_sheet_of(page) for page in pages]
+    _refuse_cells(sheets, name, limits.cells)
     reader = _reader_of(pages)
-    paragraphs = tuple(assemble(list(reader.read(pages)), joins))
+    paragraphs = tuple(assemble(list(reader.read(sheets)), joins))
     return Manuscript(paragraphs, MEDIA_TYPE, reader.tables, (*reader.lettering.notes, *_said_of(pages)))
 
 
@@ -74,6 +83,11 @@ def _refuse_pictures(pages: Sequence[Page], name: str) -> None:
     pictures = sum(page.pictured for page in pages)
     if letters == 0 or (pictures * 2 >= len(pages) and letters < 20 * len(pages)):
         raise PicturesOnly(name=name)
+
+
+def _refuse_cells(sheets: Sequence["_Sheet"], name: str, limit: int) -> None:
+    if sum(len(grid.begins) for sheet in sheets for grid in sheet.grids) > limit:
+        raise TooManyCells(name=name, limit=grouped(limit))
 
 
 def _said_of(pages: Sequence[Page]) -> tuple[str, ...]:
@@ -129,8 +143,7 @@ class _Reader:
     _table: RunningTable | None = None
     _page_begins: bool = False
 
-    def read(self, pages: Sequence[Page]) -> Iterator[Line | Paragraph]:
-        sheets = [_sheet_of(page) for page in pages]
+    def read(self, sheets: Sequence[_Sheet]) -> Iterator[Line | Paragraph]:
         _set_frames_aside(sheets)
         edges = edges_by_format((sheet.format, sheet.lines) for sheet in sheets)
         for sheet in sheets:

@@ -49,7 +49,9 @@ class Grid:
 
     def cell_right(self, cell: tuple[int, int]) -> float:
         """Where the cell that begins at this field ends."""
-        last = max(column for (row, column), begin in self.begins.items() if begin == cell and row == cell[0])
+        row, last = cell[0], cell[1]
+        while self.begins.get((row, last + 1)) == cell:
+            last += 1
         return self.columns[last + 1]
 
 

@@ -107,6 +107,12 @@ def test_footnotes_follow_their_paragraph() -> None:
     assert lines_of(body, footnotes=note) == ["Đạt 100%", "Trừ văn bản mật.", "Đoạn sau"]
 
 
+def test_a_footnote_that_refers_to_itself_is_read_once() -> None:
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Chú thích</w:t><w:footnoteReference w:id="2"/></w:r></w:p></w:footnote>'
+    body = '<w:p><w:r><w:t>Đạt 100%</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+    assert lines_of(body, footnotes=note) == ["Đạt 100%", "Chú thích"]
+
+
 def test_a_text_box_written_twice_is_read_once() -> None:
     box = f"<w:txbxContent>{p('Trong khung')}</w:txbxContent>"
     drawing = (

@@ -113,7 +113,7 @@ class _Reader:
     def _note(self, inline: Inline) -> None:
         self.found |= inline.found
         self.page += inline.pages
-        self._behind += [self.notes[key] for key in inline.notes if key in self.notes]
+        self._behind += [self.notes.pop(key) for key in inline.notes if key in self.notes]
         self._behind += inline.boxes
 
     def _table(self, table: etree._Element) -> None:
@@ -177,10 +177,11 @@ def _part(archive: Archive, kind: str) -> etree._Element | None:
 def _letters(root: etree._Element, styles: Styles) -> Iterator[tuple[str, str]]:
     """Every run's letters with its font."""
     for paragraph in root.iter(f"{W}p"):
+        owners = styles.of_paragraph(paragraph)
         for run in paragraph.iterfind(f".//{W}r"):
             letters = "".join(text.text or "" for text in run.iterfind(f"{W}t"))
             if letters:
-                yield letters, font_of(styles.of_run(run, paragraph))
+                yield letters, font_of(styles.of_run(run, owners))
 
 
 def _notes(archive: Archive) -> dict[tuple[str, str], etree._Element]:

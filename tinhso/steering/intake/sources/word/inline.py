@@ -24,6 +24,10 @@ _BOXES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "-", "F0FC": "-", "F02D": "-", "F0A8": "□", "F06F": "□", "F0FE": "☒"}
 
 
+#: An element and the styles that it inherits from.
+Owners = tuple[etree._Element, ...]
+
+
 @dataclass(slots=True)
 class Piece:
     """Letters of one font, and whether they are bold."""
@@ -54,11 +58,11 @@ class InlineReader:
 
     def read(self, paragraph: etree._Element) -> Inline:
         inline = Inline()
-        self._walk(paragraph, paragraph, inline)
+        self._walk(paragraph, self.styles.of_paragraph(paragraph), inline)
         self._fields = [shown for shown in self._fields if shown]
         return inline
 
-    def _walk(self, parent: etree._Element, paragraph: etree._Element, inline: Inline) -> None:
+    def _walk(self, parent: etree._Element, paragraph: Owners, inline: Inline) -> None:
         for child in parent:
             if child.tag == f"{W}r":
                 self._run(child, paragraph, inline)
@@ -72,9 +76,9 @@ class InlineReader:
             elif child.tag in _BOXES:
                 inline.boxes += _text_boxes(child)
             elif child.tag.startswith(MATH):
-                self._add("".join(letters.text or "" for letters in child.iter(f"{MATH}t")), (paragraph,), inline)
+                self._add("".join(letters.text or "" for letters in child.iter(f"{MATH}t")), paragraph, inline)
 
-    def _run(self, run: etree._Element, paragraph: etree._Element, inline: Inline) -> None:
+    def _run(self, run: etree._Element, paragraph: Owners, inline: Inline) -> None:
         owners = self.styles.of_run(run, paragraph)
         if is_on(owners, "rPr", "vanish"):
             inline.found.update({"hidden"} if run.find(f"{W}t") is not None else ())
@@ -102,7 +106,7 @@ class InlineReader:
         elif turn == "end" and self._fields:
             self._fields.pop()
 
-    def _add(self, text: str, owners: tuple[etree._Element, ...], inline: Inline) -> None:
+    def _add(self, text: str, owners: Owners, inline: Inline) -> None:
         if text and all(self._fields):
             inline.pieces.append(Piece(text, font_of(owners), is_on(owners, "rPr", "b")))
 

@@ -7,6 +7,8 @@ from lxml import etree
 
 from tinhso.steering.intake.sources.word.archive import W
 
+#: No style of an office stands on so many others.
+_DEEPEST = 40
 _OFF = frozenset(("0", "false", "off", "none"))
 _FONT_SLOTS = (f"{W}ascii", f"{W}hAnsi", f"{W}cs")
 
@@ -29,12 +31,13 @@ class Styles:
         """Where a paragraph's properties may stand: itself first, then its styles."""
         return (paragraph, *self.chain(value(paragraph, "pPr", "pStyle") or self.default))
 
-    def of_run(self, run: etree._Element, paragraph: etree._Element) -> tuple[etree._Element, ...]:
-        return (run, *self.chain(value(run, "rPr", "rStyle") or ""), *self.of_paragraph(paragraph)[1:])
+    def of_run(self, run: etree._Element, paragraph: tuple[etree._Element, ...]) -> tuple[etree._Element, ...]:
+        """Where a run's properties may stand; ``paragraph`` is what ``of_paragraph`` gives for the one it is in."""
+        return (run, *self.chain(value(run, "rPr", "rStyle") or ""), *paragraph[1:])
 
     def _walk(self, style: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while style in self.elements and style not in seen:
+        while style in self.elements and style not in seen and len(seen) < _DEEPEST:
             seen.add(style)
             yield self.elements[style]
             based = self.elements[style].find(f"{W}basedOn")
