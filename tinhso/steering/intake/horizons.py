@@ -14,7 +14,7 @@ _OUTLOOK = re.compile(
     re.IGNORECASE,
 )
 _TIME_LEAD = re.compile(r"(?<!\w)(?:giai đoạn|thời kỳ|năm|đến|vào|trước|hết|cuối)\s+$", re.IGNORECASE)
-_BREAK = re.compile(r"[;,]\s|\s(?:và|lên|rồi)\s")
+_BREAK = re.compile(r"[;,]\s(?!(?:thành phố|thị xã|phường|huyện|xã|ngành|ban)(?!\w))|\s(?:và|lên|rồi)\s")
 _REMARK = re.compile(r"\([^()]*\d\s?%[^()]*\)")
 _ONWARD = re.compile(r"\s*(?:trở đi|trở về sau)", re.IGNORECASE)
 

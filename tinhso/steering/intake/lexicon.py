@@ -25,7 +25,7 @@ phòng|đơn vị|cơ quan|thành ủy|thành uỷ|tỉnh ủy|tỉnh uỷ|huy�
 ngành|địa phương|bệnh viện|nhà nước|
 đoàn thể|đoàn|tổ chức|các bộ|cụm|khu|bộ đội biên phòng|quân khu|chi nhánh|hợp tác xã|hộ|chủ đầu tư|nhà thầu|
 nhà đầu tư|nhà trường|cơ sở|xã|phường|huyện|thị trấn|thành phố|tỉnh|
-acv|evn|pvn|đvn"""
+acv|evn|pvn|đvn|thôn|ấp|khu phố|tổ dân phố|xóm|trạm y tế|công chức|cán bộ"""
 
 #: Posts that open the name of an office holder.
 POSTS = """giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|phó chủ tịch|thủ trưởng|người đứng đầu|chánh văn phòng|

@@ -50,6 +50,9 @@ _OWN_HEAD = re.compile(
 )
 #: Committees of the people are counted by territory: what names none belongs to another group.
 _TERRITORIAL = re.compile(r"(?:chủ tịch\s+)?(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân)\s", re.IGNORECASE)
+#: "Văn phòng HĐND và UBND", "Sở Y tế các tỉnh, thành phố": what follows belongs to the same name.
+_OFFICE_OF_TWO = re.compile(r"văn phòng\s+(?:hđnd|hội đồng nhân dân|đoàn\s[^,;]{3,30})$", re.IGNORECASE)
+_PLURAL = re.compile(r"\scác\s+(?:tỉnh|huyện|quận|xã|phường)$", re.IGNORECASE)
 #: "Giám đốc sở, Thủ trưởng cơ quan": the heads of a province's offices as one group.
 _HEADS_OF_OFFICES = re.compile(r"giám đốc\s+(?:các\s+)?sở, thủ trưởng\s+(?:các\s+)?cơ quan", re.IGNORECASE)
 _TERRITORY = re.compile(r"(?:các\s+)?(?:tỉnh|thành phố|huyện|thị xã|thị trấn|quận|xã|phường|đặc khu|cấp)(?!\w)", re.I)
@@ -200,6 +203,8 @@ def split_names(words: str) -> tuple[str, ...]:
 
 def _goes_on(group: str, segment: str, *, kind: str, generic: bool) -> bool:
     """Whether a segment belongs to the group in front of it ("các sở" + "ngành", "UBND các huyện" + "thành phố A")."""
+    if _OFFICE_OF_TWO.search(group) or (_PLURAL.search(group) and _TERRITORY.match(segment)):
+        return True
     if kind == "named":
         return (
             _TERRITORIAL.match(group) is not None and _TERRITORY.match(segment) is not None and not segment[0].isupper()
@@ -225,6 +230,9 @@ def _segments(words: str) -> Iterator[tuple[str, str]]:
     yield separator, words[place:]
 
 
+_COMPANIES = frozenset(("Viettel", "Mobifone", "MobiFone"))
+
+
 def _kind(segment: str) -> str:
     bare = segment.strip(' -–."“”')
     if NO_BODY.match(bare):
@@ -233,6 +241,8 @@ def _kind(segment: str) -> str:
         return "generic"
     if not NAME_HEAD.match(bare):
         return "rest"
+    if bare in _COMPANIES:
+        return "named"
     return "named" if " " in bare or bare.isupper() else "rest"
 
 

@@ -148,8 +148,16 @@ def _attach(above: Node, piece: Node) -> Node:
     return piece
 
 
+def _lacks_title(node: Node) -> bool:
+    """Whether a part has only its number so far: "Phần II" with its title in the next line."""
+    return node.style in ("phần", "chương", "mục", "tiểu mục") and not node.text and not node.children
+
+
 def _place_plain(chain: list[Node], piece: Node) -> Node:
     if is_title(piece.text) and len(piece.text) > 4:
+        if _lacks_title(chain[0]):
+            chain[0].text, chain[0].span = piece.text, (chain[0].span[0], piece.span[1])
+            return chain[0]
         piece.marker = Marker("title", 0, "", 0)
         return _attach(_first(chain, ("appendix",)) or chain[-1], piece)
     here = chain[0]

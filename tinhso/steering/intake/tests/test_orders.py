@@ -12,6 +12,7 @@ from tinhso.steering.intake.orders import names_in_cell, ordered_bodies, read_or
     [
         ("Đồng ý với đề xuất của UBND tỉnh A; giao UBND tỉnh A thực hiện theo quy định.", ("UBND tỉnh A",)),
         ("Đối với dự án cầu B: VEC khẩn trương lựa chọn nhà thầu.", ("VEC",)),
+        ("Sở Y tế tổ chức hội nghị chuyên đề.", ("Sở Y tế",)),
         ("Về vật liệu san lấp: Bộ Xây dựng hướng dẫn các địa phương.", ("Bộ Xây dựng",)),
         ("Các Bộ: Kế hoạch và Đầu tư, Tài chính phối hợp xử lý.", ("Kế hoạch và Đầu tư", "Tài chính")),
         ("Rà soát các dự án chậm triển khai (Sở Tài chính chủ trì, phối hợp với Sở Xây dựng).", ("Sở Tài chính",)),
@@ -43,6 +44,9 @@ def test_a_directive_orders_the_bodies_behind_its_verb() -> None:
 @pytest.mark.parametrize(
     ("words", "names"),
     [
+        ("Văn phòng HĐND và UBND xã", ("Văn phòng HĐND và UBND xã",)),
+        ("Sở Y tế các tỉnh, thành phố", ("Sở Y tế các tỉnh, thành phố",)),
+        ("VNPT, Viettel", ("VNPT", "Viettel")),
         ("UBND các huyện, thành phố A, B", ("UBND các huyện, thành phố A, B",)),
         ("Các bộ, ngành, Thủ trưởng cơ quan thuộc Chính phủ", ("Các bộ, ngành", "Thủ trưởng cơ quan thuộc Chính phủ")),
         ("Giám đốc sở, Thủ trưởng cơ quan, đơn vị", ("Giám đốc sở, Thủ trưởng cơ quan, đơn vị",)),

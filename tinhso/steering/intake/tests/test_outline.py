@@ -97,3 +97,17 @@ def test_a_paragraph_that_ends_in_a_colon_bears_the_list_below_it() -> None:
     letters: list[Node] = root.children
     assert [len(node.children) for node in letters] == [1, 0]
     assert len(letters[0].children[0].children) == 2
+
+
+def test_a_part_takes_its_title_from_the_next_line() -> None:
+    assert outline("Phần II\nMỤC TIÊU\n1. Đạt 90%.") == ["Phần II MỤC TIÊU", "Phần II.1 Đạt 90%."]
+
+
+def test_a_series_that_restarts_at_once_under_its_own_title_is_a_list_of_it() -> None:
+    lines = outline("I. MỤC TIÊU CHUNG\nII. MỤC TIÊU CỤ THỂ\nI. Giám sát chặt chẽ.\nII. Phát hiện sớm.")
+    assert [line.split()[0] for line in lines] == ["I", "II", "II.I", "II.II"]
+
+
+def test_a_dash_inside_a_name_opens_no_point() -> None:
+    text = "a) Lập quy hoạch khu du lịch Đankia - Suối Vàng; quy hoạch hồ B.\n- Đơn vị thực hiện: Sở Xây dựng."
+    assert outline(text)[0].startswith("a Lập quy hoạch khu du lịch Đankia - Suối Vàng")
