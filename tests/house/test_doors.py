@@ -95,3 +95,15 @@ def test_every_route_lets_in_whom_it_should(
         if status not in {NOT_ALLOWED, NO_SUCH_THING}:
             let_in.add(route.name)
     assert let_in == {name for name, admitted in ADMITTED.items() if who in admitted}
+
+
+#: What comes from outside: words, no number, a number that no column holds, signs that are no text.
+SENT = dict.fromkeys(("q", "page", "before", "version", "candidate", "deed", "ngay", "on", "text", "next"), "²\x00")
+
+
+def test_no_route_falls_over_what_is_sent(client: Client, keys: Keys, administrator: Account) -> None:
+    client.force_login(administrator)
+    for sent in (SENT, dict.fromkeys(SENT, "9" * 30)):
+        for route, address in sorted(addresses(keys), key=lambda place: place[0].name == LAST):
+            assert client.get(address, sent).status_code < 500, route.name
+            assert client.post(address, {**sent, "deed": "close"}).status_code < 500, route.name

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 _WRITTEN = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+#: What every database keeps as an integer.
+_DIGITS = 18
 
 
 def write_number(value: Decimal | float, decimals: int | None = None) -> str:
@@ -19,3 +21,8 @@ def parse_number(text: str) -> Decimal | None:
     if not _WRITTEN.fullmatch(text):
         return None
     return Decimal(text.replace("−", "-").replace(".", "").replace(",", "."))
+
+
+def whole_number(text: str) -> int:
+    """The number that a program wrote into a form, such as a version or a key; 0 when it is none of up to 18 digits."""
+    return int(text) if text.isdecimal() and len(text) <= _DIGITS else 0

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
+from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.programmes.actions.accept import accept, accept_all, choose
 from tinhso.steering.programmes.models import Assignment, Candidate, Indicator, Task
@@ -63,10 +64,11 @@ def _version(request: HttpRequest) -> int:
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() else 0
+    return whole_number(request.POST.get(name, ""))
 
 
 def _back(request: HttpRequest) -> str:
     wanted = request.POST.get("next", "")
-    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""
+    # Without the slash a redirect would take it for the name of a view.
+    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
+    return wanted if ours else ""

@@ -10,6 +10,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.numbers import whole_number
 from tinhso.lib.text import sort_key
 from tinhso.steering.programmes.filters import of_unit
 from tinhso.steering.programmes.models import Assignment
@@ -39,7 +40,7 @@ def choices(named: Named, roster: Roster, *also: str) -> list[Grouped]:
 
     The hundreds of units that only a group means are not listed: their key is understood when it comes in ``also``.
     """
-    wanted = {int(key[1:]) for key in also if key.startswith("u") and key[1:].isdecimal()} - named.units
+    wanted = {whole_number(key[1:]) for key in also if key.startswith("u")} - named.units
     return [
         ("Được nêu đích danh", _units(named.units, roster)),
         ("Nhóm đơn vị", _in_order((f"n{group}", roster.groups[group].name) for group in named.groups)),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
+from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.programmes.actions.reread import Rereading, propose, reread
 from tinhso.steering.programmes.comparison import Change
@@ -81,5 +82,4 @@ def _left(proposal: Rereading, sent: QueryDict) -> frozenset[str]:
 
 
 def _version(sent: QueryDict) -> int:
-    version = sent.get("version", "")
-    return int(version) if version.isdecimal() else 0
+    return whole_number(sent.get("version", ""))

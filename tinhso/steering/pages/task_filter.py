@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages import bodies
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.choosing import EVERYTHING, Chosen, chosen, offer, wanted
@@ -104,7 +105,7 @@ def _narrow(asked: Asked, asks: Mapping[str, Any], *, order: str, roster: Roster
     plain = filters.TaskFilter(
         query=asks.get("q", ""),
         states=frozenset({TaskState(asks["tinh_trang"])} if "tinh_trang" in asks else ()),
-        section=int(section) if section.isdecimal() else None,
+        section=whole_number(section) or None,
         due_from=asks.get("tu"),
         due_to=asks.get("den"),
         basis=basis if basis != NONE else "",

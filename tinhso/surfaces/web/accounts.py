@@ -16,6 +16,7 @@ from tinhso.kernel.accounts.roles import Role, Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.kernel.organisations.models import Unit, UnitVersion
 from tinhso.lib.errors import TinhsoError
+from tinhso.lib.numbers import whole_number
 from tinhso.lib.text import search_terms
 from tinhso.surfaces.web.shell.conflicts import conflict
 
@@ -127,12 +128,12 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
     """Closes or reopens the account, or renews its password, as ``deed`` says."""
     by = require(request, Verb.KEEP_ACCOUNTS)
     shown = get_object_or_404(Account, pk=pk)
-    version, deed = int(request.POST.get("version") or 0), request.POST.get("deed", "")
+    version, deed = whole_number(request.POST.get("version", "")), request.POST.get("deed", "")
     if deed == "password":
         messages.success(request, f"Mật khẩu mới của {shown.username}: {keeping.renew_password(shown, by=by)}")
     elif deed == "close":
         keeping.close(shown, version=version, by=by)
-        messages.success(request, f"Đã khoá tài khoản {shown.username}.")
+        messages.success(request, f"Đã khóa tài khoản {shown.username}.")
     elif deed == "reopen":
         keeping.reopen(shown, version=version, by=by)
         messages.success(request, f"Đã mở lại tài khoản {shown.username}.")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.kernel.audit.models import Entry
+from tinhso.lib.numbers import whole_number
 from tinhso.surfaces.web.audit_filter import LogFilter
 from tinhso.surfaces.web.audit_lines import lines
 
@@ -26,9 +27,8 @@ def audit_log(request: HttpRequest) -> HttpResponse:
     require(request, Verb.READ_AUDIT)
     form = LogFilter(request.GET)
     entries = form.narrow(Entry.objects.all()) if form.is_valid() else Entry.objects.none()
-    before = request.GET.get("before", "")
-    if before.isdecimal():
-        entries = entries.filter(id__lt=int(before))
+    if before := whole_number(request.GET.get("before", "")):
+        entries = entries.filter(id__lt=before)
     shown = list(entries.order_by("-id")[: PAGE + 1])
     context = {
         "form": form,

@@ -59,7 +59,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def locked(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, str] | None) -> HttpResponse:
     """AXES_LOCKOUT_CALLABLE: says until when."""
     until = _locked_until(request, (credentials or {}).get("username", ""))
-    sentence = f"Đăng nhập sai quá nhiều lần. Tài khoản tạm khoá đến {timezone.localtime(until):%H giờ %M}."
+    sentence = f"Đăng nhập sai quá nhiều lần. Tài khoản tạm khóa đến {timezone.localtime(until):%H giờ %M}."
     return problem(request, 429, sentence=sentence, code="locked")
 
 
@@ -86,7 +86,8 @@ def _locked_until(request: HttpRequest, username: str) -> datetime:
 
 def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
+    # A whole address or a path; without the slash a redirect would take it for the name of a view.
+    ours = "/" in wanted and url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return wanted if ours else resolve_url(_HOME)
