@@ -29,7 +29,7 @@ _TIME_WORDS = re.compile(
 _BREAKDOWN = re.compile(r"\(\s*trong đó|\(\s*bao gồm", re.IGNORECASE)
 #: Words before a number that bind nothing: they belong to what is measured.
 _KEPT = re.compile(
-    r"(?:(?:tăng|giảm|cắt giảm|bình quân|trung bình|nâng|thu hút|hoàn thành|phủ|số|tỷ lệ|tỉ lệ|đến|có)\s+)+(?=\S)",
+    r"(?:(?:tăng|giảm|cắt giảm|bình quân|trung bình|nâng|thu hút|hoàn thành|phủ|số|tỷ lệ|tỉ lệ|đến|tới|có)\s+)+(?=\S)",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(rf"(?:{MEASURE})(?!\w)", re.IGNORECASE)
@@ -38,6 +38,8 @@ _MULTIPLIER = re.compile(r"^(?:triệu|nghìn|ngàn|vạn|tỷ)\s+", re.IGNORECA
 #: What a share is a part of; the share's own name says enough.
 _WHOLE = re.compile(r"(?<=[^\s]%)\s+GR?DP(?!\w)")
 _RANKING = re.compile(r"nhóm|top|tốp|hạng|thứ|vị trí", re.IGNORECASE)
+_RISE = re.compile(r"(?:vươn\s+)?lên\s", re.IGNORECASE)
+_RISES_FROM = re.compile(r"từ\s+(?:thứ|hạng|vị trí)\s+(?:thứ\s+)?[\d/]+\s*$", re.IGNORECASE)
 _LEVEL_PHRASE = re.compile(r"\s(?:(?:tại|ở|của)\s+)?cấp\s+\w+", re.IGNORECASE)
 
 
@@ -93,6 +95,9 @@ def _head_end(head: str) -> int:
 def _single_span(text: str, amount: Amount) -> Span:
     """A percentage or a measure goes with its unit; a counted noun stays unless the name already has it."""
     first, last = amount.span
+    if amount.comparator == "<=" and _RISE.match(amount.prefix):
+        earlier = _RISES_FROM.search(text, max(0, first - 40), first)
+        return earlier.start() if earlier else first, last
     if amount.comparator == "<=" and _RANKING.search(amount.prefix):
         digits = re.search(r"\d+(?:/\d+)?", text[first : last + 4])
         return (first + digits.start(), first + digits.end()) if digits else (first, last)

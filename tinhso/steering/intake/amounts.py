@@ -43,6 +43,9 @@ _PREFIX = re.compile(
 _BINDING: tuple[tuple[str, Comparator], ...] = (
     (_AT_MOST, "<="), (_AT_LEAST, ">="), (_BELOW, "<"), (_ABOVE, ">"), (_ABOUT, "~"), (_EQUAL, "="), (_DOWN_TO, "<="),
 )  # fmt: skip
+#: "không để … quá 3%": what must not be exceeded.
+_EXCESS = re.compile(r"(?:vượt\s+)?(?:quá|vượt|trên)(?!\w)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"(?<!\w)không\s[^.,;:\d]{0,70}$", re.IGNORECASE)
 _COMPARATORS = tuple((re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE), sign) for words, sign in _BINDING)
 _SIGNS: dict[str, Comparator] = {"≥": ">=", ">=": ">=", ">": ">", "≤": "<=", "<=": "<=", "<": "<", "=": "=", "~": "~"}
 
@@ -89,7 +92,8 @@ _FRACTION = re.compile(
 )
 
 MEASURE = any_of(
-    "%|phần trăm|điểm phần trăm|điểm %|lần|km|km2|km²|m|m2|m²|m3|m³|ha|hecta|héc ta|MW|MWh|GW|kW|kWh|tấn|kg|lít|mm|cm|"
+    "%|‰|phần trăm|phần nghìn|điểm phần trăm|điểm %|lần|km|km2|km²|m|m2|m²|m3|m³|ha|hecta|héc ta|MW|MWh|GW|kW|kWh|"
+    "tấn|kg|lít|mm|cm|"
     "Mbps|Gbps|Mb/s|Gb/s|Kbps|ms|TB|GB|PB|điểm|bậc|hạng|"
     "đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|nghìn tỷ đồng|ngàn tỷ đồng|triệu tỷ đồng|USD|triệu USD|tỷ USD|tỉ USD|"
     "nghìn USD|triệu đô la|tỷ kWh|triệu kWh|nghìn tấn|triệu tấn|vạn tấn|"
@@ -183,7 +187,7 @@ def _amount(text: str, match: re.Match[str], cell_unit: str | None) -> Amount | 
         value=number_of(match["value"]),
         value_to=number_of(match["to"]) if match["to"] else None,
         unit=unit,
-        comparator=_SIGNS[match["sign"]] if match["sign"] else comparator_of(prefix, text[end : end + 12]),
+        comparator=_comparator(text, match, prefix=prefix, end=end),
         bound=bool(prefix.strip() or match["sign"]),
         span=(start, trailing.end() if trailing else end),
         prefix=prefix,
@@ -268,6 +272,15 @@ def comparator_of(prefix: str, behind: str = "") -> Comparator:
         if words.search(prefix):
             return sign
     return ">="
+
+
+def _comparator(text: str, match: re.Match[str], *, prefix: str, end: int) -> Comparator:
+    if match["sign"]:
+        return _SIGNS[match["sign"]]
+    place = match.start() - len(prefix)
+    if _EXCESS.match(prefix) and _FORBIDDEN.search(text, max(0, place - 80), place):
+        return "<="
+    return comparator_of(prefix, text[end : end + 12])
 
 
 def _worded(text: str, match: re.Match[str]) -> Amount:

@@ -75,5 +75,8 @@ def days_of(moments: Sequence[Moment], text: str) -> tuple[str | None, str | Non
 
 
 def _is_time(text: str, moment: Moment) -> bool:
-    """Whether a bare "2026" or "2026 - 2030" is a time: behind "giai đoạn", "đến", "năm" and the like."""
+    """Whether a bare "2026" or "2026 - 2030" is a time: behind "giai đoạn", "đến", "năm", or alone in parentheses."""
+    first, last = moment.span
+    if text[max(0, first - 1) : first] == "(" and text[last : last + 1] == ")":
+        return True
     return not moment.bare or _TIME_LEAD.search(text, max(0, moment.span[0] - 20), moment.span[0]) is not None

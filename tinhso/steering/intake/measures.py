@@ -14,6 +14,8 @@ from tinhso.steering.intake.reading import Level, Quantity, Span, Target
 from tinhso.steering.intake.thresholds import LONGEST, PARENTHESIS, SENTENCE, find_thresholds
 
 _YEARLY = re.compile(r"(?<!\w)(?:mỗi năm|hằng năm|hàng năm|bình quân năm|mỗi năm đạt)(?!\w)", re.IGNORECASE)
+#: "02 lớp tập huấn/năm": the noun goes on before the rhythm.
+_EVERY_YEAR = re.compile(r"(?:\s+[^\W\d_]+){1,4}\s?/\s?năm(?!\w)", re.IGNORECASE)
 _STAGE_WORDS = re.compile(r"(?:\s|,|^)(?:kể từ|từ|đến|trước|vào|trong|hết|cuối)*\s*$", re.IGNORECASE)
 
 
@@ -132,7 +134,11 @@ def _target(
     amount: Amount, text: str, start: int, *, days: tuple[str | None, str | None], window: tuple[str, str]
 ) -> Target:
     first, last = amount.span
-    each_year = amount.per_year or _YEARLY.search(f"{window[0]} {text[first:last]} {window[1]}") is not None
+    each_year = (
+        amount.per_year
+        or _EVERY_YEAR.match(window[1]) is not None
+        or _YEARLY.search(f"{window[0]} {text[first:last]} {window[1]}") is not None
+    )
     unit = amount.unit
     if each_year and unit and not unit.endswith("/năm"):
         unit = f"{unit}/năm"

@@ -12,20 +12,24 @@ from tinhso.steering.intake.reading import Span
 MomentKind = Literal["date", "month", "quarter", "year", "period"]
 
 _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "01": 1, "02": 2, "03": 3, "04": 4}
+#: How many months a part of a year has.
+_PARTS = {"nửa": 6, "3": 3, "6": 6, "9": 9, "ba": 3, "sáu": 6, "chín": 9}
 _YEAR = r"(?:\s?[/.\-]\s?(?P<{0}1>20\d\d)|\s*,?\s*(?:của\s+)?năm\s+(?P<{0}2>20\d\d)|\s+(?P<{0}3>20\d\d))(?!\d)"
 _JOIN = r"\s*(?:,|-|–|—|và|đến|tới)\s*"
 _NUMERAL = r"IV|III|II|I|0?[1-4]"
 
 _POINT = re.compile(
-    r"ngày\s+(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d\s?\d|\d)(?!\d)(?:\s*,?\s*năm\s+(?P<y1>\d{4}))?"
+    r"(?:ngày\s+(?=\d)|(?<![\w/.,])(?=\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s+năm\s+\d)|(?<=trước\s)(?=\d{1,2}\s+tháng\s))"
+    r"(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d\s?\d|\d)(?!\d)(?:\s*,?\s*năm\s+(?P<y1>\d{4}))?"
     r"|(?:ngày\s+)?(?<![\d/.])(?P<d2>\d{1,2})\s?(?P<sign>[/.\-])\s?(?P<m2>\d{1,2})\s?(?P=sign)\s?(?P<y2>\d{4})(?![\d/])"
-    r"|(?:ngày\s+|(?<=trước\s))(?P<d3>\d{1,2})\s?[/\-]\s?(?P<m3>\d{1,2})(?![\d/])"
+    r"|(?:ngày\s+|(?<=trước\s)|(?<![\w/.,])(?=\d{1,2}/\d{1,2}\s*(?:-|–|đến|tới)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}/20))"
+    r"(?P<d3>\d{1,2})\s?[/\-]\s?(?P<m3>\d{1,2})(?![\d/])"
     r"|ngày\s+(?P<d4>\d{1,2})(?=\s*(?:-|–|đến|tới))"
-    rf"|(?P<half>(?:0?6|sáu)\s+tháng\s+(?P<part>đầu|cuối)\s+năm)(?:\s+(?P<y5>20\d\d))?"
-    rf"|tháng\s+(?P<m6>\d{{1,2}})(?![\d])(?:{_JOIN}(?:tháng\s+)?(?P<m7>\d{{1,2}})(?=\s?/\s?20|"
+    r"|(?P<part_of>nửa|0?[369]\s+tháng|(?:ba|sáu|chín)\s+tháng)\s+(?P<part>đầu|cuối)\s+(?:của\s+)?năm(?:\s+(?P<y5>20\d\d))?"
+    rf"|(?:tháng\s+|(?<!\w)T\.?\s?(?=\d{{1,2}}\s?(?:/\s?20|[-–]\s?T?\.?\s?\d{{1,2}}\s?/\s?20)))(?P<m6>\d{{1,2}})(?![\d])(?:{_JOIN}(?:tháng\s+|T\.?\s?)?(?P<m7>\d{{1,2}})(?=\s?/\s?20|"
     rf"\s+năm\s+20))?(?:{_YEAR.format('a')})?"
-    rf"|quý\s*(?P<q1>{_NUMERAL})(?!\w)(?:{_JOIN}(?:quý\s*)?(?P<q2>{_NUMERAL})(?!\w))?(?:{_YEAR.format('b')})?"
-    r"|(?<![\d/.\-])(?P<m8>0?[1-9]|1[0-2])/(?P<y8>20\d\d)(?![\d/])"
+    rf"|(?:qu[ýí]\s*|(?<!\w)Q\s?\.?\s?(?=(?:{_NUMERAL})\s?[/\-.]\s?20))(?P<q1>{_NUMERAL})(?!\w)(?:{_JOIN}(?:qu[ýí]\s*)?(?P<q2>{_NUMERAL})(?!\w))?(?:{_YEAR.format('b')})?"
+    r"|(?<![\w/.\-])(?P<m8>0?[1-9]|1[0-2])/(?P<y8>20\d\d)(?![\d/])"
     r"|năm\s+(?P<y9>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\w/.,])(?P<y10>20\d\d)(?![\w/]|[.,]\d)"
     r"|(?<=từ\s)(?P<now>nay)(?=\s+(?:đến|tới))",
@@ -90,7 +94,7 @@ class _Point:
 
 
 def _read_point(match: re.Match[str]) -> _Point | None:
-    for reader in (_read_day, _read_half, _read_month, _read_quarter, _read_year):
+    for reader in (_read_day, _read_part, _read_month, _read_quarter, _read_year):
         point = reader(match)
         if point is not None:
             return point if _possible(point) else None
@@ -112,11 +116,12 @@ def _read_day(match: re.Match[str]) -> _Point | None:
     return None
 
 
-def _read_half(match: re.Match[str]) -> _Point | None:
-    if not match["half"]:
+def _read_part(match: re.Match[str]) -> _Point | None:
+    if not match["part_of"]:
         return None
-    first = 1 if match["part"].lower() == "đầu" else 7
-    return _Point("period", match.span(), _number(match["y5"]), first, first + 5)
+    months = _PARTS[match["part_of"].lstrip("0").split()[0].lower()]
+    first = 1 if match["part"].lower() == "đầu" else 13 - months
+    return _Point("period", match.span(), _number(match["y5"]), first, first + months - 1)
 
 
 def _read_month(match: re.Match[str]) -> _Point | None:
@@ -174,7 +179,7 @@ def _listed(one: _Point, other: _Point, text: str) -> bool:
     if one.kind != other.kind or one.kind == "date" or not _LIST.fullmatch(between):
         return False
     if one.kind == "year":
-        return not one.bare and other.year == (one.year or 0) + 1
+        return (other.bare or not one.bare) and other.year == (one.year or 0) + 1
     return one.year is None or other.year is not None
 
 

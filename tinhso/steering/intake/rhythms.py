@@ -16,6 +16,7 @@ _COUNTS = {
     "sáu": "half_yearly",
     "12": "yearly",
 }
+_TIMES_A_YEAR = {"2": "half_yearly", "hai": "half_yearly", "4": "quarterly"}
 
 _EVERY = r"(?:hằng|hàng|mỗi|từng)\s+(?P<every>ngày|tuần|tháng|quý|năm)"
 _MONTHS = r"(?:0?(?P<months>[136]|12)|(?P<months_word>ba|sáu))\s+tháng"
@@ -25,7 +26,8 @@ _RECURRING = re.compile(
     rf"|định k[ỳì]\s*(?:\(\s*)?(?:mỗi\s+)?{_MONTHS.replace('months', 'span')}(?:\s*(?:/|một|1|01)\s*lần|"
     rf"\s*[,và]+\s*(?:một |01 |1 )?năm)*"
     rf"|(?:mỗi\s+)?{_MONTHS}\s*(?:/|một|1|01)\s*(?:01\s*)?lần"
-    r"|(?:0?\d|một|hai|tối thiểu một)\s+lần\s*/\s*(?P<per>tuần|tháng|quý|năm)|(?P<per2>tuần|tháng|quý|"
+    r"|(?:(?:tối thiểu|ít nhất)\s+)?(?P<times>0?\d|một|hai)"
+    r"\s+lần\s*/\s*(?P<per>tuần|tháng|quý|năm)|(?P<per2>tuần|tháng|quý|"
     r"năm)\s*/\s*0?1?\s*lần"
     r"|(?:trước\s+)?ngày\s+\d{1,2}\s+(?:(?:của\s+)?(?P<day_of>hằng|hàng|mỗi)\s+tháng|(?:của\s+)?tháng\s+(?:cuối|đầu|"
     r"tiếp theo|liền kề)(?P<of_quarter>(?:\s+(?:của\s+|mỗi\s+|hằng\s+|hàng\s+)*quý)?))(?!\w)"
@@ -104,6 +106,8 @@ def _recurring(match: re.Match[str]) -> Deadline:
 
 def _interval(match: re.Match[str]) -> str | None:
     unit = match["every"] or match["per"] or match["per2"]
+    if unit == "năm" and (match["times"] or "").lstrip("0") in _TIMES_A_YEAR:
+        return _TIMES_A_YEAR[match["times"].lstrip("0")]
     if unit:
         return _UNITS[unit.lower()]
     if match["day_of"] or match["of_quarter"] is not None:

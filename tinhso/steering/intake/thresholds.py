@@ -10,8 +10,8 @@ from tinhso.steering.intake.wording import any_of
 
 _SITUATION = re.compile(
     r"^\W*(?:hiện nay|hiện tại|hiện có|đến nay|tính đến|thời gian qua|trong thời gian qua|năm qua|kết quả|"
-    r"theo thống kê|theo số liệu|kinh phí|tổng kinh phí|nguồn vốn|dự toán|"
-    r"nguồn kinh phí|ước thực hiện|ước tính)(?!\w)|^(?:(?!phấn đấu|mục tiêu).)*(?:so với cùng kỳ|so cùng kỳ|ước đạt|"
+    r"theo thống kê|theo số liệu|ước thực hiện|ước tính|(?:kinh phí|tổng kinh phí|nguồn vốn|dự toán|"
+    r"nguồn kinh phí)(?!\w)(?![^%]*%))(?!\w)|^(?:(?!phấn đấu|mục tiêu).)*(?:so với cùng kỳ|so cùng kỳ|ước đạt|"
     r"ước thực hiện)",
     re.IGNORECASE,
 )
@@ -37,7 +37,8 @@ _RANK = re.compile(
     r"(?P<lead>(?:(?:thuộc|vào|trong|lọt vào|nằm trong|đứng trong|đứng)\s)?(?:nhóm|top|"
     r"tốp)(?:\s+các)?(?:\s+đầu)?)\s+(?P<value>\d{1,3})(?:\s+(?P<unit>nước|tỉnh|thành phố|địa phương|quốc gia|trường|"
     r"đơn vị|thành phố|nền kinh tế|bộ))?(?!\s*%)"
-    r"|(?P<place>xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí thứ|hạng|vị trí)\s+(?:trong\s+|thứ\s+|"
+    r"|(?P<place>(?:vươn\s+)?lên\s+(?:thứ|hạng|vị trí)|"
+    r"xếp hạng|thứ hạng|xếp thứ|đứng thứ|vị trí thứ|hạng|vị trí)\s+(?:trong\s+|thứ\s+|"
     r"từ\s+)?(?P<rank>\d{1,3})(?!\s*%)(?=\s*(?:trở lên|/|toàn|cả nước|trong|của|thế giới|,|\.|;|$))",
     re.IGNORECASE,
 )

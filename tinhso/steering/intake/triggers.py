@@ -27,6 +27,15 @@ _EVENT = re.compile(
     rf"nghiệm thu))\s(?P<then>[^;()\n\u2028]{{2,120}}?){_CLAUSE_END}",
     re.IGNORECASE,
 )
+#: Times that no calendar of months gives: the new year by the moon and the sessions of the councils.
+_OCCASION = re.compile(
+    r"(?:[Tt]rước|[Nn]gay sau|[Ss]au|[Tt]rong dịp)\s+Tết(?:\s+(?:Nguyên đán|Dương lịch))?"
+    r"(?:\s+[A-ZĐÀ-Ỹ]\w+){0,2}(?:\s+(?:năm\s+)?20\d\d)?"
+    r"|(?:[Tt]ại|[Tt]rước|[Ss]au)\s+(?:các\s+)?[Kk]ỳ họp\s+(?:lần\s+)?"
+    r"(?:thứ\s+\w+|thường lệ|giữa năm|cuối năm|đầu năm|gần nhất|chuyên đề)"
+    r"(?:[^;,.()\n\u2028]{0,60}(?=[;,.()\n\u2028]|$))?"
+)
+_SUBMITS = re.compile(r"(?<!\w)[Tt]rình\s[^;.\n]{0,200}$")
 _WHEN_OFFICIAL = re.compile(
     r"(?:yêu cầu|phát sinh|đề nghị|hướng dẫn|văn bản|chỉ đạo|quy định|thông qua|ban hành|phê duyệt|quyết định|nhu cầu|"
     r"đủ điều kiện|thay đổi|kết quả|ý kiến|cần thiết|giao|bố trí|sửa đổi|kế hoạch|chủ trương|thông báo|triệu tập|"
@@ -37,6 +46,7 @@ _NO_EVENT = re.compile(r"(?:nếu|kể cả|ngay cả|cả|để|tránh|việc|t
 _CELL_EVENT = re.compile(
     r"(?:theo|căn cứ|phù hợp với|đồng bộ với|tùy theo|trên cơ sở)\s[^;\n]{2,200}|(?:ngay\s+)?sau\s[^;\n]{2,240}|"
     r"(?:ngay\s+)?khi\s[^;\n]{2,200}|trước khi\s[^;\n]{2,200}|đột xuất|từng giai đoạn|"
+    r"(?:tại\s+)?(?:các\s+)?kỳ họp\s[^;\n]{2,120}|"
     r"hoàn thành\s+(?:ngay\s+)?sau[^;\n]{2,200}"
     r"|trong quá trình\s[^;\n]{2,160}|ngay trong quá trình\s[^;\n]{2,160}",
     re.IGNORECASE,
@@ -51,6 +61,9 @@ def find_triggers(text: str) -> Iterator[Deadline]:
         yield Deadline("relative", None, None, before=False, text="", span=match.span())
     for match in _EVENT.finditer(text):
         if _is_event(text, match) and not any(first <= match.start() < last for first, last in ends):
+            yield Deadline("event", None, None, before=False, text="", span=match.span())
+    for match in _OCCASION.finditer(text):
+        if "ỳ họp" not in match.group() or _SUBMITS.search(text, max(0, match.start() - 200), match.start()):
             yield Deadline("event", None, None, before=False, text="", span=match.span())
 
 
@@ -67,7 +80,8 @@ def find_cell_triggers(text: str) -> Iterator[Deadline]:
     """Terms and events in a cell or line that holds only a time ("Theo tiến độ …", "Sau khi …")."""
     for match in _RELATIVE.finditer(text):
         yield Deadline("relative", None, None, before=False, text="", span=match.span())
-    for match in _CELL_EVENT.finditer(text):
+    events = list(_CELL_EVENT.finditer(text))
+    for match in events or _OCCASION.finditer(text):
         if not _RELATIVE.search(match.group()):
             yield Deadline("event", None, None, before=False, text="", span=match.span())
 

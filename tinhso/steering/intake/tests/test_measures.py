@@ -36,6 +36,8 @@ def only(words: str) -> Target:
         ("Tỷ lệ hộ nghèo giảm xuống dưới 1,5%", "<", 1.5, "%"),
         ("Thời gian giải quyết thủ tục không quá 03 ngày làm việc", "<=", 3, "ngày làm việc"),
         ("Thời gian làm thủ tục giảm còn 15 ngày", "<=", 15, "ngày"),
+        ("Không để xảy ra tình trạng nợ xấu quá 3%", "<=", 3, "%"),
+        ("Tỷ suất tử vong trẻ em dưới 5 tuổi còn 18,5‰", "<=", 18.5, "‰"),
         ("Tổng sản phẩm trong tỉnh tăng khoảng 10%", "~", 10, "%"),
         ("tỷ lệ che phủ rừng ổn định ở mức 42%", "=", 42, "%"),
     ],
@@ -142,6 +144,7 @@ def test_a_day_for_the_whole_sentence_holds_for_every_part() -> None:
     [
         "Mỗi năm đào tạo 1.000 lao động",
         "Tạo việc làm cho 20.000 lao động mỗi năm",
+        "Ít nhất 02 lớp tập huấn/năm",
         "Thu ngân sách nhà nước tăng bình quân hằng năm 12%",
         "Tỷ lệ hộ nghèo giảm bình quân 1 - 1,5%/năm",
     ],
@@ -167,6 +170,12 @@ def test_stages_of_one_quantity_stay_together() -> None:
     (aim,) = read_aims("Tỷ lệ đô thị hóa đạt 45% năm 2025 và 50% năm 2030", 0)
     assert [(target.value, target.by) for target in aim.targets] == [(45, "2025-12-31"), (50, "2030-12-31")]
     assert aim.name == "Tỷ lệ đô thị hóa"
+
+
+def test_a_year_in_parentheses_is_a_stage() -> None:
+    (aim,) = read_aims("Tỷ lệ thanh niên tiếp cận: trên 70% (2025), trên 90% (2030)", 0)
+    assert [(target.value, target.by) for target in aim.targets] == [(70, "2025-12-31"), (90, "2030-12-31")]
+    assert aim.name == "Tỷ lệ thanh niên tiếp cận"
 
 
 def test_places_of_one_quantity_stay_together() -> None:
@@ -220,9 +229,17 @@ def test_what_an_aim_leaves_out_is_told() -> None:
     assert aim_name(words, 0) == "văn bản được ký số"
 
 
-def test_a_rank_is_a_threshold_from_above() -> None:
-    found = only("Chỉ số PAPI thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước")
-    assert (found.comparator, found.value) == ("<=", 15)
+@pytest.mark.parametrize(
+    ("words", "rank"),
+    [
+        ("Chỉ số PAPI thuộc nhóm 15 tỉnh, thành phố dẫn đầu cả nước", 15),
+        ("Xếp hạng chuyển đổi số trong top 10 cả nước", 10),
+        ("Xếp hạng ICT Index từ thứ 30 lên thứ 20", 20),
+    ],
+)
+def test_a_rank_is_a_threshold_from_above(words: str, rank: int) -> None:
+    found = only(words)
+    assert (found.comparator, found.value) == ("<=", rank)
 
 
 def test_a_column_gives_its_cells_the_unit() -> None:
