@@ -203,7 +203,8 @@ def split_names(words: str) -> tuple[str, ...]:
 
 def _goes_on(group: str, segment: str, *, kind: str, generic: bool) -> bool:
     """Whether a segment belongs to the group in front of it ("các sở" + "ngành", "UBND các huyện" + "thành phố A")."""
-    if _OFFICE_OF_TWO.search(group) or (_PLURAL.search(group) and _TERRITORY.match(segment)):
+    end = group[-60:]
+    if _OFFICE_OF_TWO.search(end) or (_PLURAL.search(end) and _TERRITORY.match(segment)):
         return True
     if kind == "named":
         return (
@@ -214,7 +215,7 @@ def _goes_on(group: str, segment: str, *, kind: str, generic: bool) -> bool:
 
 def _stands_alone(group: str, segment: str) -> bool:
     """Whether a generic name begins a group of its own behind another group."""
-    if _HEADS_OF_OFFICES.match(f"{group}, {segment}"):
+    if _HEADS_OF_OFFICES.match(f"{group[:40]}, {segment}"):
         return False
     return _OWN_HEAD.match(segment) is not None or (
         _TERRITORIAL.match(group) is not None and _TERRITORY.match(segment) is None

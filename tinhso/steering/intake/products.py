@@ -46,6 +46,8 @@ _MAKING = re.compile(
 )
 _NEXT = re.compile(rf"(?:\s*[;,]\s+|\s+và\s+|\s*[;,]\s+và\s+)(?=(?:các\s+)?{_NOUNS}(?!\w))", re.IGNORECASE)
 _STOP = re.compile(r"\.\s|\s(?:nhằm|để|phục vụ|trong đó|trên cơ sở|đáp ứng|làm cơ sở)(?!\w)", re.IGNORECASE)
+#: No order that joins its products is longer.
+_LONGEST = 4_000
 #: A product has a name of its own when it is written with a capital and has some words.
 _NAMED = re.compile(rf"(?:các\s+)?[{CAPITALS}]\w*(?:\s+[^\s;,]+){{3}}")
 
@@ -53,6 +55,8 @@ _NAMED = re.compile(rf"(?:các\s+)?[{CAPITALS}]\w*(?:\s+[^\s;,]+){{3}}")
 def joined_products(text: str, start: int, deadlines: list[Deadline], *, year: int | None) -> tuple[Deliverable, ...]:
     """Two or more products that one making verb joins ("Xây dựng Bộ chỉ số và Khung hướng dẫn …")."""
     found: list[tuple[str, int]] = []
+    if len(text) > _LONGEST:
+        return ()
     for verb in _MAKING.finditer(text):
         if found and verb.end() < found[-1][1] + len(found[-1][0]):
             continue
