@@ -26,7 +26,7 @@ class OwnAccount(TinhsoError):
 
     code: ClassVar[str] = "own_account"
     status: ClassVar[int] = 422
-    sentence = "Bạn không thể khoá tài khoản của chính mình."
+    sentence = "Bạn không thể khóa tài khoản của chính mình."
 
 
 class EndsBeforeItBegins(TinhsoError):

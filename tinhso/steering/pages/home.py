@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.roles import Role, Verb
 from tinhso.kernel.accounts.standing import person, standing
 from tinhso.steering.programmes.models import Indicator, Programme, Task
 from tinhso.steering.programmes.models.programme import ProgrammeQuerySet
@@ -29,6 +29,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
         "programmes": _counted(_seen(request)),
         "may_receive": held.may(Verb.RECEIVE_PLAN),
         "may_read": held.may(Verb.READ_PROGRAMMES),
+        "is_citizen": bool(held.roles) and all(each.role == Role.CITIZEN for each in held.roles),
     }
     return render(request, "pages/programmes.html", context)
 

@@ -8,6 +8,7 @@ from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.text import sort_key
 from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.bodies import own_units
 from tinhso.steering.pages.task_filter import NONE, tasks_of
 from tinhso.steering.pages.task_rows import states_of
 from tinhso.steering.programmes import counts
@@ -38,9 +39,20 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Bodies:
-    """Rows of units named themselves, of groups, and of units that only a group means."""
+class OwnUnit:
+    """A unit at which the person holds a role: what it leads, and where its other work stands."""
 
+    leads: Tally
+    cooperates: str
+    watched: str
+    executed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Rows of units named themselves, of groups, of units that only a group means; and those of the person's units."""
+
+    own: list[OwnUnit]
     units: list[Tally]
     groups: list[Tally]
     through_groups: list[Tally]
@@ -61,13 +73,25 @@ def by_body(asked: Asked, roster: Roster) -> Bodies:
     """A row for each unit and group that leads tasks, the busiest first; four queries."""
     counted = counts.by_unit(tasks_of(asked), asked.day, roster)
     rows = [
-        (each.own, _tally(body_name(each.unit), each.states, asked, don_vi=f"u{each.unit.unit_id}", vai_tro="lead"))
+        (each, _tally(body_name(each.unit), each.states, asked, don_vi=f"u{each.unit.unit_id}", vai_tro="lead"))
         for each in counted
     ]
+    mine = own_units(asked.account)
+    keyed = [(f"u{each.unit.unit_id}", tally) for each, tally in rows]
     return Bodies(
-        units=[tally for own, tally in rows if own],
+        own=[_own_unit(key, tally, asked) for key, tally in keyed if key in mine],
+        units=[tally for each, tally in rows if each.own],
         groups=_by_group(asked, roster),
-        through_groups=[tally for own, tally in rows if not own],
+        through_groups=[tally for each, tally in rows if not each.own],
+    )
+
+
+def _own_unit(key: str, tally: Tally, asked: Asked) -> OwnUnit:
+    return OwnUnit(
+        tally,
+        cooperates=asked.link("tasks", don_vi=key, vai_tro="cooperator"),
+        watched=asked.link("indicators", theo_doi=key),
+        executed=asked.link("indicators", chu_tri=key),
     )
 
 

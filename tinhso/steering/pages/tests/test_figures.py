@@ -8,7 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tinhso.kernel.accounts.models import Account
+from tests.cast import SINCE
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.programmes.models import Programme
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +92,15 @@ def test_an_indicator_without_a_figure_says_so_and_shows_no_zero(
     board = client.get(reverse("pages:board", args=(programme.pk,))).content.decode()
     assert board.count("chưa có số liệu") >= programme.indicators.count()
     assert "bullet-actual" not in board
+
+
+def test_the_board_tells_a_units_person_what_that_unit_leads(
+    client: Client, coordinator: Account, programme: Programme, bodies: list[Unit]
+) -> None:
+    RoleAssignment.objects.create(account=coordinator, role=Role.COORDINATOR, unit=bodies[0], valid_from=SINCE)
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,))).content.decode()
+    told = re.search(r'aria-label="Đơn vị của tôi: Sở Thông tin.*?</section>', board, re.DOTALL)
+    assert told
+    address, number = next(figures(told[0], reverse("pages:tasks", args=(programme.pk,))))
+    assert number == counted(client, address) > 0

@@ -53,7 +53,7 @@ def test_the_fifth_failure_locks_and_says_until_when(client: Client, account: Ac
     statuses = [sign_in(client, password="sai")[0] for _ in range(5)]
     status, page = sign_in(client)
     assert (statuses, status) == ([422, 422, 422, 422, 429], 429)
-    assert re.search(r"Tài khoản tạm khoá đến \d{2} giờ \d{2}\.", page)
+    assert re.search(r"Tài khoản tạm khóa đến \d{2} giờ \d{2}\.", page)
 
 
 def test_trying_on_does_not_lengthen_the_lock(client: Client, account: Account) -> None:

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("username", help="tên đăng nhập: chữ thường không dấu, chữ số, . - _")
         parser.add_argument("--name", required=True, help="họ và tên")
         parser.add_argument("--role", required=True, choices=Role.values, help="vai trò")
-        parser.add_argument("--unit", default="", help="khoá của đơn vị, ví dụ so-tttt")
+        parser.add_argument("--unit", default="", help="khóa của đơn vị, ví dụ so-tttt")
         parser.add_argument("--title", default="", help="chức danh tại đơn vị, ví dụ “Giám đốc”")
         parser.add_argument("--since", default="", help="từ ngày, ví dụ 2022-01-01 (không ghi: từ hôm nay)")
 
