@@ -56,11 +56,14 @@ def collect_aims(root: Node, zones: dict[int, Zone]) -> tuple[list[AimDraft], li
 def _may_aim(node: Node, zone: Zone) -> bool:
     """Aims stand under the aims; among tasks and purposes only a piece that says by when or strives for a share."""
     if zone is Zone.PURPOSE:
-        return _STRIVES.search(node.text) is not None
+        return _STRIVES.search(node.text) is not None or _SHARE_FIRST.match(node.text) is not None
     return zone is Zone.GOALS or (zone is Zone.TASKS and is_aim(node.text))
 
 
 _STRIVES = re.compile(r"(?:phấn đấu|đến\s+(?:hết|cuối)?\s*năm)[^.;]{0,120}\d\s?%", re.IGNORECASE)
+_SHARE_FIRST = re.compile(
+    r"(?:phấn đấu\s+)?(?:có\s+|đạt\s+)?(?:tối thiểu\s+|ít nhất\s+|trên\s+|khoảng\s+)?\d[\d,.]*\s?%\s", re.IGNORECASE
+)
 _AIM = re.compile(
     r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?(?:năm|quý|"
     r"tháng)\s[^,;.]{4,20},?\s*(?:phấn đấu\s+)?(?:đạt\s+|có\s+)?(?:tối thiểu\s+|ít nhất\s+|trên\s+|"

@@ -75,7 +75,11 @@ chấp hành|tuân thủ|chủ trương|ký kết|tôn tạo|tu bổ|phòng, ch�
 tận dụng|kế thừa|trao đổi|đối thoại|rèn luyện|rà quét|diễn tập|ứng phó|ứng cứu|làm tốt|làm rõ|thực thi|ra quân|
 ra mắt|quyết tâm|phấn đấu|thi đua|mở|cử|lắp đặt|trang bị|khôi phục|tạo lập|tuần tra|xúc tiến|nạo vét|gia cố|
 sơ tán|di dời|tạm dừng|đình chỉ|nghiêm cấm|hạn chế|điều tiết|khoanh vùng|cách ly|thu gom|thu hồi|sàng lọc|tuyển chọn|
-tuyển dụng|vinh danh|kết nạp|giữ gìn|bảo tồn|phục dựng|sưu tầm|khẳng định|kiên quyết|đấu tranh|ký cam kết"""
+tuyển dụng|vinh danh|kết nạp|giữ gìn|bảo tồn|phục dựng|sưu tầm|khẳng định|kiên quyết|đấu tranh|ký cam kết|
+giải tỏa|giải toả|kiểm kê|duy tu|sửa chữa|cải tạo|tiêu hủy|tiêm phòng|điều động|phân luồng|luân chuyển|bổ nhiệm|
+bình chọn|ghi nhận|xét chọn|xét tặng|lấy ý kiến|tổng kiểm tra|truy quét|triệt phá|hòa giải|đối chiếu|xác lập|chỉnh lý|
+chỉnh trang|đo đạc|cắm mốc|bồi thường|kê khai|cưỡng chế|cung ứng|vận chuyển|bình ổn|dự trữ|cảnh báo|ứng trực|
+trao tặng"""
 
 #: Nouns with a verb-like word behind them that are one name together.
 COMPOUNDS = """ban quản lý|ban chỉ đạo|ban điều hành|ban tổ chức|ban vận động|ban quản trị|văn phòng điều phối|

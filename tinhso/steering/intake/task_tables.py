@@ -8,13 +8,16 @@ from tinhso.steering.intake.deadlines import choose_deadline, read_deadlines, re
 from tinhso.steering.intake.likeness import pair_up, words_of
 from tinhso.steering.intake.orders import names_in_cell, read_order
 from tinhso.steering.intake.products import cell_products, listed_products
-from tinhso.steering.intake.reading import Source
+from tinhso.steering.intake.reading import Deadline, Source
 from tinhso.steering.intake.sheet import Cell
 from tinhso.steering.intake.tables import Row, Table
 from tinhso.steering.intake.tasks import TaskDraft, is_standing
 
 #: From which likeness a row and a piece of the body count as the same task.
 SAME_TASK = 0.8
+
+
+_RHYTHM = re.compile(r"(?:hằng|hàng|mỗi|định kỳ)\s", re.IGNORECASE)
 
 
 def collect_rows(table: Table, prefix: str, *, year: int | None) -> tuple[list[TaskDraft], list[Row]]:
@@ -59,7 +62,8 @@ def _draft(row: Row, section: str | None, *, year: int | None) -> TaskDraft | No
     draft.cooperators = tuple(dict.fromkeys((*_helpers(row), *_owners(row, Column.COOPERATOR)))) or order.cooperators
     draft.watchers = _owners(row, Column.WATCHER)
     time = row.cells.get(Column.TIME)
-    draft.deadline = (read_time_cell(time.text, time.start, year=year) if time else None) or choose_deadline(found)
+    due = read_time_cell(time.text, time.start, year=year) if time else None
+    draft.deadline = _each_year(text, found, due) or due or choose_deadline(found)
     product = row.cells.get(Column.PRODUCT)
     draft.deliverables = (cell_products(product.text, product.start, year=year) if product else ()) or listed_products(
         text, start, found, year=year
@@ -68,6 +72,14 @@ def _draft(row: Row, section: str | None, *, year: int | None) -> TaskDraft | No
     draft.own_lead = bool(draft.leads)
     draft.sources = [Source(row.span, row.line.table, row.line.row)]
     return draft
+
+
+def _each_year(text: str, found: list[Deadline], due: Deadline | None) -> Deadline | None:
+    """The rhythm that opens a row's order, within the years of its time column ("Hằng năm tổ chức …", 2026 - 2030)."""
+    if due is None or due.kind != "period" or not _RHYTHM.match(text):
+        return None
+    rhythm = next((deadline for deadline in found if deadline.kind == "recurring"), None)
+    return replace(rhythm, start=due.start, end=due.end) if rhythm else None
 
 
 def _trimmed(cell: Cell) -> tuple[str, int]:
