@@ -44,13 +44,33 @@ def collect_aims(root: Node, zones: dict[int, Zone]) -> tuple[list[AimDraft], li
     objectives: list[Objective] = []
     for node in root.walk():
         zone = zones[id(node)]
-        if node.parent is None or not _may_aim(node, zone) or _is_heading(node):
+        if node.parent is None:
+            continue
+        if not _may_aim(node, zone):
+            aims += _striven_for(node) if zone is Zone.TASKS else []
+            continue
+        if _is_heading(node):
             continue
         found = _read(node, _inherited(node))
         aims += found
         if not found and zone is Zone.GOALS:
             objectives.append(Objective(node.code or None, _section(node), node.text, node.span, (Source(node.span),)))
     return aims, objectives
+
+
+_WITHIN = re.compile(
+    r"(?<!\w)phấn đấu(?!\w)(?=[^.;]{0,120}\s(?:năm|quý|tháng)\s)[^.;]{0,160}?\d[\d,.]*\s?%[^.;]*", re.IGNORECASE
+)
+
+
+def _striven_for(node: Node) -> list[AimDraft]:
+    """The aim that an order names beside what it orders ("…, phấn đấu đến năm 2026 có 90% …")."""
+    clause = _WITHIN.search(node.text)
+    if clause is None or clause.start() == 0:
+        return []
+    start = node.start + clause.start()
+    aims = read_aims(clause.group(), start, inherited_by=None)
+    return [_aim(aim, node.text[aim.span[0] - node.start : aim.span[1] - node.start], _section(node)) for aim in aims]
 
 
 def _may_aim(node: Node, zone: Zone) -> bool:
@@ -64,6 +84,7 @@ _STRIVES = re.compile(r"(?:phấn đấu|đến\s+(?:hết|cuối)?\s*năm)[^.;]
 _SHARE_FIRST = re.compile(
     r"(?:phấn đấu\s+)?(?:có\s+|đạt\s+)?(?:tối thiểu\s+|ít nhất\s+|trên\s+|khoảng\s+)?\d[\d,.]*\s?%\s", re.IGNORECASE
 )
+_STRIVING = re.compile(r"phấn đấu(?!\w)[^.;]{0,200}\d", re.IGNORECASE)
 _AIM = re.compile(
     r"(?:đến|vào|trong)\s+(?:hết\s+|cuối\s+)?(?:năm|quý|"
     r"tháng)\s[^,;.]{4,20},?\s*(?:phấn đấu\s+)?(?:đạt\s+|có\s+)?(?:tối thiểu\s+|ít nhất\s+|trên\s+|"
@@ -74,7 +95,7 @@ _AIM = re.compile(
 
 def is_aim(text: str) -> bool:
     """Whether a piece among tasks states an aim: a day and a percentage to reach, and no order."""
-    return _AIM.match(text) is not None
+    return _AIM.match(text) is not None or (_STRIVING.match(text) is not None and is_measured(text))
 
 
 def _is_heading(node: Node) -> bool:

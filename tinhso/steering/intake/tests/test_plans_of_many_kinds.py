@@ -44,3 +44,14 @@ def test_a_rhythm_inside_the_years_of_its_column_recurs() -> None:
     (task,) = reading("I. NHIỆM VỤ\n" + table).tasks
     assert task.deadline is not None
     assert (task.deadline.kind, task.deadline.end) == ("recurring", "2030-12-31")
+
+
+def test_an_aim_named_inside_an_order_stands_beside_its_task() -> None:
+    found = reading("II. NHIỆM VỤ\n1. Sở Y tế mở rộng bảo hiểm y tế, phấn đấu đến hết năm 2025 có 95% dân số tham gia.")
+    assert len(found.tasks) == 1
+    assert [(target.value, target.by) for target in found.indicators[0].targets] == [(95, "2025-12-31")]
+
+
+def test_a_piece_that_only_strives_is_an_aim_and_no_task() -> None:
+    found = reading("II. NHIỆM VỤ\n1. Sở Y tế mở lớp.\n2. Phấn đấu có trên 60% doanh nghiệp dùng chữ ký số.")
+    assert (len(found.tasks), len(found.indicators)) == (1, 1)
