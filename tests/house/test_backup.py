@@ -43,7 +43,8 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installat
 
 
 def test_what_was_saved_comes_back_after_the_loss(installation: Installation, tmp_path: Path) -> None:
-    say(installation, "backup", str(tmp_path / "saved.tar.gz"))
+    said = say(installation, "backup", str(tmp_path / "saved.tar.gz")).stdout
+    assert f"Đã sao lưu vào {tmp_path / 'saved.tar.gz'} (" in said
     lose(installation)
     say(installation, "restore", str(tmp_path / "saved.tar.gz"), "--replace")
     assert say(installation, "shell", "-v0", "-c", COUNT).stdout.strip() == "1"

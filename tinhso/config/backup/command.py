@@ -15,6 +15,7 @@ from django.db import connections
 import tinhso
 from tinhso.config.backup import archive, postgresql, sqlite
 from tinhso.config.backup.refusals import HoldsData, OtherDatabase
+from tinhso.lib.numbers import write_number
 
 KEY = "secret-key"
 
@@ -32,7 +33,7 @@ def backup(words: list[str]) -> int:
         _engine().dump(_database(), database)
         facts = {"tinhso": tinhso.__version__, "database": _engine().NAME, "made_at": now.isoformat()}
         archive.pack(target, facts=facts, parts={database.name: database, **_files()})
-    print(f"Đã sao lưu vào {target} ({target.stat().st_size / 1e6:.1f} MB).".replace(".", ",", 1))
+    print(f"Đã sao lưu vào {target} ({write_number(target.stat().st_size / 1e6, 1)} MB).")
     return 0
 
 

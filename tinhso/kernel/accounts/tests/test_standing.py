@@ -74,6 +74,12 @@ def test_a_commune_that_moved_belongs_to_its_new_district_from_that_day(
     assert "xa-mau" in keys(other_officer, Verb.REPORT, moved)
 
 
+def test_a_role_reaches_its_units_until_the_day_it_ends_and_not_on_it(officer: Account) -> None:
+    RoleAssignment.objects.filter(account=officer).update(valid_to=date(2022, 9, 1))
+    assert "huyen-mau" in keys(officer, Verb.REPORT, date(2022, 8, 31))
+    assert keys(officer, Verb.REPORT, date(2022, 9, 1)) == set()
+
+
 def test_a_permission_is_part_of_the_one_query_that_fetches(
     officer: Account, commune: Unit, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
