@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tinhso.steering.intake.reading import Reference, Span
@@ -29,6 +29,15 @@ _HEAD = re.compile(
     rf"(?<!\w)(?P<kind>{_KIND})(?P<title>(?:\s+(?!số\s)[^\s;.:,()“”\"]+){{0,14}}?)"
     rf"\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})"
 )
+#: Kinds written small or short; only with a number behind them are they documents.
+_SMALL = {
+    "văn bản": "Văn bản", "công văn": "Công văn", "quyết định": "Quyết định", "nghị quyết": "Nghị quyết",
+    "kế hoạch": "Kế hoạch", "tờ trình": "Tờ trình", "thông báo": "Thông báo", "chỉ thị": "Chỉ thị",
+    "nghị định": "Nghị định", "thông tư": "Thông tư", "báo cáo": "Báo cáo", "công điện": "Công điện",
+    "QĐ": "Quyết định", "NQ": "Nghị quyết", "NĐ": "Nghị định", "CT": "Chỉ thị", "KH": "Kế hoạch", "CV": "Công văn",
+    "TB": "Thông báo", "KL": "Kết luận", "TT": "Thông tư",
+}  # fmt: skip
+_SMALL_HEAD = re.compile(rf"(?<![\w/\-])(?P<kind>{'|'.join(_SMALL)})\s+(?:số\s*:?\s*)?(?P<number>{_NUMBER})")
 #: Behind a number that counts something or goes on: "Nghị quyết 05 nội dung", "Quyết định 27/…".
 _COUNTS = (
     r"\w|\s*(?:[/\-–]\s?[A-ZĐ\d]|%|[.,]\d)|\s+(?:năm|tháng|quý|tuần|ngày(?!\s+\d)|giờ|phút|lần|người|triệu|tỷ|"
@@ -42,11 +51,11 @@ _PLAIN_NUMBERS = (
 )
 _LAW_DAY = r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s*(?:/|-|,?\s*năm)\s*\d{4}"
 _LAW_KIND = r"(?<!\w)(?P<kind>Hiến pháp|Bộ luật|Luật|Pháp lệnh)"
-_LAW_WORD = r"(?!Luật\b|Bộ\s+luật|Nghị\s|Pháp lệnh|được\s|[Ss]ửa đổi|ngày\s|số\s|năm\s)[^\s;.:()]+"
+_LAW_WORD = r"(?!Luật\b|Bộ\s+luật|Nghị\s|Pháp lệnh|được\s|[Ss]ửa đổi|ngày\s|số\s*:?\s*\d|năm\s)[^\s;.:()]+"
 #: A law known by its name with number, day or year behind it.
 _DATED_LAW = re.compile(
-    rf"{_LAW_KIND}(?P<title>(?:\s+{_LAW_WORD}){{0,24}}?)(?=\s+(?:số|ngày|"
-    rf"năm)\s)(?:\s+số\s*:?\s*(?P<number>\d+/\d{{4}}/[\w\-]+|\d[\w./\-]*))?"
+    rf"{_LAW_KIND}(?P<title>(?:\s+{_LAW_WORD}){{0,24}}?)(?=\s+(?:số\s*:?\s*\d|ngày\s|"
+    rf"năm\s))(?:\s+số\s*:?\s*(?P<number>\d+/\d{{4}}/[\w\-]+|\d+[/\-][\w./\-]*))?"
     rf"(?P<date>,?\s+{_LAW_DAY}|,?\s+năm\s+\d{{4}})?"
 )
 #: A law that amends others: the laws it names belong to its title.
@@ -88,13 +97,26 @@ _AT = re.compile(
     r"giao)\s+(?:của\s+)?[^;]{0,120}\s+tại\s+(?:các\s+)?$|(?:sửa đổi|bổ sung)[^;]{0,60}\s(?:tại|bởi)\s+$"
 )
 _CITING = re.compile(r"(?:theo|quy định\s+(?:tại|của)|căn cứ|thi hành|của|tại|thực hiện|và|,)\s+$", re.IGNORECASE)
+_JOINED = re.compile(r"\s*,?\s*(?:và\s+|cùng\s+)?(?:các\s+)?")
 _QUOTED = re.compile(r"[“\"][^“”\"\n]{2,400}[”\"]")
 _FILLER = "¤"
 
 
 def read_references(text: str, start: int) -> list[Reference]:
     """The documents named in ``text`` (which begins at ``start``) in order, each up to its subject's end."""
-    return [_reference(text, start, head, until=until) for head, until in _bounded(_heads(text), len(text))]
+    found = [_reference(text, start, head, until=until) for head, until in _bounded(_heads(text), len(text))]
+    return _with_shared_issuers(found, text, start)
+
+
+def _with_shared_issuers(found: list[Reference], text: str, start: int) -> list[Reference]:
+    """Documents of one kind joined by "và" or a comma have one issuer, named behind the last."""
+    shared = list(found)
+    for place in range(len(shared) - 2, -1, -1):
+        one, other = shared[place], shared[place + 1]
+        between = text[one.span[1] - start : other.span[0] - start]
+        if one.issuer is None and one.kind == other.kind and _JOINED.fullmatch(between):
+            shared[place] = replace(one, issuer=other.issuer)
+    return shared
 
 
 def read_legal_bases(lines: Iterable[tuple[str, int]]) -> list[Reference]:
@@ -143,6 +165,8 @@ def _candidates(text: str) -> Iterator[_Head]:
     for match in _HEAD.finditer(text):
         kind = _spaced(match["kind"])
         yield _Head(kind, _spaced(match["title"]), _spaced_number(match["number"]), None, match.span())
+    for match in _SMALL_HEAD.finditer(text):
+        yield _Head(_SMALL[match["kind"]], "", _spaced_number(match["number"]), None, match.span())
     for match in _SHARED.finditer(text):
         yield _Head(_kind_before(text, match.start()) or kind, "", _spaced_number(match["number"]), None, match.span())
     for pattern in _PLAIN_NUMBERS:
@@ -157,7 +181,10 @@ def _laws(text: str) -> Iterator[_Head]:
             named = pattern is not _NAMED_LAW or _CITING.search(text[max(0, match.start() - 30) : match.start()])
             if named:
                 day = _iso(_DATE.search(match["date"])) if match["date"] else None
-                yield _Head(match["kind"], _spaced(match["title"]), match["number"], day, match.span())
+                end = match.end() - (match.group()[-1] == ",")
+                yield _Head(
+                    match["kind"], _spaced(match["title"]).rstrip(" ,"), match["number"], day, (match.start(), end)
+                )
 
 
 def _kind_before(text: str, place: int) -> str | None:

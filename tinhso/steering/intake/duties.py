@@ -1,35 +1,18 @@
 """Duties: who sends or reports what to whom and when."""
 
 import re
-from dataclasses import dataclass
+from itertools import islice
 
-from tinhso.steering.intake.deadlines import read_deadlines
 from tinhso.steering.intake.orders import read_order
-from tinhso.steering.intake.reading import Deadline, Duty, Frequency, Source
+from tinhso.steering.intake.reading import Duty, Source, Span
+from tinhso.steering.intake.report_times import ReportTime, read_report_times
 from tinhso.steering.intake.sending import Sending, clauses, find_sendings
 
-_RHYTHM_WORDS: tuple[tuple[Frequency, str], ...] = (
-    ("monthly", r"(?:hằng|hàng|mỗi|từng)\s+tháng"),
-    (
-        "quarterly",
-        r"(?:hằng|hàng|mỗi|từng)\s+quý|tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+)?quý|0?3\s+tháng(?:/lần)?|quý/lần",
-    ),
-    ("half_yearly", r"(?:hằng|hàng|mỗi)\s+6\s+tháng|(?:định\s+kỳ\s+)?(?:0?6|sáu)\s+tháng(?:/lần|\s+một\s+lần)?"),
-    ("yearly", r"(?:hằng|hàng|mỗi|từng)\s+năm|(?:của\s+)?năm\s+(?:tiếp\s+theo|sau|kế\s+tiếp)|01\s+năm/lần"),
-)
-_RHYTHMS = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in _RHYTHM_WORDS)
-_DUE = re.compile(
-    r"""(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất|vào|hạn\s+cuối|đến)\s+(?:\d{1,2}[:h]\d{0,2}\s+)?ngày\s+(?P<day>\d{1,2})
-    (?:\s*/\s*(?P<m1>\d{1,2})|\s+tháng\s+(?P<m2>\d{1,2}))?(?:\s*/\s*(?P<y1>\d{4})|\s+năm\s+(?P<y2>\d{4}))?
-    (?:\s*(?:của\s+)?(?P<rule>tháng\s+cuối\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý|(?:hằng|hàng|mỗi)\s+(?:tháng|quý|năm)|
-    (?:tháng|quý|năm)\s+(?:tiếp\s+theo|sau|kế\s+tiếp)))?
-    |trước\s+(?P<day2>\d{1,2})/(?P<m3>\d{1,2})(?:/(?P<y3>\d{4}))?(?:\s+(?:hằng|hàng|mỗi)\s+năm)?""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _WHAT_END = re.compile(
-    r"\s+(?:để|trước\s+ngày|trước\s+\d|chậm\s+nhất)(?!\w)|\s*\((?:trước|định kỳ|chậm nhất)|[;/]|\.(?:\s|$)",
+    r"\s+(?:để|trước\s+ngày|trước\s+\d+|chậm\s+nhất)(?!\w)|\s*\((?:trước|định kỳ|chậm nhất)|[;/]|\.(?:\s|$)",
     re.IGNORECASE,
 )
+_RHYTHM = re.compile(r"\s+(?:theo\s+)?(?:định\s+kỳ|hằng|hàng|mỗi)(?!\w)", re.IGNORECASE)
 _LEADING_TIME = re.compile(
     r"(?:(?:định\s+kỳ|hằng|hàng|mỗi|trước|chậm\s+nhất|vào|ngày|tháng|quý|năm|tuần|của|cuối|0?6|sáu|"
     r"\d{1,2}(?:/\d{1,4})*)\s*(?:\([^()]*\)\s*)?[,:]?\s*)+",
@@ -37,27 +20,17 @@ _LEADING_TIME = re.compile(
 )
 _ADVERBIAL = re.compile(
     r"(?:trong\s+quá\s+trình|trong\s+trường\s+hợp|trường\s+hợp|nếu|khi|đồng\s+thời|kịp\s+thời|chủ\s+động|thì|và|"
-    r"có\s+trách\s+nhiệm|thường\s+xuyên|"
+    r"có\s+trách\s+nhiệm|thường\s+xuyên|nghiêm\s+túc|nghiêm|"
     r"giao|đề\s+nghị|yêu\s+cầu)(?!\w)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"(?:trong\s+quá\s+trình|trong\s+trường\s+hợp|trường\s+hợp|nếu|khi|quá\s+trình)(?!\w)", re.IGNORECASE
 )
+#: A condition has no more commas than these.
+_COMMAS = 8
 _SUMMARY = re.compile(r"tổng\s+hợp(?:\s*,)?\s+(?:kết\s+quả|tình\s+hình|,|và\s+báo\s+cáo|báo\s+cáo)", re.IGNORECASE)
 _THEN = re.compile(r"[\s,]*(?:tổng\s+hợp(?:\s*,|\s+và)?\s+)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """When a report is due: its rhythm, the words, the day and the rule for its month."""
-
-    frequency: Frequency
-    due: str | None
-    day: int | None
-    month_rule: str | None
-    before: bool
-    deadline: Deadline | None
 
 
 def read_duties(text: str, start: int, *, owner: tuple[str, ...], year: int | None = None) -> list[Duty]:
@@ -68,15 +41,20 @@ def read_duties(text: str, start: int, *, owner: tuple[str, ...], year: int | No
     for place, sending in enumerate(sendings):
         opens = place == 0 or sendings[place - 1].clause != sending.clause
         clause = text[slice(*sending.clause)]
-        subject = _subject(clause) or (subject if place else _subject(text))
+        subject = _subject(clause, sending.span[0] - sending.clause[0]) or (
+            subject if place else _subject(text, sending.span[0])
+        )
         passed_on = not opens and _is_passed_on(text, sendings[place - 1], sending)
         if not opens and not passed_on:
             continue
         previous = sendings[place - 1].to if passed_on else None
         who = previous or _verbatim(text, subject) or "; ".join(owner) or None
-        duties.append(
-            _duty(text, start, sending, who=who, first=sending.clause[0] if opens else sending.span[0], year=year)
-        )
+        first = sending.clause[0] if opens else sending.span[0]
+        times = read_report_times(clause, start + sending.clause[0], reports=sending.reports, year=year)
+        what = _what(text, sending, several=len(times) > 1)
+        duties += [
+            _duty(sending, time, who=who, what=what, span=(start + first, start + sending.span[1])) for time in times
+        ]
     return duties
 
 
@@ -123,8 +101,12 @@ def _names_sender(words: str) -> bool:
     return bool(found) and found[0].span[0] == 0
 
 
-def _subject(clause: str) -> tuple[str, ...]:
+def _subject(clause: str, until: int) -> tuple[str, ...]:
+    """Who acts in a clause whose report stands at ``until``: named at its opening or behind a condition."""
     words = clause.lstrip(" -–+")
+    if _CONDITION.match(words):
+        parts = islice(re.finditer(r",\s+", clause[:until]), _COMMAS)
+        return next((leads for part in parts if (leads := read_order(clause[part.end() :]).leads)), ())
     leads = read_order(words).leads
     cut = _LEADING_TIME.match(words)
     return leads or (read_order(words[cut.end() :]).leads if cut else ())
@@ -137,69 +119,25 @@ def _is_passed_on(text: str, earlier: Sending, later: Sending) -> bool:
     return earlier.to is not None and earlier.reports and (told or _THEN.fullmatch(between) is not None)
 
 
-def _duty(text: str, start: int, sending: Sending, *, who: str | None, first: int, year: int | None) -> Duty:
-    clause = text[slice(*sending.clause)]
-    when = _when(clause, start + sending.clause[0], reports=sending.reports, year=year)
-    what = text[sending.span[0] : sending.span[1]]
-    end = _WHAT_END.search(what)
-    span = (start + first, start + sending.span[1])
+def _what(text: str, sending: Sending, *, several: bool) -> str:
+    """The words of the report up to its time; with several times no rhythm stays in them."""
+    words = text[slice(*sending.span)]
+    ends = [match.start() for pattern in (_WHAT_END, _RHYTHM)[: 1 + several] if (match := pattern.search(words))]
+    return words[: min(ends, default=len(words))].strip(" ,.;")
+
+
+def _duty(sending: Sending, time: ReportTime, *, who: str | None, what: str, span: Span) -> Duty:
+    place = time.span or span
     return Duty(
         who=who,
         to=sending.to,
-        what=(what[: end.start()] if end else what).strip(" ,.;"),
-        frequency=when.frequency,
-        due=when.due,
-        day=when.day,
-        month_rule=when.month_rule,
-        before=when.before,
-        deadline=when.deadline,
-        span=span,
-        sources=(Source(span),),
+        what=what,
+        frequency=time.frequency,
+        due=time.due,
+        day=time.day,
+        month_rule=time.month_rule,
+        before=time.before,
+        deadline=time.deadline,
+        span=place,
+        sources=(Source(place),),
     )
-
-
-def _when(clause: str, start: int, *, reports: bool, year: int | None) -> _When:
-    rhythm = _rhythm(clause)
-    frequency, words = rhythm or (None, None)
-    match = _DUE.search(clause)
-    if match is None:
-        occasional: Frequency = "ad_hoc" if reports or _is_occasional(clause) else "once"
-        return _When(frequency or occasional, words, None, None, before=False, deadline=None)
-    due = match.group().strip()
-    before = due.lower().startswith("trước")
-    if frequency is None or match["y1"] or match["y2"] or match["y3"]:
-        return _When("once", due, None, None, before=before, deadline=_deadline(clause, start, due=due, year=year))
-    day = int(match["day"] or match["day2"])
-    return _When(frequency, due, day, _month_rule(match, frequency), before=before, deadline=None)
-
-
-def _rhythm(clause: str) -> tuple[Frequency, str] | None:
-    for frequency, pattern in _RHYTHMS:
-        match = pattern.search(clause)
-        if match:
-            return frequency, match.group()
-    return None
-
-
-def _deadline(clause: str, start: int, *, due: str, year: int | None) -> Deadline | None:
-    dated = [deadline for deadline in read_deadlines(clause, start, year=year) if deadline.kind == "date"]
-    return next(
-        (deadline for deadline in dated if deadline.text in due or due in deadline.text), next(iter(dated), None)
-    )
-
-
-def _is_occasional(clause: str) -> bool:
-    return (
-        re.search(r"kịp thời|vướng mắc|khó khăn|phát sinh|nếu|khi có|đột xuất|chủ động", clause, re.IGNORECASE)
-        is not None
-    )
-
-
-def _month_rule(match: re.Match[str], frequency: Frequency) -> str | None:
-    rule = (match["rule"] or "").lower()
-    if "cuối" in rule or (frequency == "quarterly" and not match["m1"]):
-        return "last_of_quarter"
-    if frequency == "monthly":
-        return "each_month"
-    month = match["m1"] or match["m2"] or match["m3"]
-    return str(int(month)) if month else None

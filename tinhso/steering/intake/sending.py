@@ -46,7 +46,7 @@ _REFLECT = re.compile(
     rf"với|đến|gửi|tới)\s+{_RECIPIENT}"
 )
 #: To whom a report goes when its object stands first ("báo cáo kết quả thực hiện … về Sở X").
-_GOES_TO = re.compile(rf"(?:\s|,\s)(?:gửi\s+)?(?:về|đến|cho|tới|gửi)\s+{_RECIPIENT}")
+_GOES_TO = re.compile(rf"(?:\s|,\s)(?:gửi\s+)?(?:về|đến|cho|tới|gửi|(?<!hợp )với)\s+{_RECIPIENT}")
 _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:các|những|chế độ|bản|văn bản|thông tin|hệ thống|dự thảo|biểu mẫu|biểu|mẫu|xây dựng|nội dung|công tác|"
     r"lập|hoàn thiện|nghe|thẩm định|"

@@ -43,6 +43,9 @@ def test_a_document_is_known_by_kind_number_and_day(words: str, kind: str, numbe
         ("thực hiện hiệu quả Đề án 06 trên địa bàn", "Đề án", "06"),
         ("quán triệt Nghị quyết 57-NQ/TW", "Nghị quyết", "57-NQ/TW"),
         ("theo Quyết định số 749/QĐ-TTg.", "Quyết định", "749/QĐ-TTg"),
+        ("tại văn bản số 5567/VPCP-KSTT", "Văn bản", "5567/VPCP-KSTT"),
+        ("triển khai NQ 57-NQ/TW", "Nghị quyết", "57-NQ/TW"),
+        ("Luật số 80/2025/QH15", "Luật", "80/2025/QH15"),
     ],
 )
 def test_a_document_may_be_named_by_its_number_alone(words: str, kind: str, number: str) -> None:
@@ -55,6 +58,7 @@ def test_a_document_may_be_named_by_its_number_alone(words: str, kind: str, numb
     [
         ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;", "Tổ chức chính quyền địa phương"),
         ("Căn cứ Luật Giao dịch điện tử ngày 22/6/2023;", "Giao dịch điện tử"),
+        ("Căn cứ Luật Công nghiệp công nghệ số ngày 14/6/2025;", "Công nghiệp công nghệ số"),
     ],
 )
 def test_a_law_is_known_by_its_name(words: str, subject: str) -> None:
@@ -81,9 +85,16 @@ def test_every_document_of_a_list_counts() -> None:
     assert numbers(words) == ["411/QĐ-TTg", "942/QĐ-TTg", "04/CT-TTg"]
 
 
+def test_documents_joined_by_and_share_their_issuer() -> None:
+    words = "Nghị quyết số 66-NQ/TW ngày 30/4/2025 và Nghị quyết số 68-NQ/TW ngày 04/5/2025 của Bộ Chính trị"
+    assert [found.issuer for found in read_references(words, 0)] == ["Bộ Chính trị", "Bộ Chính trị"]
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        "Lập Kế hoạch 05 năm và Kế hoạch 2026",
+        "Thông báo 10 hộ dân di dời",
         "Xây dựng kế hoạch tuyên truyền về chuyển đổi số.",
         "Ban hành quyết định giao chỉ tiêu cho các đơn vị.",
         "Đạt tỷ lệ 05/10 đơn vị trong năm 2025.",

@@ -53,11 +53,25 @@ def test_a_report_has_a_rhythm(words: str, frequency: str) -> None:
         ("Hằng tháng (trước ngày 20) báo cáo tiến độ về Sở Xây dựng", 20, "each_month", True),
         ("Gửi báo cáo về Sở Tư pháp trước ngày 10 tháng cuối quý, định kỳ hằng quý", 10, "last_of_quarter", True),
         ("Báo cáo Bộ Nội vụ chậm nhất ngày 31/01 hằng năm", 31, "1", False),
+        ("Định kỳ ngày 20 hằng tháng gửi báo cáo về Sở Xây dựng", 20, "each_month", False),
     ],
 )
 def test_a_rhythm_has_its_day(words: str, day: int, rule: str, before: bool) -> None:
     found = only(words)
     assert (found.day, found.month_rule, found.before) == (day, rule, before)
+
+
+def test_each_rhythm_with_a_day_of_its_own_is_a_duty() -> None:
+    found = duties(
+        "Báo cáo kết quả thực hiện định kỳ hằng quý (trước ngày 20 của tháng cuối quý), 6 tháng (trước ngày 15/6), "
+        "năm (trước ngày 15/12) về Sở Nội vụ"
+    )
+    assert [(duty.frequency, duty.day, duty.month_rule) for duty in found] == [
+        ("quarterly", 20, "last_of_quarter"),
+        ("half_yearly", 15, "6"),
+        ("yearly", 15, "12"),
+    ]
+    assert {duty.what for duty in found} == {"Báo cáo kết quả thực hiện"}
 
 
 def test_a_single_report_has_a_deadline() -> None:
@@ -73,6 +87,13 @@ def test_the_owner_sends_when_nobody_is_named() -> None:
 def test_who_is_named_sends() -> None:
     found = only("Các sở, ban, ngành báo cáo kết quả thực hiện về Sở Nội vụ trước ngày 05/12 hằng năm")
     assert (found.who, found.to) == ("Các sở, ban, ngành", "Sở Nội vụ")
+
+
+def test_who_is_named_behind_a_condition_sends() -> None:
+    found = only(
+        "Nếu có khó khăn, vướng mắc, các đơn vị kịp thời phản ánh về Sở Tư pháp để tổng hợp, báo cáo UBND tỉnh"
+    )
+    assert (found.who, found.to, found.frequency) == ("các đơn vị", "Sở Tư pháp", "ad_hoc")
 
 
 def test_who_gets_a_report_may_pass_it_on() -> None:
