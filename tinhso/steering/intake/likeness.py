@@ -16,6 +16,10 @@ def likeness(first: Sequence[str], second: Sequence[str]) -> float:
     """Share of common words (as multisets) in the longer wording, from 0 to 1."""
     if not first or not second:
         return 0.0
+    return _in_common(first, second) / max(len(first), len(second))
+
+
+def _in_common(first: Sequence[str], second: Sequence[str]) -> int:
     counts: dict[str, int] = defaultdict(int)
     for word in first:
         counts[word] += 1
@@ -24,7 +28,7 @@ def likeness(first: Sequence[str], second: Sequence[str]) -> float:
         if counts[word] > 0:
             counts[word] -= 1
             common += 1
-    return common / max(len(first), len(second))
+    return common
 
 
 #: Words with which orders open alike ("Xây dựng và tổ chức triển khai …"): they tell nothing of what is ordered.
@@ -57,15 +61,21 @@ _OPENING = frozenset(
 )
 
 
-def restates(piece: Sequence[str], row: Sequence[str]) -> float:
-    """How far ``row`` says the same as ``piece``: as a whole, or as the order that ``piece`` begins with."""
+def restates(piece: Sequence[str], row: Sequence[str], *, least: float) -> float:
+    """How far ``row`` says the same as ``piece``: as a whole, or as the order that ``piece`` begins with.
+
+    Below ``least`` it is not told exactly: words in order are counted only where the words in common may suffice.
+    """
     whole = likeness(piece, row)
     said, told = _after_opening(row), _after_opening(piece)
     if whole >= 0.9 or len(said) < 5:
         return whole
     if _names_the_same(told, said) or _holds(told, said):
         return max(whole, 0.9)
-    return max(whole, 0.99 * _in_order(told[: len(said) + 10], said[:40]) / len(said[:40]))
+    start, order = told[: len(said) + 10], said[:40]
+    if 0.99 * _in_common(start, order) / len(order) < max(whole, least):
+        return whole
+    return max(whole, 0.99 * _in_order(start, order) / len(order))
 
 
 #: So many words at the start name a thing beyond doubt ("Chiến lược tài chính toàn diện quốc gia").
@@ -109,7 +119,7 @@ def pair_up(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]], *, 
     scores: list[tuple[float, int, int]] = []
     for place, words in enumerate(first):
         near = {other for run in _runs(words) for other in runs.get(run, ())[:20]}
-        scores += [(restates(words, second[other]), place, other) for other in near]
+        scores += [(restates(words, second[other], least=least), place, other) for other in near]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for score, place, other in sorted(scores, key=lambda entry: (-entry[0], abs(entry[1] - entry[2]), entry)):
