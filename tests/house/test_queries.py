@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
@@ -12,6 +13,7 @@ from tests.furnished import Keys, addresses, keys_of
 from tests.large import large_programme, stored
 from tests.readings import large_reading
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.audit.origin import acting
 from tinhso.kernel.organisations.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +26,11 @@ ORDERED = {"pages:tasks by unit": "?nhom=don_vi"}
 def furnished(department: Unit, person: Account, *, tasks: int, indicators: int, units: int) -> Keys:
     programme = large_programme(tasks=tasks, indicators=indicators, units=units)
     document = stored(large_reading(tasks=tasks, indicators=indicators), f"ban-sua-{tasks}.txt")
-    return keys_of(programme, document, department=department, person=person)
+    keys = keys_of(programme, document, department=department, person=person)
+    # The newest entry of the log names a person at either size, whose name is asked for.
+    with acting(actor=person.username, source="kiểm thử"):
+        Account.objects.filter(pk=person.pk).update(version=F("version") + 1)
+    return keys
 
 
 def asked(client: Client, keys: Keys) -> Mapping[str, int]:
