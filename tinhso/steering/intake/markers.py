@@ -35,9 +35,10 @@ _WORD = re.compile(
     r"(?P<close>\s*[.:]|\s+[-–]|$|\s*(?=\n))\s*",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"(?P<value>[IVXLC]{1,6})\s?[.)/]\s*(?![A-ZĐ]{1,3}\.)")
+#: Party documents set a stroke behind the number ("I- Mục tiêu", "1- Ban hành").
+_ROMAN = re.compile(rf"(?P<value>[IVXLC]{{1,6}})\s?(?:[.)/]\s*(?![A-ZĐ]{{1,3}}\.)|[-–]\s+(?=[{CAPITALS}]))")
 _DECIMAL = re.compile(
-    rf"(?P<value>\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{0,4}})\s?(?P<close>[.)/](?!\d)|(?=\s+[{CAPITALS}]))\s*"
+    rf"(?P<value>\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{0,4}})\s?(?P<close>[.)/](?!\d)|[-–](?=\s+[{CAPITALS}])|(?=\s+[{CAPITALS}]))\s*"
 )
 _LETTER = re.compile(r"(?P<value>[a-zđ])\s?(?P<close>[.)](?!\d))\s*")
 _DOTTED_LETTER = re.compile(r"(?P<letter>[a-zđ])\s?\.\s?(?P<value>\d{1,2})\s?[.)]?\s+")

@@ -70,6 +70,10 @@ _IN_LIST = re.compile(
 )
 
 
+#: "Khuyến khích doanh nghiệp đầu tư …" encourages a kind of bodies and orders none of them.
+_ENCOURAGED = re.compile(rf"[Kk]huyến khích\s+(?!các\s|những\s|mọi\s|[{CAPITALS}])")
+
+
 def read_order(text: str) -> Order:
     """The owners that ``text`` itself names, and where its order begins."""
     phrase = leading_names(text)
@@ -93,7 +97,7 @@ def read_order(text: str) -> Order:
             listed.end("names") + 1,
             text[listed.end("names") :].strip(" ,:;.–-"),
         )
-    if phrase is not None and (phrase.appointed or _is_subject(text, phrase.end)):
+    if phrase is not None and (phrase.appointed or _is_subject(text, phrase.end)) and not _ENCOURAGED.match(text):
         rest = text[phrase.end :]
         lead = len(rest) - len(rest.lstrip(" ,:;–-"))
         return Order(

@@ -9,7 +9,7 @@ from tinhso.steering.intake.assignments import apply_assignments, headings_of, r
 from tinhso.steering.intake.citations import read_legal_bases, read_references
 from tinhso.steering.intake.columns import Column
 from tinhso.steering.intake.coverage import coverage, find_unplaced
-from tinhso.steering.intake.duty_collection import collect_duties
+from tinhso.steering.intake.duty_collection import collect_duties, duties_of_rows
 from tinhso.steering.intake.findings import Evidence, find
 from tinhso.steering.intake.frame import Frame, read_frame
 from tinhso.steering.intake.headings import as_headings, attribute_furniture
@@ -110,7 +110,8 @@ def _sort_out(work: _Work) -> None:
             work.assignments.append(assignment)
         else:
             kept.append(draft)
-    kept, work.duties = collect_duties(kept)
+    kept, work.duties = collect_duties(kept, year=work.year)
+    work.duties += duties_of_rows(work.task_rows, year=work.year)
     apply_assignments(work.root, kept, work.assignments)
     work.drafts = merge(kept, work.task_rows)
 

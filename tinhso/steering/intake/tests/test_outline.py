@@ -20,6 +20,8 @@ def outline(text: str) -> list[str]:
         ("I. MỤC TIÊU", "roman", 1),
         ("IV. TỔ CHỨC THỰC HIỆN", "roman", 4),
         ("1. Phát triển hạ tầng số", "decimal1", 1),
+        ("II- Mục tiêu", "roman", 2),
+        ("2- Ban hành quy chế", "decimal1", 2),
         ("1.2. Mục tiêu cụ thể", "decimal2", 2),
         ("2.3 Triển khai nền tảng", "decimal2", 3),
         ("đ) Giám đốc Sở Y tế", "letter", 5),
