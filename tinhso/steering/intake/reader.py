@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tinhso.steering.intake.abbreviations import read_abbreviations
-from tinhso.steering.intake.assignments import apply_assignments, headings_of, read_assignment
-from tinhso.steering.intake.citations import read_legal_bases, read_references
-from tinhso.steering.intake.columns import Column
-from tinhso.steering.intake.coverage import coverage, find_unplaced
-from tinhso.steering.intake.duty_collection import collect_duties, duties_of_rows
-from tinhso.steering.intake.findings import Evidence, find
-from tinhso.steering.intake.frame import Frame, read_frame
-from tinhso.steering.intake.headings import as_headings, attribute_furniture
-from tinhso.steering.intake.indicators import AimDraft, as_indicators, collect_aim_rows, collect_aims, merge_aims
+from tinhso.steering.intake.frame.frame import Frame, read_frame
+from tinhso.steering.intake.items.assignments import apply_assignments, headings_of, read_assignment
+from tinhso.steering.intake.items.columns import Column
+from tinhso.steering.intake.items.coverage import coverage, find_unplaced
+from tinhso.steering.intake.items.duty_collection import collect_duties, duties_of_rows
+from tinhso.steering.intake.items.findings import Evidence, find
+from tinhso.steering.intake.items.headings import as_headings, attribute_furniture
+from tinhso.steering.intake.items.indicators import AimDraft, as_indicators, collect_aim_rows, collect_aims, merge_aims
+from tinhso.steering.intake.items.plan_signs import missing_signs
+from tinhso.steering.intake.items.tables import Row, read_table
+from tinhso.steering.intake.items.task_tables import collect_rows, merge
+from tinhso.steering.intake.items.tasks import TaskDraft, collect_tasks
+from tinhso.steering.intake.layout.outline import Node, grow, unique_code
+from tinhso.steering.intake.layout.sheet import Sheet, lay_out
+from tinhso.steering.intake.layout.zones import Zone, assign_zones
 from tinhso.steering.intake.manuscript import Manuscript
-from tinhso.steering.intake.measures import read_quantities
-from tinhso.steering.intake.orders import ordered_bodies
-from tinhso.steering.intake.outline import Node, grow, unique_code
-from tinhso.steering.intake.plan_signs import missing_signs
+from tinhso.steering.intake.phrases.abbreviations import read_abbreviations
+from tinhso.steering.intake.phrases.citations import read_legal_bases, read_references
+from tinhso.steering.intake.phrases.measures import read_quantities
+from tinhso.steering.intake.phrases.orders import ordered_bodies
 from tinhso.steering.intake.reading import (
     Assignment,
     Duty,
@@ -30,11 +35,6 @@ from tinhso.steering.intake.reading import (
     Task,
     Unplaced,
 )
-from tinhso.steering.intake.sheet import Sheet, lay_out
-from tinhso.steering.intake.tables import Row, read_table
-from tinhso.steering.intake.task_tables import collect_rows, merge
-from tinhso.steering.intake.tasks import TaskDraft, collect_tasks
-from tinhso.steering.intake.zones import Zone, assign_zones
 
 _NUMERAL = re.compile(
     r"[-–+•]?\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVXLC]{1,6}|[a-zđ])\s?[.)/]|\(\s?(?:\d{1,2}|[a-zđ])\s?\)"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.abbreviations import read_abbreviations
+from tinhso.steering.intake.phrases.abbreviations import read_abbreviations
 
 
 def defined(words: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.amounts import find_amounts, number_of
+from tinhso.steering.intake.phrases.amounts import find_amounts, number_of
 
 
 @pytest.mark.parametrize(

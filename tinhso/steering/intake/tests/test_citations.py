@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.citations import mask_references, read_legal_bases, read_references
+from tinhso.steering.intake.phrases.citations import mask_references, read_legal_bases, read_references
 from tinhso.steering.intake.reading import Reference
 
 

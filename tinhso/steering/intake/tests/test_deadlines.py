@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.deadlines import choose_deadline, read_deadlines, read_time_cell
+from tinhso.steering.intake.phrases.deadlines import choose_deadline, read_deadlines, read_time_cell
 
 Facts = tuple[str, str | None, str | None]
 

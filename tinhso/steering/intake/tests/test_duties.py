@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.duties import only_reports, read_duties
+from tinhso.steering.intake.phrases.duties import only_reports, read_duties
 from tinhso.steering.intake.reading import Duty
 
 OWNER = ("Sở Nội vụ",)

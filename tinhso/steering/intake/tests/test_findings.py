@@ -1,7 +1,7 @@
 """Findings: what is told before signing, and what is no fault."""
 
 from tinhso.steering.intake import read
-from tinhso.steering.intake.wordforms import word_variants
+from tinhso.steering.intake.phrases.wordforms import word_variants
 
 
 def findings(body: str) -> list[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tinhso.steering.intake.frame import Frame, read_frame
+from tinhso.steering.intake.frame.frame import Frame, read_frame
+from tinhso.steering.intake.layout.sheet import lay_out
 from tinhso.steering.intake.manuscript import Manuscript, Paragraph
-from tinhso.steering.intake.sheet import lay_out
 
 PLAN = """ỦY BAN NHÂN DÂN TỈNH A
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from tinhso.steering.intake.abbreviations import read_abbreviations
-from tinhso.steering.intake.citations import read_legal_bases, read_references
-from tinhso.steering.intake.deadlines import read_deadlines, read_time_cell
-from tinhso.steering.intake.duties import only_reports, read_duties
-from tinhso.steering.intake.frame import read_frame
+from tinhso.steering.intake.frame.frame import read_frame
+from tinhso.steering.intake.layout.sheet import lay_out
 from tinhso.steering.intake.manuscript import Manuscript, Paragraph
-from tinhso.steering.intake.measures import read_aims, read_quantities
-from tinhso.steering.intake.sheet import lay_out
+from tinhso.steering.intake.phrases.abbreviations import read_abbreviations
+from tinhso.steering.intake.phrases.citations import read_legal_bases, read_references
+from tinhso.steering.intake.phrases.deadlines import read_deadlines, read_time_cell
+from tinhso.steering.intake.phrases.duties import only_reports, read_duties
+from tinhso.steering.intake.phrases.measures import read_aims, read_quantities
 
 LENGTH = 40_000
 #: Growth by squares would need minutes, growth with the length needs a fraction of this.

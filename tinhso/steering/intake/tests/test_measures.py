@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.measures import (
+from tinhso.steering.intake.phrases.measures import (
     aim_name,
     is_measured,
     read_aims,

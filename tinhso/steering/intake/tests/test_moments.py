@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.moments import find_moments, last_day
+from tinhso.steering.intake.phrases.moments import find_moments, last_day
 
 Facts = tuple[str, str | None, str | None]
 

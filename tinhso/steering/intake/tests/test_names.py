@@ -2,8 +2,8 @@
 
 import pytest
 
-from tinhso.steering.intake.names import leading_names, split_names
-from tinhso.steering.intake.orders import is_order, names_in_cell, owner_heading, read_order
+from tinhso.steering.intake.phrases.names import leading_names, split_names
+from tinhso.steering.intake.phrases.orders import is_order, names_in_cell, owner_heading, read_order
 
 
 @pytest.mark.parametrize(

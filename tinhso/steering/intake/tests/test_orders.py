@@ -2,9 +2,9 @@
 
 import pytest
 
-from tinhso.steering.intake.attributes import Attribute, read_attribute
-from tinhso.steering.intake.names import split_names
-from tinhso.steering.intake.orders import names_in_cell, ordered_bodies, read_order
+from tinhso.steering.intake.phrases.attributes import Attribute, read_attribute
+from tinhso.steering.intake.phrases.names import split_names
+from tinhso.steering.intake.phrases.orders import names_in_cell, ordered_bodies, read_order
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tinhso.steering.intake.markers import read_markers, roman_value
-from tinhso.steering.intake.outline import Node, grow
-from tinhso.steering.intake.sheet import lay_out
+from tinhso.steering.intake.layout.markers import read_markers, roman_value
+from tinhso.steering.intake.layout.outline import Node, grow
+from tinhso.steering.intake.layout.sheet import lay_out
 from tinhso.steering.intake.sources import paste
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tinhso.steering.intake.products import joined_products
+from tinhso.steering.intake.items.products import joined_products
 
 
 def products(text: str) -> list[str]:

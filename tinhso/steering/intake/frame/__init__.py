@@ -1,0 +1,1 @@
+"""The frame: what every official document has around its own words."""
