@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Entry
-from tinhso.kernel.audit.sealing import FIRST, seal, verify
+from tinhso.kernel.audit.sealing import FIRST, hash_of, seal, verify
 from tinhso.kernel.audit.triggers import install, missing, remove
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +68,15 @@ def test_a_changed_content_is_named(sealed: list[Entry]) -> None:
     with guards_lifted():
         Entry.objects.filter(pk=sealed[3].pk).update(after={})
     assert verify().fault.startswith("Mục số 4 ")
+
+
+def test_whoever_also_forges_the_seal_of_what_was_changed_breaks_the_next_one(sealed: list[Entry]) -> None:
+    forged = sealed[2]
+    forged.actor = "ai đó"
+    seal_of_it = hash_of(forged, sequence=3, head=sealed[1].hash)
+    with guards_lifted():
+        Entry.objects.filter(pk=forged.pk).update(actor="ai đó", hash=seal_of_it)
+    assert verify().fault.startswith(f"Mục số 4 (mã {sealed[3].pk}")
 
 
 def test_a_removed_entry_is_named(sealed: list[Entry]) -> None:
