@@ -9,7 +9,6 @@ from tinhso.steering.intake.phrases.wording import any_of
 from tinhso.steering.intake.reading import Recipient, Signer, Span
 
 _RECIPIENTS = re.compile(r"[-*\s]*N[ơo]i\s+(?:nhận|gửi)\s*:?\s*", re.IGNORECASE)
-_ADDRESSEE = re.compile(r"Kính gửi\s*:?\s*", re.IGNORECASE)
 _ITEM_SIGN = r"[-–+*•\uf0b7\uf02d]"
 _ITEM = re.compile(rf"\s*(?:{_ITEM_SIGN}\s*)+(?P<words>\S.*)")
 _GLUED = re.compile(rf"(?:^|(?<=[;.:,])|(?<=\s))\s*{_ITEM_SIGN}\s+(?=\S)")

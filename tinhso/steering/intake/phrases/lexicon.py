@@ -120,7 +120,6 @@ thành viên của|báo hiệu|thuế xuất|trường học số|ngành giáo d
 đơn vị thực hiện|cơ quan chủ trì|cơ quan phối hợp|cơ quan thực hiện|xã hội hóa|xã hội số|một số chỉ tiêu|
 một số nội dung|hợp tác xã số|hộ nghèo"""
 
-BODY = re.compile(rf"(?:{_alternatives(BODIES)})\b", re.IGNORECASE)
 POST = re.compile(rf"(?:{_alternatives(POSTS)})\b", re.IGNORECASE)
 NAME_HEAD = re.compile(
     rf"(?:(?:{_alternatives(QUANTIFIERS)})\s+)?(?:{_alternatives(POSTS)}|{_alternatives(BODIES)})(?!\w)", re.IGNORECASE

@@ -218,12 +218,6 @@ def _acting_clauses(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names)) if ";" in text else ()
 
 
-def is_owner_heading(text: str) -> bool:
-    """Whether a heading only says who ("Giám đốc Sở X", "Các bộ, ngành có trách nhiệm:")."""
-    phrase = leading_names(text)
-    return phrase is not None and _DUTY_WORDS.match(text[phrase.end :]) is not None
-
-
 def owner_heading(text: str) -> Order | None:
     """The owners a heading hands down, with the helpers of "chủ trì, phối hợp với …:"; None when it names none."""
     phrase = leading_names(text)
