@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 
@@ -109,6 +109,11 @@ def _in_order(piece: Sequence[str], row: Sequence[str]) -> int:
     return best[-1]
 
 
+#: So many wordings, those with most runs of words in common, are compared with one: a document that repeats itself
+#: a hundred times would otherwise be compared with itself a hundred times over.
+_NEAR = 60
+
+
 def pair_up(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]], *, least: float) -> dict[int, int]:
     """Which wording of ``second`` states the same as one of ``first``: index to index, each used once, the likest
     first. Only wordings that share a run of four words are compared, so the cost grows with the text."""
@@ -118,7 +123,8 @@ def pair_up(first: Sequence[Sequence[str]], second: Sequence[Sequence[str]], *, 
             runs[run].append(place)
     scores: list[tuple[float, int, int]] = []
     for place, words in enumerate(first):
-        near = {other for run in _runs(words) for other in runs.get(run, ())[:20]}
+        shared = Counter(other for run in _runs(words) for other in runs.get(run, ())[:20])
+        near = [other for other, _shared in shared.most_common(_NEAR)]
         scores += [(restates(words, second[other], least=least), place, other) for other in near]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
