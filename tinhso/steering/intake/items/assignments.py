@@ -1,6 +1,8 @@
 """Assignments: sentences that give tasks named elsewhere to a body ("chủ trì các nhiệm vụ tại mục IV.4.3")."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tinhso.steering.intake.items.tasks import TaskDraft
 from tinhso.steering.intake.layout.likeness import words_of
@@ -34,7 +36,15 @@ _COMMON = frozenset(
 )
 
 
-def read_assignment(draft: TaskDraft, headings: list[Node]) -> Assignment | None:
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A heading that a sentence may refer to: its code and the words of its title that tell it from others."""
+
+    code: str
+    words: frozenset[str]
+
+
+def read_assignment(draft: TaskDraft, headings: list[Titled]) -> Assignment | None:
     """The assignment that a drafted task really is, None when it orders something of its own."""
     if not draft.leads or len(draft.text) > 500:
         return None
@@ -52,7 +62,7 @@ def _pointed(text: str) -> tuple[str, ...]:
 _OWN_FIELD = re.compile(r"lĩnh vực\s+(?:được giao\s+)?(?:quản lý|phụ trách)", re.IGNORECASE)
 
 
-def _by_subject(text: str, leads: tuple[str, ...], headings: list[Node]) -> tuple[str, ...]:
+def _by_subject(text: str, leads: tuple[str, ...], headings: list[Titled]) -> tuple[str, ...]:
     """The sections whose titles name the field that the sentence names ("trong lĩnh vực y tế của Kế hoạch")."""
     match = _SUBJECT.search(text)
     if match is None or _OPENING.match(text) is None or len(text) > 420:
@@ -61,33 +71,40 @@ def _by_subject(text: str, leads: tuple[str, ...], headings: list[Node]) -> tupl
     if _OWN_FIELD.search(match["subject"]):
         phrases = [re.sub(r"^(?:Sở|Bộ|Ban|Cục)\s+", "", name) for name in leads]
     subjects = [words for phrase in phrases if (words := set(words_of(phrase)) - _COMMON)]
-    return tuple(node.code for node in headings if any(_titled(node, subject) for subject in subjects))
+    return tuple(heading.code for heading in headings if any(_names(heading, subject) for subject in subjects))
 
 
-def _titled(node: Node, subject: set[str]) -> bool:
-    title = set(words_of(node.text)) - _COMMON
-    if not title or subject == title:
-        return bool(title)
-    smaller, larger = sorted((subject, title), key=len)
-    return smaller <= larger and len(smaller) >= 3
+def _names(heading: Titled, subject: set[str]) -> bool:
+    if subject == heading.words:
+        return True
+    smaller, larger = sorted((subject, heading.words), key=len)
+    return len(smaller) >= 3 and smaller <= larger
 
 
-def headings_of(root: Node) -> list[Node]:
-    """The numbered headings of the outline that a sentence may refer to."""
-    return [
-        node
-        for node in root.walk()
-        if node.marker and not node.is_bullet and node.children and len(node.text) < 160 and not node.opens_list
-    ]
+def headings_of(root: Node) -> list[Titled]:
+    """The numbered headings of the outline that a sentence may refer to; each wording once, as a plan numbers it."""
+    found: dict[frozenset[str], Titled] = {}
+    for node in root.walk():
+        if node.marker and not node.is_bullet and node.children and len(node.text) < 160 and not node.opens_list:
+            words = frozenset(words_of(node.text)) - _COMMON
+            if words:
+                found.setdefault(words, Titled(node.code, words))
+    return list(found.values())
 
 
 def apply_assignments(root: Node, drafts: list[TaskDraft], assignments: list[Assignment]) -> None:
     """Give the tasks referred to their owners; a more exact reference wins over a wider one."""
     codes = {node.code for node in root.walk() if node.code}
-    ordered = sorted(assignments, key=lambda a: min((code.count(".") for code in a.targets), default=0))
-    for assignment in ordered:
-        wanted = tuple(code for code in assignment.targets if code in codes)
-        helpers = read_order(assignment.text).cooperators
-        for draft in drafts:
-            if not draft.own_lead and any(draft.code == code or draft.code.startswith(f"{code}.") for code in wanted):
-                draft.leads, draft.cooperators = assignment.who, draft.own_cooperators or helpers
+    given = {code: assignment for assignment in assignments for code in assignment.targets if code in codes}
+    for draft in drafts:
+        assignment = None if draft.own_lead else next((given[c] for c in _upwards(draft.code) if c in given), None)
+        if assignment is not None:
+            helpers = draft.own_cooperators or read_order(assignment.text).cooperators
+            draft.leads, draft.cooperators = assignment.who, helpers
+
+
+def _upwards(code: str) -> Iterator[str]:
+    """A code and those above it, the nearest first: "IV.4.3", "IV.4", "IV"."""
+    while code:
+        yield code
+        code = code.rpartition(".")[0]
