@@ -10,13 +10,13 @@ NAMELESS = {"utils", "helpers", "common", "misc", "core", "extras", "base", "uti
 ENGINES = ("/sqlite/base.py", "/postgresql/base.py")
 #: Spelt apart, so that this file does not contain them.
 REGISTRIES = tuple(
-    ".".join(parts)
+    "".join(parts)
     for parts in (
-        ("pypi", "org"),
-        ("files", "pythonhosted"),
-        ("registry", "npmjs"),
-        ("npmjs", "org"),
-        ("yarnpkg", "com"),
+        ("pypi.", "org"),
+        ("python", "hosted.org"),
+        ("registry.", "npmjs"),
+        ("npmjs.", "org"),
+        ("yarnpkg.", "com"),
     )
 )
 TEXTS = (

@@ -88,7 +88,7 @@ def asked(request: HttpRequest, programme: int) -> Asked:
 
 
 def last_asked(request: HttpRequest) -> int | None:
-    """The key of the programme that this session looked at last."""
+    """The key of the programme that the browser looked at last."""
     last = request.session.get(_LAST)
     return int(last) if last else None
 
