@@ -111,9 +111,10 @@ def _sort_out(work: _Work) -> None:
         else:
             kept.append(draft)
     kept, work.duties = collect_duties(kept, year=work.year)
-    work.duties += duties_of_rows(work.task_rows, year=work.year)
     apply_assignments(work.root, kept, work.assignments)
     work.drafts = merge(kept, work.task_rows)
+    alone = {id(row) for row in work.task_rows}
+    work.duties += duties_of_rows([draft for draft in work.drafts if id(draft) in alone], year=work.year)
 
 
 def _finish(work: _Work, notes: tuple[str, ...]) -> Reading:

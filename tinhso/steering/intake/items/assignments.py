@@ -62,6 +62,10 @@ def _pointed(text: str) -> tuple[str, ...]:
 _OWN_FIELD = re.compile(r"lĩnh vực\s+(?:được giao\s+)?(?:quản lý|phụ trách)", re.IGNORECASE)
 
 
+#: A department whose name only hints at its fields (Nghị định 24/2014/NĐ-CP, Điều 8).
+_FIELDS = {"công thương": "công nghiệp, thương mại, năng lượng"}
+
+
 def _by_subject(text: str, leads: tuple[str, ...], headings: list[Titled]) -> tuple[str, ...]:
     """The sections whose titles name the field that the sentence names ("trong lĩnh vực y tế của Kế hoạch")."""
     match = _SUBJECT.search(text)
@@ -69,7 +73,8 @@ def _by_subject(text: str, leads: tuple[str, ...], headings: list[Titled]) -> tu
         return ()
     phrases = [match["subject"], *_PHRASE.split(match["subject"])]
     if _OWN_FIELD.search(match["subject"]):
-        phrases = [re.sub(r"^(?:Sở|Bộ|Ban|Cục)\s+", "", name) for name in leads]
+        names = [re.sub(r"^(?:Sở|Bộ|Ban|Cục)\s+", "", name) for name in leads]
+        phrases = [_FIELDS.get(name.lower(), name) for name in names]
     subjects = [words for phrase in phrases if (words := set(words_of(phrase)) - _COMMON)]
     return tuple(heading.code for heading in headings if any(_names(heading, subject) for subject in subjects))
 
