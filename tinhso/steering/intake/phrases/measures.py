@@ -56,11 +56,6 @@ def read_targets(text: str, start: int, *, inherited_by: str | None, table_unit:
     return [_target(amount, text, start, days=(inherited_by, None), window=("", "")) for amount in amounts[:1]]
 
 
-def split_quantities(text: str, start: int) -> list[Span]:
-    """The parts of ``text`` that each measure a quantity of their own; one part when it measures one (or none)."""
-    return [(start + first, start + last) for first, last in cut_quantities(text, find_thresholds(text))]
-
-
 def is_measured(text: str) -> bool:
     """Whether ``text`` sets a threshold for something."""
     return bool(find_thresholds(text))

@@ -9,7 +9,6 @@ from tinhso.steering.intake.phrases.measures import (
     read_exclusions,
     read_quantities,
     read_targets,
-    split_quantities,
 )
 from tinhso.steering.intake.reading import Target
 
@@ -205,7 +204,6 @@ def test_places_of_one_quantity_stay_together() -> None:
 )
 def test_two_quantities_part(words: str, names: list[str]) -> None:
     assert [aim.name for aim in read_aims(words, 0)] == names
-    assert len(split_quantities(words, 0)) == len(names)
 
 
 @pytest.mark.parametrize(
