@@ -136,6 +136,10 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 #: A pasted plan comes as a form field, which Django counts apart from files.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
+# Telling other systems
+#: Networks inside, to which events may be sent although they are not on the open net.
+EXCHANGE_NETWORKS = _words("TINHSO_EXCHANGE_NETWORKS")
+
 # Hardening
 HTTPS = _switched_on("TINHSO_HTTPS")
 SECURE_SSL_REDIRECT = HTTPS

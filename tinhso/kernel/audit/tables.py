@@ -39,7 +39,10 @@ class TooManyColumns(Exception):
 
 
 def recorded() -> list[Table]:
-    """Every table of our own apps but the log itself, many-to-many tables included, by name."""
+    """Every table of our own apps but the log itself, many-to-many tables included, by name.
+
+    A model whose rows are themselves a log or a counter says so: ``unrecorded: ClassVar[str] = "why"``.
+    """
     models_of_ours = (
         model
         for config in apps.get_app_configs()
@@ -51,7 +54,7 @@ def recorded() -> list[Table]:
 
 
 def _stands_in_database(model: type[models.Model]) -> bool:
-    return model._meta.managed and not model._meta.proxy
+    return model._meta.managed and not model._meta.proxy and not getattr(model, "unrecorded", "")
 
 
 def _table(model: type[models.Model]) -> Table:

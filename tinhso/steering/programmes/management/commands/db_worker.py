@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django_tasks_db.management.commands import db_worker
 
+from tinhso.kernel.exchange import queue
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.revive import revive
 from tinhso.steering.programmes.models.documents import documents
@@ -16,4 +17,5 @@ class Command(db_worker.Command):
         """Clear away and put back what a killed process left, then work."""
         vault.sweep(documents())
         revive(quiet_for=timedelta())
+        queue.revive()
         return super().execute(*args, **options)

@@ -1,0 +1,19 @@
+"""Every event that other systems may be told of. ``announce`` is called with these names; a test compares them."""
+
+from collections.abc import Mapping
+
+#: Name → what happened, in Vietnamese. The part before the point is the area.
+EVENTS: Mapping[str, str] = {
+    "test.sent": "Gửi thử từ trang quản trị",
+    "programme.started": "Lập chương trình",
+    "item.accepted": "Chấp nhận một mục của chương trình",
+    "task.progressed": "Cập nhật tiến độ nhiệm vụ",
+    "task.completed": "Nhiệm vụ hoàn thành",
+    "extension.decided": "Quyết định về đề nghị gia hạn",
+    "value.entered": "Nhập số liệu chỉ tiêu",
+}
+
+
+def areas(events: Mapping[str, str] = EVENTS) -> list[str]:
+    """ "task", "value" …: what a subscription or a token may be narrowed to."""
+    return list(dict.fromkeys(event.partition(".")[0] for event in events))
