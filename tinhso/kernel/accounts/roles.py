@@ -24,6 +24,7 @@ class Verb(TextChoices):
     READ_PROGRAMMES = "read_programmes", "xem chương trình"
     RECEIVE_PLAN = "receive_plan", "tiếp nhận kế hoạch"
     START_PROGRAMME = "start_programme", "lập chương trình"
+    SET_PROGRAMME = "set_programme", "đặt các thiết lập của chương trình"
     ACCEPT_ITEMS = "accept_items", "chấp nhận hoặc sửa mục của chương trình"
     REPORT = "report", "báo cáo thay đơn vị"
     APPROVE_REPORT = "approve_report", "duyệt báo cáo của đơn vị"
@@ -31,18 +32,24 @@ class Verb(TextChoices):
     KEEP_REGISTERS = "keep_registers", "ghi vào sổ bộ"
     READ_ORGANISATIONS = "read_organisations", "xem danh mục đơn vị"
     KEEP_ORGANISATIONS = "keep_organisations", "sửa danh mục đơn vị"
+    KEEP_POSTS = "keep_posts", "ghi chức vụ và người giữ chức vụ"
+    KEEP_CALENDAR = "keep_calendar", "ghi ngày nghỉ, ngày làm bù"
+    DELEGATE = "delegate", "uỷ quyền"
+    KEEP_DELEGATIONS = "keep_delegations", "ghi uỷ quyền của đơn vị"
     KEEP_ACCOUNTS = "keep_accounts", "quản lý tài khoản"
     READ_AUDIT = "read_audit", "xem nhật ký"
+    SEE_HEALTH = "see_health", "xem tình trạng hệ thống"
     SEE_COMPONENTS = "see_components", "xem mẫu giao diện"
 
 
-_OFFICIAL = frozenset({Verb.READ_PROGRAMMES, Verb.READ_ORGANISATIONS})
+_OFFICIAL = frozenset({Verb.READ_PROGRAMMES, Verb.READ_ORGANISATIONS, Verb.DELEGATE})
 
 #: Role → what it may do at its unit and the units below it.
 GRANTS: Mapping[Role, frozenset[Verb]] = {
-    Role.COORDINATOR: _OFFICIAL | {Verb.RECEIVE_PLAN, Verb.START_PROGRAMME, Verb.ACCEPT_ITEMS, Verb.REPORT},
+    Role.COORDINATOR: _OFFICIAL
+    | {Verb.RECEIVE_PLAN, Verb.START_PROGRAMME, Verb.SET_PROGRAMME, Verb.ACCEPT_ITEMS, Verb.REPORT},
     Role.UNIT_OFFICER: _OFFICIAL | {Verb.REPORT},
-    Role.HEAD_OF_UNIT: _OFFICIAL | {Verb.REPORT, Verb.APPROVE_REPORT},
+    Role.HEAD_OF_UNIT: _OFFICIAL | {Verb.REPORT, Verb.APPROVE_REPORT, Verb.KEEP_POSTS, Verb.KEEP_DELEGATIONS},
     Role.MEMBER: _OFFICIAL,
     Role.CHAIR: _OFFICIAL | {Verb.DECIDE},
     Role.REGISTRAR: _OFFICIAL | {Verb.KEEP_REGISTERS},
@@ -50,10 +57,15 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
     | {
         Verb.RECEIVE_PLAN,
         Verb.START_PROGRAMME,
+        Verb.SET_PROGRAMME,
         Verb.ACCEPT_ITEMS,
         Verb.KEEP_ORGANISATIONS,
+        Verb.KEEP_POSTS,
+        Verb.KEEP_CALENDAR,
+        Verb.KEEP_DELEGATIONS,
         Verb.KEEP_ACCOUNTS,
         Verb.READ_AUDIT,
+        Verb.SEE_HEALTH,
         Verb.SEE_COMPONENTS,
     },
     Role.CITIZEN: frozenset(),

@@ -75,3 +75,27 @@ class NoName(TinhsoError):
     code: ClassVar[str] = "no_name"
     status: ClassVar[int] = 422
     sentence = "Chương trình phải có tên."
+
+
+class ProgrammeClosed(TinhsoError):
+    """The programme takes no further work."""
+
+    code: ClassVar[str] = "programme_closed"
+    status: ClassVar[int] = 409
+    sentence = "Chương trình đã kết thúc nên không nhận thay đổi; muốn làm tiếp thì cơ quan thường trực mở lại."
+
+
+class NoReason(TinhsoError):
+    """Closing or opening again without saying why."""
+
+    code: ClassVar[str] = "no_reason"
+    status: ClassVar[int] = 422
+    sentence = "Hãy ghi lý do."
+
+
+class SettingRefused(TinhsoError):
+    """The database's rules refuse a setting; the sentence is theirs."""
+
+    code: ClassVar[str] = "setting_refused"
+    status: ClassVar[int] = 422
+    sentence = "{why}"

@@ -3,6 +3,7 @@
 from tinhso.steering.programmes.models.abbreviations import Abbreviation
 from tinhso.steering.programmes.models.assignments import Assignment
 from tinhso.steering.programmes.models.candidates import Candidate
+from tinhso.steering.programmes.models.closures import Closure
 from tinhso.steering.programmes.models.deadlines import Deadline
 from tinhso.steering.programmes.models.deliverables import Deliverable
 from tinhso.steering.programmes.models.documents import PlanDocument
@@ -31,6 +32,7 @@ __all__ = [
     "Acceptance",
     "Assignment",
     "Candidate",
+    "Closure",
     "Deadline",
     "Deliverable",
     "Duty",
