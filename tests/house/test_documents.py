@@ -17,7 +17,9 @@ INTERNAL = {"TINHSO_COUNTS", "TINHSO_TEST_STATE", "TINHSO_CALLED_FROM"}
 
 def test_every_variable_of_the_environment_is_documented() -> None:
     sources = [*files(".py", ".sh"), *(CHECKOUT / "bin").iterdir(), CHECKOUT / ".ci" / "run"]
-    found = {name for path in sources for name in re.findall(r"TINHSO_[A-Z_]*[A-Z]", path.read_text(encoding="utf-8"))}
+    found = {
+        name for path in sources for name in re.findall(r"TINHSO_[A-Z0-9_]*[A-Z]", path.read_text(encoding="utf-8"))
+    }
     assert sorted(name for name in found - INTERNAL if f"`{name}`" not in DOCUMENTS) == []
 
 

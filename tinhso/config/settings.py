@@ -133,6 +133,20 @@ STORAGES = {
 }
 MEDIA_ROOT = FILES
 FILE_UPLOAD_PERMISSIONS = 0o640
+#: What may be handed in as proof, in bytes; a plan to be read has its own limit (intake/sources/limits.py).
+LARGEST_FILE = int(os.environ.get("TINHSO_LARGEST_FILE_MB", "50")) * 1024 * 1024
+#: Asked of every file beyond its kind and size; each takes the name and the bytes and may refuse.
+FILE_INSPECTORS = ["tinhso.steering.programmes.inspection.refuse_secret_file"]
+#: clamd's socket, a path or "host:port"; "" scans nothing and says so.
+CLAMAV = os.environ.get("TINHSO_CLAMAV", "")
+#: Without an endpoint files lie in FILES.
+S3 = {
+    "endpoint": os.environ.get("TINHSO_S3_ENDPOINT", ""),
+    "bucket": os.environ.get("TINHSO_S3_BUCKET", ""),
+    "key": os.environ.get("TINHSO_S3_KEY", ""),
+    "secret": os.environ.get("TINHSO_S3_SECRET", ""),
+    "region": os.environ.get("TINHSO_S3_REGION", ""),
+}
 #: A pasted plan comes as a form field, which Django counts apart from files.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 

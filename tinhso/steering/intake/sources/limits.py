@@ -14,6 +14,8 @@ class Limits:
     cells: int = 100_000
     lines: int = 200_000
     pages: int = 2_000
+    first_pages: int = 2_000
+    """How many pages of a PDF are read; fewer for who only asks how it begins."""
     seconds: float = 120.0
 
 

@@ -60,7 +60,7 @@ def _pages(content: bytes, name: str, limits: Limits) -> Iterator[Page]:
     try:
         if len(document) > limits.pages:
             raise TooManyPages(name=name, limit=grouped(limits.pages))
-        for number in range(1, len(document) + 1):
+        for number in range(1, min(len(document), limits.first_pages) + 1):
             if time.monotonic() - started > limits.seconds:
                 raise TooSlow(name=name, limit=int(limits.seconds))
             yield read_page(document, number)

@@ -1,0 +1,1 @@
+"""Files that people hand in, kept once and checked, and official documents that were issued."""
