@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
+from tinhso.kernel.organisations.answering import Answering
 from tinhso.kernel.organisations.models import Group, GroupRule, Post, UnitVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Units by id, their head posts and the rules of groups as they hold on ``day``."""
+    """Units by id, their head posts and the rules of groups as they hold on ``day``; who answers for whom."""
 
     day: date
     units: dict[int, UnitVersion]
     posts: dict[int, list[Post]]
     groups: dict[int, Group]
     rules: dict[int, list[GroupRule]]
+    answering: Answering
 
     @classmethod
     def on(cls, day: date) -> Self:
-        """Four queries, whatever the number of units and groups."""
+        """Five queries, whatever the number of units and groups."""
         posts, rules = defaultdict(list), defaultdict(list)
         for post in Post.objects.valid_on(day):
             posts[post.unit_id].append(post)
@@ -28,7 +30,8 @@ class Roster:
             rules[rule.group_id].append(rule)
         versions = UnitVersion.objects.valid_on(day).select_related("unit").in_order()
         units = {version.unit_id: version for version in versions}
-        return cls(day, units, posts, {group.pk: group for group in Group.objects.all()}, rules)
+        groups = {group.pk: group for group in Group.objects.all()}
+        return cls(day, units, posts, groups=groups, rules=rules, answering=Answering.read())
 
     def members(self, group_id: int) -> list[UnitVersion]:
         """The units that a group means on the day, in the Vietnamese order; empty for an unlisted group."""

@@ -12,7 +12,7 @@ from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
 from tinhso.lib.text import sort_key
-from tinhso.steering.programmes.filters import of_unit
+from tinhso.steering.programmes.belonging import of_unit
 from tinhso.steering.programmes.models import Assignment
 from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.programmes.belonging import of_unit
 from tinhso.steering.programmes.models import Assignment, Deadline, Indicator, Programme, Task
-from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
 from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 from tinhso.steering.programmes.states import TaskState
 from tinhso.steering.programmes.task_queries import ORDERS, TaskQuerySet
@@ -69,13 +69,6 @@ def indicators_of(programme: Programme, wanted: IndicatorFilter, *, roster: Rost
         if unit is not None and roster is not None:
             found = found.with_any(of_unit(unit, roster, role))
     return found.in_order_of(wanted.order)
-
-
-def of_unit(unit: int, roster: Roster, role: str = "") -> AssignmentQuerySet:
-    """The assignments that mean the unit on the roster's day: itself, its posts, the groups it belongs to."""
-    groups = [group.pk for group in roster.groups_with(unit)]
-    roles = (role,) if role else ()
-    return Assignment.objects.current().in_roles(*roles).meaning(units=[unit], groups=groups)
 
 
 def _narrowed(found: TaskQuerySet, wanted: TaskFilter) -> TaskQuerySet:

@@ -49,11 +49,11 @@ def test_enterprises_are_a_group_without_a_list() -> None:
     assert members("doanh-nghiep") == set()
 
 
-def test_all_groups_of_a_day_take_four_queries() -> None:
+def test_all_groups_of_a_day_take_five_queries() -> None:
     with CaptureQueriesContext(connection) as queries:
         roster = Roster.on(PLAN_DAY)
         assert all(isinstance(roster.members(pk), list) for pk in roster.groups)
-    assert len(queries) == 4
+    assert len(queries) == 5
 
 
 @pytest.mark.parametrize(
