@@ -71,7 +71,24 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
     Role.CITIZEN: frozenset(),
 }
 
+#: What its holder does alone: whoever acts for him cannot give rights, nor see what only those who give them see.
+NOT_DELEGABLE: frozenset[Verb] = frozenset(
+    {
+        Verb.DELEGATE,
+        Verb.KEEP_DELEGATIONS,
+        Verb.KEEP_ORGANISATIONS,
+        Verb.KEEP_ACCOUNTS,
+        Verb.READ_AUDIT,
+        Verb.SEE_HEALTH,
+    }
+)
+
 
 def roles_that_may(verb: Verb) -> frozenset[Role]:
     """The roles that grant a verb."""
     return frozenset(role for role, verbs in GRANTS.items() if verb in verbs)
+
+
+def roles_that_lend(verb: Verb) -> frozenset[Role]:
+    """The roles whose holders may let another do the verb for them."""
+    return frozenset() if verb in NOT_DELEGABLE else roles_that_may(verb) - {Role.ADMINISTRATOR}

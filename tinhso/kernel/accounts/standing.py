@@ -1,28 +1,43 @@
 """What an account is and may do on a day: its roles, its units and everything below them."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest
 from django.utils import timezone
 
+from tinhso.kernel.accounts.behalf import act_for
+from tinhso.kernel.accounts.delegation.models import in_force, verbs_given
 from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.roles import GRANTS, Role, Verb, roles_that_may
+from tinhso.kernel.accounts.roles import GRANTS, Role, Verb, roles_that_lend, roles_that_may
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.errors import TinhsoError
 
 _BELOW = """
 WITH RECURSIVE below(id) AS (
-    SELECT unit_id FROM accounts_roleassignment
-    WHERE account_id = %s AND unit_id IS NOT NULL AND role IN (ROLES)
-      AND valid_from <= %s AND (valid_to IS NULL OR valid_to > %s)
+    SELECT held.unit_id FROM accounts_roleassignment held
+    WHERE held.account_id = %(account)s AND held.unit_id IS NOT NULL AND held.role IN (ROLES)
+      AND held.valid_from <= %(day)s AND (held.valid_to IS NULL OR held.valid_to > %(day)s)
+    UNION
+    SELECT held.unit_id FROM accounts_roleassignment held
+    JOIN delegation_delegation given ON given.held_id = held.id
+    JOIN accounts_account giver ON giver.id = given.giver_id
+    WHERE given.delegate_id = %(account)s AND held.unit_id IS NOT NULL AND held.role IN (LENT) AND giver.is_active
+      AND held.valid_from <= %(day)s AND (held.valid_to IS NULL OR held.valid_to > %(day)s)
+      AND given.valid_from <= %(day)s AND given.valid_to > %(day)s
+      AND (given.taken_back_on IS NULL OR given.taken_back_on > %(day)s)
+      AND (given.scope = '' OR given.scope LIKE %(word)s)
     UNION
     SELECT version.unit_id FROM organisations_unitversion version JOIN below ON version.parent_id = below.id
-    WHERE version.valid_from <= %s AND (version.valid_to IS NULL OR version.valid_to > %s)
+    WHERE version.valid_from <= %(day)s AND (version.valid_to IS NULL OR version.valid_to > %(day)s)
 ) SELECT id FROM below"""
+
+_PLACE = re.compile(r"%\((\w+)\)s")
 
 
 class NotAllowed(TinhsoError):
@@ -42,25 +57,51 @@ class NotSignedIn(TinhsoError):
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """A role of somebody else by which the account acts on that day, and what it may do by it."""
+
+    held: RoleAssignment
+    verbs: frozenset[Verb]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """The roles an account holds on a day, the first one first."""
+    """The roles an account holds on a day, the first one first, and those that others have delegated to it."""
 
     account: Account
     day: date
     roles: tuple[RoleAssignment, ...]
+    lent: tuple[Lent, ...] = ()
 
     def may(self, verb: Verb) -> bool:
-        """Whether some role allows it, at whatever unit."""
+        """Whether some role allows it, its own or a delegated one, at whatever unit."""
+        return self.may_itself(verb) or any(verb in each.verbs for each in self.lent)
+
+    def may_itself(self, verb: Verb) -> bool:
+        """Whether one of its own roles allows it."""
         return any(verb in GRANTS[Role(held.role)] for held in self.roles)
 
     def require(self, verb: Verb) -> None:
-        """Refuse with one sentence unless some role allows it. Raises NotAllowed."""
+        """Refuse with one sentence unless some role allows it. Raises NotAllowed.
+
+        What is written next is recorded "thay mặt …" when only a delegated role allows it.
+        """
         if not self.may(verb):
             raise NotAllowed(what=verb.label)
+        if givers := self.in_name_of(verb):
+            act_for(self.account.username, " hoặc ".join(giver.username for giver in givers))
+
+    def in_name_of(self, verb: Verb) -> list[Account]:
+        """For whom the account does the verb; nobody when it may do it itself. More than one when several delegated it
+        (at different units): then only the unit can tell."""
+        if self.may_itself(verb):
+            return []
+        return list(dict.fromkeys(each.held.account for each in self.lent if verb in each.verbs))
 
     def verbs(self) -> frozenset[Verb]:
         """Everything the roles together allow."""
-        return frozenset().union(*(GRANTS[Role(held.role)] for held in self.roles))
+        own = (GRANTS[Role(held.role)] for held in self.roles)
+        return frozenset().union(*own, *(each.verbs for each in self.lent))
 
 
 def person(request: HttpRequest) -> Account:
@@ -75,21 +116,21 @@ def standing(account: Account, on: date | None = None) -> Standing:
     day = on or timezone.localdate()
     known: dict[date, Standing] = account.__dict__.setdefault("_standings", {})
     if day not in known:
-        held = RoleAssignment.objects.of(account).valid_on(day).select_related("post", "unit").order_by("id")
-        known[day] = Standing(account, day, tuple(held))
+        known[day] = _standing(account, day)
     return known[day]
 
 
 def units_where(account: Account, verb: Verb, on: date | None = None) -> QuerySet[Unit]:
-    """The units at which the person may do the verb, and all below them on that day.
+    """The units at which the person may do the verb, by own or delegated roles, and all below them on that day.
 
     A queryset to put inside another one, so that a permission is part of the one SQL that fetches:
     ``Task.objects.filter(assignments__unit__in=units_where(account, Verb.REPORT))``.
     """
     day = on or timezone.localdate()
-    roles = sorted(roles_that_may(verb))
-    below = _BELOW.replace("ROLES", ", ".join(["%s"] * len(roles)) or "NULL")
-    return Unit.objects.filter(id__in=RawSQL(below, (account.pk, *roles, day, day, day, day)))  # noqa: S611 - only the number of placeholders varies
+    below = _BELOW.replace("ROLES", _listed(roles_that_may(verb))).replace("LENT", _listed(roles_that_lend(verb)))
+    values = {"account": account.pk, "day": day, "word": f"% {verb} %"}
+    params = [values[name] for name in _PLACE.findall(below)]
+    return Unit.objects.filter(id__in=RawSQL(_PLACE.sub("%s", below), params))  # noqa: S611 - only our own roles are written into it
 
 
 def require(request: HttpRequest, verb: Verb) -> Account:
@@ -97,3 +138,25 @@ def require(request: HttpRequest, verb: Verb) -> Account:
     account = person(request)
     standing(account).require(verb)
     return account
+
+
+def _standing(account: Account, day: date) -> Standing:
+    given = FilteredRelation("delegations", condition=in_force(day, "delegations__") & Q(delegations__delegate=account))
+    rows = (
+        RoleAssignment.objects.valid_on(day)
+        .annotate(lending=given)
+        .filter(Q(account=account) | Q(lending__isnull=False, lending__giver__is_active=True))
+        .annotate(scope=F("lending__scope"))
+        .select_related("account", "post", "unit")
+        .order_by("id")
+    )
+    own = tuple(row for row in rows if row.account_id == account.pk)
+    others = (row for row in rows if row.account_id != account.pk and row.role != Role.ADMINISTRATOR)
+    return Standing(
+        account, day, own, tuple(Lent(row, verbs_given(Role(row.role), vars(row)["scope"])) for row in others)
+    )
+
+
+def _listed(roles: Iterable[Role]) -> str:
+    """For an SQL list; the words are those of the table above and no person's."""
+    return ", ".join(f"'{role}'" for role in sorted(roles)) or "NULL"

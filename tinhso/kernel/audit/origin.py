@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
+
+from tinhso.kernel.accounts.behalf import acts_for, forget
 
 _UNKNOWN = "không rõ"
 
@@ -28,8 +30,13 @@ _current: ContextVar[Origin | None] = ContextVar("tinhso_origin", default=None)
 
 
 def current() -> Origin:
-    """The origin of what is being done now; outside a request or ``acting``, the command of this process."""
-    return _current.get() or _of_process()
+    """The origin of what is being done now; outside a request or ``acting``, the command of this process.
+
+    The source also says in whose name: "trang web, thay mặt giam-doc".
+    """
+    origin = _current.get() or _of_process()
+    givers = acts_for(origin.actor)
+    return replace(origin, source=f"{origin.source}, thay mặt {givers}"[:80]) if givers else origin
 
 
 @contextmanager
@@ -40,8 +47,10 @@ def acting(*, actor: str, source: str, request: str = "") -> Iterator[Origin]:
     đọc kế hoạch"): …``. A request gets its own from the middleware.
     """
     origin = Origin(actor=actor, source=source[:80], request=request or uuid4().hex)
+    forget()
     token = _current.set(origin)
     try:
         yield origin
     finally:
         _current.reset(token)
+        forget()
