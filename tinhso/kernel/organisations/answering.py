@@ -113,6 +113,10 @@ class Answering:
         """Who answers on the day for what was given to a unit; several when a person must still decide."""
         return [span for span in self._of_origin.get(origin, ()) if span.holds_on(day)]
 
+    def spans_after(self, origin: int, day: date) -> list[Span]:
+        """Who answers for what was given to a unit from that day on, in order of time."""
+        return [span for span in self._of_origin.get(origin, ()) if span.until is None or span.until > day]
+
     def spans_of(self, unit: int) -> list[Span]:
         """For whom the unit answers, and when: itself and those it follows."""
         return self._of_unit.get(unit, [])

@@ -1,28 +1,32 @@
 """Who there is on a day: units, head posts, and what each group means, read once in few queries."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from tinhso.kernel.organisations.answering import Answering
+from tinhso.kernel.organisations.memberships import Memberships, memberships
 from tinhso.kernel.organisations.models import Group, GroupRule, Post, UnitVersion
+from tinhso.kernel.organisations.naming import body_name
+from tinhso.lib.dates import write_date
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """Units by id, their head posts and the rules of groups as they hold on ``day``; who answers for whom."""
+    """Units by id, their head posts and the groups as they hold on ``day``; who answers for whom, on every day."""
 
     day: date
     units: dict[int, UnitVersion]
     posts: dict[int, list[Post]]
     groups: dict[int, Group]
-    rules: dict[int, list[GroupRule]]
+    memberships: Memberships
     answering: Answering
 
     @classmethod
     def on(cls, day: date) -> Self:
-        """Five queries, whatever the number of units and groups."""
+        """Six queries, whatever the number of units and groups."""
         posts, rules = defaultdict(list), defaultdict(list)
         for post in Post.objects.valid_on(day):
             posts[post.unit_id].append(post)
@@ -30,12 +34,27 @@ class Roster:
             rules[rule.group_id].append(rule)
         versions = UnitVersion.objects.valid_on(day).select_related("unit").in_order()
         units = {version.unit_id: version for version in versions}
-        groups = {group.pk: group for group in Group.objects.all()}
-        return cls(day, units, posts, groups=groups, rules=rules, answering=Answering.read())
+        groups, answering = {group.pk: group for group in Group.objects.all()}, Answering.read()
+        belonging = memberships(rules, answering)
+        return cls(day, units, posts, groups=groups, memberships=belonging, answering=answering)
+
+    def versions_of(self, units: Iterable[int]) -> dict[int, UnitVersion]:
+        """Units by id as they are on the day, or as they were last; at most one query, for those that have ended."""
+        wanted = list(units)
+        gone = [unit for unit in wanted if unit not in self.units]
+        last = UnitVersion.objects.filter(unit__in=gone, valid_to__lte=self.day).select_related("unit")
+        ended = {version.unit_id: version for version in last.order_by("valid_from")} if gone else {}
+        return {unit: self.units.get(unit) or ended[unit] for unit in wanted if unit in self.units or unit in ended}
+
+    def called(self, version: UnitVersion) -> str:
+        """The body's name, with its last day when it has ended: "UBND huyện Yên Thế (đến 30/6/2025)"."""
+        if version.valid_to is None or version.valid_to > self.day:
+            return body_name(version)
+        return f"{body_name(version)} (đến {write_date(version.valid_to - timedelta(days=1))})"
 
     def members(self, group_id: int) -> list[UnitVersion]:
         """The units that a group means on the day, in the Vietnamese order; empty for an unlisted group."""
-        ids = self._members(group_id, frozenset())
+        ids = {each.unit for each in self.memberships.units(group_id, self.day) if not each.mark}
         return [version for unit_id, version in self.units.items() if unit_id in ids]
 
     def heads(self, group_id: int) -> list[Post]:
@@ -49,20 +68,5 @@ class Roster:
 
     def groups_with(self, unit_id: int) -> list[Group]:
         """The groups that mean the unit on the day."""
-        return [group for pk, group in self.groups.items() if unit_id in self._members(pk, frozenset())]
-
-    def _members(self, group_id: int, above: frozenset[int]) -> set[int]:
-        if group_id in above:
-            return set()
-        ids: set[int] = set()
-        for rule in self.rules.get(group_id, ()):
-            meant = self._meant(rule, above | {group_id})
-            ids = ids - meant if rule.effect == GroupRule.Effect.EXCLUDE else ids | meant
-        return ids
-
-    def _meant(self, rule: GroupRule, above: frozenset[int]) -> set[int]:
-        if rule.subgroup_id is not None:
-            return self._members(rule.subgroup_id, above)
-        if rule.unit_id is not None:
-            return {rule.unit_id} & self.units.keys()
-        return {unit_id for unit_id, version in self.units.items() if version.kind == rule.kind}
+        ids = {each.group for each in self.memberships.groups(unit_id, self.day) if not each.mark}
+        return [group for pk, group in self.groups.items() if pk in ids]

@@ -49,6 +49,11 @@ class Asked:
         return min(max(self.day, self.programme.starts_on), self.programme.ends_on)
 
     @property
+    def working_day(self) -> date:
+        """The day on which it is asked who does the work: the day asked for, not before the programme begins."""
+        return max(self.day, self.programme.starts_on)
+
+    @property
     def middle(self) -> date:
         """The day in the middle of the programme's period."""
         return self.programme.starts_on + (self.programme.ends_on - self.programme.starts_on) / 2

@@ -57,7 +57,7 @@ def _board(about: Asked) -> Board:
         parts=state_parts({state: figure.count for state, figure in whole.in_order}, QueryDict(), about),
         indicators=rows,
         sections=by_section(about),
-        bodies=by_body(about, Roster.on(about.naming_day)),
+        bodies=by_body(about, Roster.on(about.working_day)),
         whole=whole,
         overdue=overdue(about, calendar),
         next_due=upcoming(about, calendar),

@@ -1,6 +1,6 @@
 """Bodies that a programme names, as choices of a filter: a unit with its posts ("u12") or a group ("n3")."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import F
@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import standing
-from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
 from tinhso.lib.text import sort_key
@@ -36,15 +36,20 @@ def named_by(assignments: AssignmentQuerySet) -> Named:
 
 
 def choices(named: Named, roster: Roster, *also: str) -> list[Grouped]:
-    """Those named, the groups, and the units of the keys in ``also``; each by the Vietnamese alphabet.
+    """Those who answer on the roster's day for the units named, the groups, the units of the keys in ``also``, and the
+    units named that have ended, for what they finished; each by the Vietnamese alphabet.
 
     The hundreds of units that only a group means are not listed: their key is understood when it comes in ``also``.
     """
-    wanted = {whole_number(key[1:]) for key in also if key.startswith("u")} - named.units
+    answering = {span.unit for unit in named.units for span in roster.answering.answerers(unit, roster.day)}
+    wanted = {whole_number(key[1:]) for key in also if key.startswith("u")}
+    versions = roster.versions_of(named.units | answering | wanted)
+    ended = named.units - roster.units.keys()
     return [
-        ("Được nêu đích danh", _units(named.units, roster)),
+        ("Được nêu đích danh", _units(answering, versions, roster)),
         ("Nhóm đơn vị", _in_order((f"n{group}", roster.groups[group].name) for group in named.groups)),
-        ("Đơn vị khác", _units(wanted, roster)),
+        ("Đơn vị khác", _units(wanted - answering - ended, versions, roster)),
+        ("Đã kết thúc hoạt động", _units(ended - answering, versions, roster)),
     ]
 
 
@@ -62,8 +67,8 @@ def about(key: str, roster: Roster, role: str = "") -> AssignmentQuerySet:
     return of_unit(number, roster, role)
 
 
-def _units(units: Iterable[int], roster: Roster) -> list[tuple[str, str]]:
-    return _in_order((f"u{unit}", body_name(roster.units[unit])) for unit in units if unit in roster.units)
+def _units(units: Iterable[int], versions: Mapping[int, UnitVersion], roster: Roster) -> list[tuple[str, str]]:
+    return _in_order((f"u{unit}", roster.called(versions[unit])) for unit in units if unit in versions)
 
 
 def _in_order(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

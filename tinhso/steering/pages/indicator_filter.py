@@ -55,7 +55,7 @@ class Narrowed:
 def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
     """The programme's indicators as the address narrows and sorts them."""
     refuse_unknown(request, IndicatorForm.base_fields)
-    roster = Roster.on(asked.naming_day)
+    roster = Roster.on(asked.working_day)
     form = IndicatorForm(request.GET, asked, roster)
     asks = wanted(form)
     found = _narrow(asked, asks, request.GET.get("sort", "position"))

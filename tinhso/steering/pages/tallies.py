@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.text import sort_key
 from tinhso.steering.pages.asked import Asked
@@ -73,7 +72,7 @@ def by_body(asked: Asked, roster: Roster) -> Bodies:
     """A row for each unit and group that leads tasks, the busiest first; four queries."""
     counted = counts.by_unit(tasks_of(asked), asked.day, roster)
     rows = [
-        (each, _tally(body_name(each.unit), each.states, asked, don_vi=f"u{each.unit.unit_id}", vai_tro="lead"))
+        (each, _tally(roster.called(each.unit), each.states, asked, don_vi=f"u{each.unit.unit_id}", vai_tro="lead"))
         for each in counted
     ]
     mine = own_units(asked.account)

@@ -76,7 +76,7 @@ class Narrowed:
 def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
     """The programme's tasks as the address narrows and sorts them."""
     refuse_unknown(request, TaskForm.base_fields)
-    roster = Roster.on(asked.naming_day)
+    roster = Roster.on(asked.working_day)
     form = TaskForm(request.GET, asked, roster)
     asks = wanted(form)
     grouping, order = asks.pop("nhom", ""), request.GET.get("sort", "")

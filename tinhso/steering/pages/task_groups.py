@@ -1,18 +1,16 @@
 """A long list of tasks in groups and leaves: by section, by leading body, by the month of the due day."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F
-from django.db.models.functions import Coalesce
 
-from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.text import sort_key
 from tinhso.steering.pages.task_rows import TaskRow
+from tinhso.steering.programmes.belonging import Held, tasks_held
 from tinhso.steering.programmes.models import Assignment
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
@@ -72,16 +70,19 @@ def _by_month(tasks: TaskQuerySet, roster: Roster) -> list[Place]:
 def _by_body(tasks: TaskQuerySet, roster: Roster) -> list[Place]:
     order = {task: place for place, task in enumerate(tasks.values_list("pk", flat=True))}
     leads = Assignment.objects.current().in_roles("lead").filter(task__in=tasks.order_by())
-    rows = leads.annotate(body=Coalesce(F("unit"), F("post__unit"))).values_list("task", "body", "group", "wording")
-    led = {(_body(body, group, roster=roster) or wording, task) for task, body, group, wording in rows if task in order}
+    held = [each for each in tasks_held(leads, roster) if each.task in order]
+    versions = roster.versions_of({holder.unit for each in held if each.body for holder in each.holders})
+    names = {unit: roster.called(version) for unit, version in versions.items()}
+    led = {(words, each.task) for each in held for words in _bodies(each, names, roster)}
     led |= {(NOBODY, task) for task in order.keys() - {task for _words, task in led}}
     return sorted(led, key=lambda place: (place[0] == NOBODY, sort_key(place[0]), order[place[1]]))
 
 
-def _body(unit: int | None, group: int | None, *, roster: Roster) -> str:
-    if unit in roster.units:
-        return body_name(roster.units[unit])
-    return roster.groups[group].name if group in roster.groups else ""
+def _bodies(held: Held, names: Mapping[int, str], roster: Roster) -> list[str]:
+    """Under whose names a task stands: its group as a whole, else each of its holders, else the words of the plan."""
+    if held.group in roster.groups:
+        return [roster.groups[held.group].name]
+    return [names[holder.unit] for holder in held.holders if holder.unit in names] or [held.wording]
 
 
 _WAYS: dict[str, Callable[[TaskQuerySet, Roster], list[Place]]] = {

@@ -10,6 +10,7 @@ from django.db.models import Case, Count, Min, TextField, Value, When
 
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.programmes.belonging import tasks_held
 from tinhso.steering.programmes.models import Assignment
 from tinhso.steering.programmes.states import TaskState, in_state
 from tinhso.steering.programmes.task_queries import TaskQuerySet
@@ -33,7 +34,7 @@ class SectionCount:
 
 @dataclass(frozen=True, slots=True)
 class UnitCount:
-    """The tasks that a unit leads: by its own name or its post, and by a group that means it on the day."""
+    """The tasks that a unit leads: by its own name, its post or as a successor, and by a group that means it."""
 
     unit: UnitVersion
     states: States
@@ -72,33 +73,25 @@ def by_section(tasks: TaskQuerySet, day: date) -> list[SectionCount]:
 
 
 def by_unit(tasks: TaskQuerySet, day: date, roster: Roster) -> list[UnitCount]:
-    """Every unit that leads tasks on the roster's day, the busiest first, in two queries.
+    """Every unit that leads tasks on the roster's day or finished some before it ended, the busiest first; two queries,
+    one more for the names of those that have ended.
 
     ``tasks`` of the unit are those that ``filters.of_unit`` lists for it, so a figure and its list agree.
     """
     state_of = dict(tasks.order_by().annotate(state=_state(day)).values_list("pk", "state"))
     led = _led(tasks, roster)
-    counts = [_unit_count(roster.units[unit], tasks_led, state_of) for unit, tasks_led in led.items()]
+    names = roster.versions_of(led)
+    counts = [_unit_count(names[unit], tasks_led, state_of) for unit, tasks_led in led.items() if unit in names]
     return sorted(counts, key=lambda count: (-count.total, count.unit.sort_key))
 
 
 def _led(tasks: TaskQuerySet, roster: Roster) -> dict[int, _Led]:
-    rows = (
-        Assignment.objects.current()
-        .in_roles(Assignment.Role.LEAD)
-        .filter(certainty=Assignment.Certainty.CERTAIN, task__in=tasks.order_by())
-        .values_list("task", "unit", "post__unit", "group")
-    )
-    members: dict[int, list[int]] = {}
+    leads = Assignment.objects.current().in_roles(Assignment.Role.LEAD).filter(task__in=tasks.order_by())
     led: dict[int, _Led] = defaultdict(_Led)
-    for task, unit, unit_of_post, group in rows:
-        if unit or unit_of_post:
-            led[unit or unit_of_post].own.add(task)
-        elif group not in members:
-            members[group] = [version.unit_id for version in roster.members(group)]
-        for member in members.get(group, ()):
-            led[member].by_group.add(task)
-    return {unit: tasks_led for unit, tasks_led in led.items() if unit in roster.units}
+    for held in tasks_held(leads, roster):
+        for holder in held.holders:
+            (led[holder.unit].own if held.group is None else led[holder.unit].by_group).add(held.task)
+    return led
 
 
 def _unit_count(unit: UnitVersion, led: _Led, state_of: dict[int, str]) -> UnitCount:

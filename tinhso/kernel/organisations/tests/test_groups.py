@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tinhso.kernel.organisations.answering import Mark
 from tinhso.kernel.organisations.models import Group, GroupRule, Unit
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.kernel.organisations.roster import Roster
@@ -49,11 +50,24 @@ def test_enterprises_are_a_group_without_a_list() -> None:
     assert members("doanh-nghiep") == set()
 
 
-def test_all_groups_of_a_day_take_five_queries() -> None:
+def test_work_of_a_group_that_means_nobody_any_more_goes_to_who_answers_for_its_last_members() -> None:
+    roster, group = Roster.on(date(2025, 7, 1)), Group.objects.get(key="ubnd-cap-huyen").pk
+    left = roster.memberships.units(group, roster.day)
+    assert {(roster.units[each.unit].unit.key, each.mark) for each in left} == {("tinh-bac-ninh", Mark.SUPERIOR)}
+
+
+def test_a_unit_named_by_a_group_is_followed_by_its_successor() -> None:
+    group = Group.objects.create(key="to-cong-tac", name="Tổ công tác")
+    GroupRule.objects.create(group=group, unit=Unit.objects.get(key="so-tttt"))
+    assert members("to-cong-tac") == {"so-tttt"}
+    assert members("to-cong-tac", date(2025, 3, 1)) == {"so-khcn-2025"}
+
+
+def test_all_groups_of_a_day_take_six_queries() -> None:
     with CaptureQueriesContext(connection) as queries:
         roster = Roster.on(PLAN_DAY)
         assert all(isinstance(roster.members(pk), list) for pk in roster.groups)
-    assert len(queries) == 5
+    assert len(queries) == 6
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ import pytest
 
 from tests.large import stored
 from tests.readings import small_plan
-from tinhso.kernel.organisations.models import Reorganisation, Unit
+from tinhso.kernel.organisations.models import Group, Reorganisation, Unit
 from tinhso.kernel.organisations.reorganising.apply import put_into_force
 from tinhso.kernel.organisations.reorganising.steps import Follow, Order, Step
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.programmes.actions.start import start
+from tinhso.steering.programmes.counts import by_unit
 from tinhso.steering.programmes.filters import IndicatorFilter, TaskFilter, indicators_of, tasks_of
 from tinhso.steering.programmes.models import Programme, Task
 
@@ -57,6 +58,25 @@ def test_what_was_done_before_the_merger_stays_with_the_department_that_did_it(p
 def test_what_is_done_from_the_day_of_the_merger_on_is_the_successors(programme: Programme) -> None:
     done("II.1", MERGED)
     assert led(programme, "so-khcn") == ["II.1", "II.2"]
+
+
+def test_the_counts_by_unit_agree_with_the_lists_and_name_the_department_that_has_ended(programme: Programme) -> None:
+    done("II.1", date(2022, 7, 20))
+    roster = Roster.on(AFTER)
+    counted = {each.unit.unit.key: each for each in by_unit(Task.objects.filter(programme=programme), AFTER, roster)}
+    assert {key: each.total for key, each in counted.items()} == {"so-khcn": 1, "so-tttt": 1, "cong-an": 1}
+    assert all(each.total == len(led(programme, key)) for key, each in counted.items())
+    assert roster.called(counted["so-tttt"].unit) == "Sở Thông tin và Truyền thông (đến 31/8/2022)"
+
+
+def test_a_task_of_a_group_was_that_of_the_members_of_its_day(programme: Programme) -> None:
+    assignment = Task.objects.get(code="II.3").assignments.get()
+    assignment.post, assignment.group = None, Group.objects.get()
+    assignment.save()
+    assert "II.3" in led(programme, "so-khcn")
+    done("II.3", date(2022, 7, 20))
+    assert "II.3" not in led(programme, "so-khcn")
+    assert "II.3" in led(programme, "so-tttt")
 
 
 def test_an_indicator_is_watched_by_who_answers_on_the_day(programme: Programme) -> None:
