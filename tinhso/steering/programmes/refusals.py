@@ -86,7 +86,7 @@ class ProgrammeClosed(TinhsoError):
 
 
 class NoReason(TinhsoError):
-    """Closing or opening again without saying why."""
+    """Closing a programme, opening it again or dropping an item without saying why."""
 
     code: ClassVar[str] = "no_reason"
     status: ClassVar[int] = 422

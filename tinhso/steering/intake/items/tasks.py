@@ -315,7 +315,7 @@ def _described(node: Node) -> list[AttributeLine]:
 
 
 #: To keep a thing going has no end, whether or not the plan says "thường xuyên".
-_KEEPING = re.compile(
+KEEPING = re.compile(
     r"(?:tiếp tục\s+)?duy trì(?!\w)|(?:quản trị,?\s+)?vận hành (?:tốt|ổn định|thông suốt)", re.IGNORECASE
 )
 
@@ -324,7 +324,7 @@ def is_standing(draft: TaskDraft) -> bool:
     """Whether a task has no end: the plan says so, or it orders to keep a thing going and sets no day."""
     if draft.deadline is not None:
         return draft.deadline.kind == "standing"
-    return _KEEPING.match(draft.text) is not None and not any(product.deadline for product in draft.deliverables)
+    return KEEPING.match(draft.text) is not None and not any(product.deadline for product in draft.deliverables)
 
 
 def _leads(own: tuple[str, ...], context: Context, attributes: list[AttributeLine]) -> tuple[str, ...]:

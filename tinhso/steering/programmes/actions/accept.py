@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
-from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
+from tinhso.steering.programmes.claiming import accepted, claim, corrected
 from tinhso.steering.programmes.merging.existing import MODELS
 from tinhso.steering.programmes.models import (
     Acceptance,
@@ -23,7 +23,6 @@ from tinhso.steering.programmes.models import (
     Target,
     Task,
 )
-from tinhso.steering.programmes.refusals import ChangedMeanwhile
 
 
 def accept(item: Item, *, by: Account, version: int) -> None:
@@ -33,50 +32,37 @@ def accept(item: Item, *, by: Account, version: int) -> None:
     """
     standing(by).require(Verb.ACCEPT_ITEMS)
     with transaction.atomic():
-        _claim(item, version, _accepted(by))
+        claim(item, version, accepted(by))
         for parts in _parts(Q(pk=item.pk), type(item)):
-            parts.update(version=F("version") + 1, **_accepted(by))
+            parts.update(version=F("version") + 1, **accepted(by))
 
 
 def accept_all(programme: Programme, *, by: Account, kinds: Iterable[str] = tuple(MODELS)) -> int:
     """Accept every proposed item of these kinds (keys of MODELS); how many items there were."""
     standing(by).require(Verb.ACCEPT_ITEMS)
-    accepted = 0
+    count = 0
     with transaction.atomic():
         for model in (MODELS[kind] for kind in kinds):
             for parts in _parts(Q(programme=programme, acceptance=Acceptance.PROPOSED, withdrawn_at=None), model):
-                parts.update(version=F("version") + 1, **_accepted(by))
+                parts.update(version=F("version") + 1, **accepted(by))
             items = model._default_manager.filter(
                 programme=programme, acceptance=Acceptance.PROPOSED, withdrawn_at=None
             )
-            accepted += items.update(version=F("version") + 1, **_accepted(by))
-    return accepted
+            count += items.update(version=F("version") + 1, **accepted(by))
+    return count
 
 
 def choose(assignment: Assignment, candidate: Candidate, *, by: Account, version: int) -> None:
     """Say whom an unsure wording means. Raises NotAllowed, ChangedMeanwhile."""
     standing(by).require(Verb.ACCEPT_ITEMS)
     chosen = {
-        **_accepted(by),
-        "acceptance": Acceptance.CORRECTED,
+        **corrected(by),
         "certainty": Assignment.Certainty.CERTAIN,
         "unit": candidate.unit_id,
         "post": candidate.post_id,
         "group": candidate.group_id,
     }
-    _claim(assignment, version, chosen)
-
-
-def _claim(item: Item, version: int, columns: dict[str, Any]) -> None:
-    same = type(item)._default_manager.filter(pk=item.pk, version=version)
-    if not same.update(version=F("version") + 1, **columns):
-        theirs = type(item)._default_manager.values_list("version", flat=True).get(pk=item.pk)
-        raise ChangedMeanwhile(mine=version, theirs=theirs)
-    item.refresh_from_db()
-
-
-def _accepted(by: Account) -> dict[str, Any]:
-    return {"acceptance": Acceptance.ACCEPTED, "accepted_by": by, "accepted_at": timezone.now()}
+    claim(assignment, version, chosen)
 
 
 def _parts(chosen: Q, model: type[Item]) -> Iterator[QuerySet[Any]]:

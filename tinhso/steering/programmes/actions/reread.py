@@ -15,6 +15,7 @@ from tinhso.steering.programmes.archive import revived
 from tinhso.steering.programmes.comparison import Change, compare, worth_showing
 from tinhso.steering.programmes.making.makers import names_of
 from tinhso.steering.programmes.making.making import Making
+from tinhso.steering.programmes.merging.anchoring import Anchors
 from tinhso.steering.programmes.merging.existing import MODELS, existing
 from tinhso.steering.programmes.merging.merge import Merge
 from tinhso.steering.programmes.models import Acceptance, PlanDocument, Programme, Revision
@@ -91,7 +92,9 @@ def _merge(proposal: Rereading, left: frozenset[str]) -> None:
         reading=proposal.reading,
         meanings=meanings_of(names_of(proposal.reading), day),
     )
+    anchors = Anchors.of(programme)
     Merge(making, existing(programme), moment=timezone.now()).apply(proposal.changes, leave=left)
+    anchors.put_back(programme, proposal.document, proposal.reading.text)
 
 
 def _record(proposal: Rereading, left: frozenset[str], by: Account | None) -> Revision:
@@ -108,7 +111,7 @@ def _record(proposal: Rereading, left: frozenset[str], by: Account | None) -> Re
 def _corrected_by_hand(programme: Programme) -> frozenset[tuple[str, int | None]]:
     places: set[tuple[str, int | None]] = set()
     for kind, model in MODELS.items():
-        rows = model._default_manager.filter(programme=programme, acceptance=Acceptance.CORRECTED, withdrawn_at=None)
+        rows = model._default_manager.filter(programme=programme, acceptance=Acceptance.CORRECTED)
         places |= {(kind, place) for place in rows.values_list("reading_index", flat=True) if place is not None}
     return frozenset(places)
 

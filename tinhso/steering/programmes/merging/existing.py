@@ -53,10 +53,13 @@ class Existing:
 
 
 def existing(programme: Programme) -> Existing:
-    """Everything current that came from the programme's reading, in one query a model."""
+    """Everything that came from the programme's reading, in one query a model.
+
+    What a person dropped is among it, so that the same words do not come back as something new.
+    """
     found = Existing()
     for kind, model in MODELS.items():
-        rows = model._default_manager.filter(programme=programme, reading_index__isnull=False, withdrawn_at=None)
+        rows = model._default_manager.filter(programme=programme, reading_index__isnull=False)
         found.rows |= {(kind, row.reading_index): row for row in rows if row.reading_index is not None}
     for target in Target.objects.filter(programme=programme).current().order_by("position", "pk"):
         found.parts[Indicator, target.indicator_id].append(target)

@@ -9,14 +9,25 @@ from django.db.models import ForeignKey, Model
 from tinhso.steering.programmes.comparison import Change
 from tinhso.steering.programmes.making.making import Made
 from tinhso.steering.programmes.merging.matching import LABELS, pair, says_the_same
-from tinhso.steering.programmes.models import Acceptance, Candidate, Deadline, Item, Quantity, TaskReference
+from tinhso.steering.programmes.models import (
+    Acceptance,
+    Candidate,
+    Deadline,
+    EditableItem,
+    Item,
+    Quantity,
+    TaskReference,
+)
 
 #: What the document does not decide.
 _PEOPLES = frozenset({
     "id", "programme", "acceptance", "accepted_by", "accepted_at", "withdrawn_at", "version", "completed_on", "parent",
+    "withdrawn_by", "withdrawn_why", "split_from", "merged_into",
 })  # fmt: skip
 #: Where an item stands: taken over also when its words stay.
 _PLACE = frozenset({"position", "reading_index", "code", "section", "section_title", "folded"})
+#: Where a corrected item stands; its section and the words it is found by are as the person gave them.
+_NUMBER = frozenset({"position", "reading_index", "code"})
 _DUE = frozenset({"due_on", "due_before", "due_basis"})
 
 
@@ -35,7 +46,7 @@ class Kept:
 
 def keep_place(made: Made, row: Item, parts: list[Item]) -> Kept:
     """The words stay: only the place, the number and the spans move."""
-    moved = _take(made.row, row, columns=_PLACE)
+    moved = _take(made.row, row, columns=_NUMBER if row.acceptance == Acceptance.CORRECTED else _PLACE)
     twins = {id(made.row): row} | {id(fresh): old for fresh, old in pair(made.parts, parts)}
     return Kept(fresh=_pointing(made, made.spans, twins=twins), changed=[row] if moved else [])
 
@@ -46,6 +57,7 @@ def keep_changed(made: Made, row: Item, parts: list[Item], *, change: Change, mo
     movable = frozenset(model for model, names in LABELS.items() if names & labels)
     _take(made.row, row, columns=_columns(row) - (frozenset() if Deadline in movable else _DUE))
     _propose(row)
+    _bring_back(row)
     pairs = pair(made.parts, parts)
     twins = {id(made.row): row} | {id(fresh): old for fresh, old in pairs}
     anew = movable | {TaskReference, Quantity} if labels & _WORDS else movable
@@ -63,6 +75,12 @@ def withdraw(row: Item, moment: datetime) -> Item:
     row.withdrawn_at, row.reading_index = moment, None
     row.version += 1
     return row
+
+
+def _bring_back(row: Item) -> None:
+    """Whoever takes the new words of a dropped item takes the item back."""
+    if isinstance(row, EditableItem) and row.is_dropped:
+        row.withdrawn_at, row.withdrawn_by, row.withdrawn_why, row.merged_into = None, None, "", None
 
 
 def _columns(row: Item) -> frozenset[str]:

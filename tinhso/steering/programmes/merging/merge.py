@@ -66,9 +66,11 @@ class Merge:
     def _take_gone(self, row: Item | None, *, left: bool) -> None:
         if row is None:
             return
-        if left:
+        if left or row.withdrawn_at:
             row.reading_index = None
-        self.changed.append(row if left else withdraw(row, self.moment))
+            self.changed.append(row)
+        else:
+            self.changed.append(withdraw(row, self.moment))
 
     def _take_new(self, made: Made) -> None:
         self.fresh += [made.row, *made.parts, *made.spans]

@@ -5,9 +5,12 @@ from tinhso.steering.programmes.models.assignments import Assignment
 from tinhso.steering.programmes.models.candidates import Candidate
 from tinhso.steering.programmes.models.closures import Closure
 from tinhso.steering.programmes.models.deadlines import Deadline
+from tinhso.steering.programmes.models.decisions import Decision
 from tinhso.steering.programmes.models.deliverables import Deliverable
 from tinhso.steering.programmes.models.documents import PlanDocument
 from tinhso.steering.programmes.models.duties import Duty
+from tinhso.steering.programmes.models.editable import EditableItem
+from tinhso.steering.programmes.models.edits import Edit
 from tinhso.steering.programmes.models.findings import Finding
 from tinhso.steering.programmes.models.headings import Heading
 from tinhso.steering.programmes.models.indicators import Indicator
@@ -20,6 +23,7 @@ from tinhso.steering.programmes.models.programme import Programme
 from tinhso.steering.programmes.models.quantities import Quantity
 from tinhso.steering.programmes.models.readings import StoredReading
 from tinhso.steering.programmes.models.recipients import Recipient
+from tinhso.steering.programmes.models.reviewers import Reviewer
 from tinhso.steering.programmes.models.revisions import Revision
 from tinhso.steering.programmes.models.sources import SourceSpan
 from tinhso.steering.programmes.models.targets import Target
@@ -34,8 +38,11 @@ __all__ = [
     "Candidate",
     "Closure",
     "Deadline",
+    "Decision",
     "Deliverable",
     "Duty",
+    "Edit",
+    "EditableItem",
     "Finding",
     "Heading",
     "Indicator",
@@ -48,6 +55,7 @@ __all__ = [
     "Quantity",
     "ReadingJob",
     "Recipient",
+    "Reviewer",
     "Revision",
     "SourceSpan",
     "StoredReading",

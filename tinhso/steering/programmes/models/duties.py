@@ -3,10 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from tinhso.steering.programmes.models.items import Item, ItemQuerySet
+from tinhso.steering.programmes.models.editable import EditableItem
+from tinhso.steering.programmes.models.items import ItemQuerySet
 
 
-class Duty(Item):
+class Duty(EditableItem):
     """Who sends what to whom and when."""
 
     class Frequency(models.TextChoices):
@@ -31,12 +32,12 @@ class Duty(Item):
 
     objects = ItemQuerySet["Duty"].as_manager()
 
-    class Meta(Item.Meta):
+    class Meta(EditableItem.Meta):
         verbose_name = "chế độ báo cáo"
         verbose_name_plural = "chế độ báo cáo"
         default_related_name = "duties"
         constraints = (
-            *Item.Meta.constraints,
+            *EditableItem.Meta.constraints,
             models.CheckConstraint(
                 name="duty_day_is_possible",
                 condition=Q(day__isnull=True) | Q(day__gte=1, day__lte=31),

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 
 from tinhso.lib.text import search_terms
-from tinhso.steering.programmes.models.items import Item, ItemQuerySet
+from tinhso.steering.programmes.models.editable import EditableItem
+from tinhso.steering.programmes.models.items import ItemQuerySet
 
 if TYPE_CHECKING:
     from tinhso.steering.programmes.models.assignments import Assignment
@@ -38,7 +39,7 @@ class IndicatorQuerySet(ItemQuerySet["Indicator"]):
         return self.filter(pk__in=with_target.values("pk"))
 
 
-class Indicator(Item):
+class Indicator(EditableItem):
     """A measured quantity for which the plan sets targets. ``exclusions`` belong to its definition, one a line."""
 
     code = models.CharField("mã")
@@ -52,7 +53,7 @@ class Indicator(Item):
 
     objects = IndicatorQuerySet.as_manager()
 
-    class Meta(Item.Meta):
+    class Meta(EditableItem.Meta):
         verbose_name = "chỉ tiêu"
         verbose_name_plural = "chỉ tiêu"
         default_related_name = "indicators"

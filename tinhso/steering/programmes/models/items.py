@@ -40,8 +40,8 @@ class Item(models.Model):
 
     ``position`` is its place in the document; ``reading_index`` its place among its kind in the reading of the
     programme's document, by which a corrected version finds it again (null for what a person added, for parts of
-    items, and for what a corrected version left out at ``withdrawn_at``). ``version`` grows with each change so that
-    the second person saving is told.
+    items, and for what a corrected version left out at ``withdrawn_at``; what a person dropped keeps it).
+    ``version`` grows with each change so that the second person saving is told.
     """
 
     programme = models.ForeignKey("programmes.Programme", models.CASCADE, verbose_name="chương trình")

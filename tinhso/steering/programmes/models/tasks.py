@@ -3,12 +3,12 @@
 from django.db import models
 from django.db.models import F, Q
 
+from tinhso.steering.programmes.models.editable import EditableItem
 from tinhso.steering.programmes.models.headings import Heading
-from tinhso.steering.programmes.models.items import Item
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
 
-class Task(Item):
+class Task(EditableItem):
     """An order to somebody. ``due_on`` repeats the current deadline so that lists need no join.
 
     ``due_on`` is the last day named, or none (standing duties, orders bound to an event); ``due_before`` is true for
@@ -32,12 +32,12 @@ class Task(Item):
 
     objects = TaskQuerySet.as_manager()
 
-    class Meta(Item.Meta):
+    class Meta(EditableItem.Meta):
         verbose_name = "nhiệm vụ"
         verbose_name_plural = "nhiệm vụ"
         default_related_name = "tasks"
         constraints = (
-            *Item.Meta.constraints,
+            *EditableItem.Meta.constraints,
             models.CheckConstraint(
                 name="task_is_not_its_own_parent",
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
