@@ -99,3 +99,11 @@ class SettingRefused(TinhsoError):
     code: ClassVar[str] = "setting_refused"
     status: ClassVar[int] = 422
     sentence = "{why}"
+
+
+class EmptyDirective(TinhsoError):
+    """A directive without words, or to nobody."""
+
+    code: ClassVar[str] = "empty_directive"
+    status: ClassVar[int] = 422
+    sentence = "Chỉ đạo phải có nội dung và ít nhất một đơn vị chủ trì."

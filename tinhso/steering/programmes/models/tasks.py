@@ -15,7 +15,14 @@ class Task(EditableItem):
     "trước ngày D"; ``due_basis`` says how it was obtained (see Deadline.Basis), "" when nothing is known.
     """
 
+    class Origin(models.TextChoices):
+        """Who ordered it: the plan, or the chair outside of any document."""
+
+        PLAN = "plan", "Theo kế hoạch"
+        DIRECTIVE = "directive", "Chỉ đạo của Trưởng Ban Chỉ đạo"
+
     code = models.CharField("mã")
+    origin = models.CharField("nguồn giao", max_length=10, choices=Origin.choices, default=Origin.PLAN)
     section = models.ForeignKey(Heading, models.SET_NULL, null=True, blank=True, related_name="tasks")
     section_title = models.TextField("đề mục", blank=True)
     text = models.TextField("nhiệm vụ")
@@ -42,6 +49,12 @@ class Task(EditableItem):
                 name="task_is_not_its_own_parent",
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
                 violation_error_message="Nhiệm vụ không nằm trong chính nó.",
+            ),
+            models.UniqueConstraint(
+                fields=("programme", "code"),
+                condition=Q(origin="directive"),
+                name="task_directive_numbered_once",
+                violation_error_message="Đã có chỉ đạo mang số này.",
             ),
         )
         indexes = (

@@ -1,0 +1,1 @@
+"""What is done about figures: one verb a file."""

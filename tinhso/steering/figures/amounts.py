@@ -1,0 +1,46 @@
+"""Figures that add up: numerators and denominators, never percentages."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+ZERO = Decimal()
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What some units' figures come to. ``known`` units gave one; to ``excused`` units the indicator does not apply.
+
+    The empty amount is no figure at all, which is not 0.
+    """
+
+    numerator: Decimal = ZERO
+    denominator: Decimal = ZERO
+    number: Decimal = ZERO
+    known: int = 0
+    excused: int = 0
+
+    def __add__(self, other: "Amount") -> "Amount":
+        return Amount(
+            self.numerator + other.numerator,
+            self.denominator + other.denominator,
+            number=self.number + other.number,
+            known=self.known + other.known,
+            excused=self.excused + other.excused,
+        )
+
+    @property
+    def is_known(self) -> bool:
+        """Whether some unit gave a figure."""
+        return self.known > 0
+
+    def exactly(self, scale: int = 100) -> Fraction | None:
+        """The ratio times ``scale`` (100 for per cent) without rounding, else the number; None when not known."""
+        if not self.is_known:
+            return None
+        if self.denominator:
+            return Fraction(self.numerator) * scale / Fraction(self.denominator)
+        return Fraction(self.number)
+
+
+NOTHING = Amount()

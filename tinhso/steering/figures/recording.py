@@ -1,0 +1,80 @@
+"""Writing one value: what entering, correcting and importing have in common."""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from tinhso.kernel.exchange.outbox import announce
+from tinhso.kernel.organisations.models import UnitVersion
+from tinhso.steering.figures.giving import Cell, Given, Whence
+from tinhso.steering.figures.levels import level_of
+from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.refusals import FigureImpossible
+
+#: What a withdrawal says: nothing.
+NOTHING_GIVEN = Given()
+
+
+def last_of(cell: Cell, source: str) -> Value | None:
+    """The last value that a source gave for the cell, a withdrawal too."""
+    return Value.objects.filter(
+        indicator=cell.indicator,
+        unit=cell.unit,
+        from_on=cell.from_on,
+        to_on=cell.to_on,
+        source=source,
+        superseded_at=None,
+    ).first()
+
+
+def record(cell: Cell, given: Given, whence: Whence, *, unit: UnitVersion, corrects: Value | None) -> Value:
+    """Write the value and tell those who listen, inside the caller's transaction; nothing given is a withdrawal.
+
+    Raises FigureImpossible, IntegrityError when somebody else was first.
+    """
+    moment = whence.at or timezone.now()
+    value = Value(
+        indicator=cell.indicator,
+        unit=cell.unit,
+        level=level_of(unit.kind),
+        from_on=cell.from_on,
+        to_on=cell.to_on,
+        **given.columns,
+        withdrawn=given == NOTHING_GIVEN,
+        source=whence.source,
+        reference=whence.reference,
+        note=whence.note,
+        file=whence.file,
+        issued=whence.issued,
+        entered_by=whence.by,
+        recorded_at=moment,
+        corrects=corrects,
+    )
+    _refuse_impossible(value)
+    if corrects is not None:
+        Value.objects.filter(pk=corrects.pk).update(superseded_at=moment)
+    value.save(force_insert=True)
+    _announce(value)
+    return value
+
+
+def _refuse_impossible(value: Value) -> None:
+    """The database's own rules, with their sentences."""
+    try:
+        value.clean_fields(exclude=("indicator", "unit", "corrects", "file", "issued", "entered_by"))
+        value.validate_constraints(exclude=("corrects",))
+    except ValidationError as refusal:
+        raise FigureImpossible(why=" ".join(refusal.messages)) from refusal
+
+
+def _announce(value: Value) -> None:
+    event = "value.corrected" if value.corrects_id else "value.entered"
+    facts = {
+        "indicator": value.indicator.code,
+        "programme": value.indicator.programme.code,
+        "unit": value.unit.key,
+        "from_on": value.from_on,
+        "to_on": value.to_on,
+        "source": value.source,
+        "withdrawn": value.withdrawn,
+    }
+    announce(event, subject=f"value/{value.pk}", facts=facts)

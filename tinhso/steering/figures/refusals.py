@@ -1,0 +1,85 @@
+"""What may be refused when figures are given: one class a sentence."""
+
+from typing import ClassVar
+
+from tinhso.lib.errors import TinhsoError
+
+
+class FigureUnfit(TinhsoError):
+    """Something else is given than the indicator's measure asks for; ``kind`` says what it asks for."""
+
+    code: ClassVar[str] = "figure.unfit"
+    status: ClassVar[int] = 422
+    sentence = "Chỉ tiêu này cần đúng một thứ: {kind}; hoặc đánh dấu không áp dụng."
+
+
+class FigureImpossible(TinhsoError):
+    """The database's rules refuse it; ``why`` is their sentence."""
+
+    code: ClassVar[str] = "figure.impossible"
+    status: ClassVar[int] = 422
+    sentence = "{why}"
+
+
+class NumeratorTooGreat(TinhsoError):
+    """The numerator is greater than the whole that it is part of."""
+
+    code: ClassVar[str] = "figure.numerator_too_great"
+    status: ClassVar[int] = 422
+    sentence = "Tử số là một phần của mẫu số nên không thể lớn hơn mẫu số."
+
+
+class SpansOverlap(TinhsoError):
+    """What happened in the span is counted already in another span of the unit."""
+
+    code: ClassVar[str] = "figure.spans_overlap"
+    status: ClassVar[int] = 422
+    sentence = "Số phát sinh trong kỳ này chồng lên kỳ {span} mà đơn vị đã có số liệu."
+
+
+class NoSuchReporter(TinhsoError):
+    """The unit is none of those that give this indicator's figures on the day."""
+
+    code: ClassVar[str] = "figure.no_such_reporter"
+    status: ClassVar[int] = 422
+    sentence = "Đơn vị này không phải nơi cho số liệu của chỉ tiêu vào ngày {day}."
+
+
+class AlreadyGiven(TinhsoError):
+    """Another figure stands in the cell; ``value`` is its key."""
+
+    code: ClassVar[str] = "figure.already_given"
+    status: ClassVar[int] = 409
+    sentence = "Kỳ này của đơn vị đã có số liệu ({stands}). Muốn thay, hãy sửa số đã có và ghi lý do."
+
+
+class AlreadyCorrected(TinhsoError):
+    """Somebody else has corrected the same value."""
+
+    code: ClassVar[str] = "figure.already_corrected"
+    status: ClassVar[int] = 409
+    sentence = "Số liệu này vừa được người khác sửa; hãy xem số mới rồi sửa tiếp."
+
+
+class ReasonMissing(TinhsoError):
+    """A correction needs its reason."""
+
+    code: ClassVar[str] = "figure.reason_missing"
+    status: ClassVar[int] = 422
+    sentence = "Hãy ghi lý do sửa số liệu."
+
+
+class MeasureInUse(TinhsoError):
+    """Values were given as the measure asks for them."""
+
+    code: ClassVar[str] = "figure.measure_in_use"
+    status: ClassVar[int] = 409
+    sentence = "Chỉ tiêu đã có số liệu nên không đổi được loại số liệu."
+
+
+class UnreadableLine(TinhsoError):
+    """A line of a file of figures cannot be understood."""
+
+    code: ClassVar[str] = "figure.unreadable_line"
+    status: ClassVar[int] = 422
+    sentence = "Dòng {line}: {reason}"

@@ -1,0 +1,1 @@
+"""The rules of figures, as an office would say them."""
