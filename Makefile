@@ -1,5 +1,5 @@
 # Developers' commands. Each builds .venv first when it must, so they work in a fresh clone.
-.PHONY: help setup check format test bench bench-reader migrations run requirements docs
+.PHONY: help setup check format test bench bench-reader load migrations run requirements docs
 BIN := .venv/bin
 
 help:
@@ -31,6 +31,10 @@ bench: setup ## page time beside the time of its bare SQL, and the reader's MB/s
 bench-reader: setup ## precision, recall and F1 of the reader on tests/gold
 	$(BIN)/python -m bench.reader
 
+load: ## 300 people for five minutes over PostgreSQL and two workers (MINUTES=1 for a short try)
+	@. bin/python.sh && "$$python" -m tinhso.config.setup dev load
+	$(BIN)/python -m bench.load $(MINUTES)
+
 migrations: setup ## write the migrations that the models ask for
 	$(BIN)/tinhso makemigrations
 
@@ -39,7 +43,7 @@ run: ## prepare and serve
 
 # Compiled with uv (the only command here that needs it): the same pins for 3.11–3.13, with hashes, no index address.
 requirements: ## compile requirements/*.in into pinned *.txt with hashes
-	cd requirements && for name in runtime build node dev; do \
+	cd requirements && for name in runtime build node dev load; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	    --no-header --no-annotate --no-emit-index-url $(UPGRADE) $$name.in -o $$name.txt || exit 1; done
 

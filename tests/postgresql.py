@@ -15,19 +15,22 @@ from contextlib import contextmanager
 from pathlib import Path
 
 #: Tests may lose their data with the machine: nothing is forced to disk.
-QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60"
+QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The address of a new empty server, reachable by a socket only; stopped and deleted at the end."""
+def server(*, quick: bool = True) -> Iterator[str]:
+    """The address of a new empty server, reachable by a socket only; stopped and deleted at the end.
+
+    ``quick`` is for tests; without it the server forces to disk what it has promised, as in a province.
+    """
     # A socket's path may have about a hundred characters, so not in a deep TMPDIR.
     place = Path(tempfile.mkdtemp(prefix="tinhso-pg-", dir="/tmp"))
     owner = pwd.getpwnam("nobody") if os.geteuid() == 0 else None
     try:
         programs = _programs(place, owner)
         _run(owner, programs / "initdb", "-D", place / "data", "-U", "tinhso", "-A", "trust", "-E", "UTF8", "--no-sync")
-        options = f"{QUICK} -c listen_addresses='' -k {place}"
+        options = f"{QUICK if quick else ''} -c max_connections=60 -c listen_addresses='' -k {place}"
         _run(owner, programs / "pg_ctl", "-D", place / "data", "-w", "-l", place / "log", "-o", options, "start")
         try:
             yield f"postgresql://tinhso@/postgres?host={place}"

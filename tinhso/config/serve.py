@@ -83,8 +83,8 @@ def _serve(host: str, port: int) -> int:
     processes: list[Process] = []
     try:
         with step("Máy chủ web và tiến trình nền"), log.open("ab") as output:
-            processes += [_start(_server(host, port), output), _start(_worker(), output)]
-            _wait_for_answer(host, port, processes)
+            processes += [_start(server_words(host, port), output), _start(worker_words(), output)]
+            wait_for_answer(host, port, processes)
         print(f"\ntinhso đang chạy tại http://{host}:{port} — dừng bằng Ctrl+C.", flush=True)
         while all(process.poll() is None for process in processes):
             time.sleep(0.3)
@@ -95,7 +95,8 @@ def _serve(host: str, port: int) -> int:
         _end(processes)
 
 
-def _server(host: str, port: int) -> list[str]:
+def server_words(host: str, port: int) -> list[str]:
+    """The command of the web server."""
     workers = os.environ.get("TINHSO_WORKERS") or "2"
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
@@ -104,7 +105,8 @@ def _server(host: str, port: int) -> list[str]:
     ]
 
 
-def _worker() -> list[str]:
+def worker_words() -> list[str]:
+    """The command of the worker that takes up what waits in the queue."""
     return [sys.executable, "-m", "tinhso.config.cli", "django", "db_worker", "--queue-name", "*"]
 
 
@@ -113,7 +115,7 @@ def _start(words: list[str], output: BinaryIO) -> Process:
     return subprocess.Popen(tied, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
 
 
-def _wait_for_answer(host: str, port: int, processes: Iterable[Process]) -> None:
+def wait_for_answer(host: str, port: int, processes: Iterable[Process]) -> None:
     """Until the site says that it is well: an open port alone may hide a server that cannot load its code."""
     for _attempt in range(ATTEMPTS):
         if any(process.poll() is not None for process in processes):

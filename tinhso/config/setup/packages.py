@@ -20,6 +20,7 @@ SETS = {
     "runtime": "Gói Python (lần đầu khoảng một phút)",
     "dev": "Gói Python để kiểm thử (lần đầu khoảng một phút)",
     "node": "Node.js (máy này chưa có)",
+    "load": "Gói Python để thử tải",
 }
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input", "install")
 PINNED = ("--require-hashes", "--only-binary", ":all:")

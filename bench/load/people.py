@@ -1,0 +1,92 @@
+"""What three hundred people do of a morning: a locustfile. Each does one thing every ten seconds."""
+
+import json
+import os
+import random
+import re
+from pathlib import Path
+
+from locust import HttpUser, constant_pacing, events, task
+from locust.env import Environment
+
+WORLD = json.loads(Path(os.environ["TINHSO_LOAD_WORLD"]).read_text(encoding="utf-8"))
+WITHIN, PACE = float(os.environ["TINHSO_LOAD_WITHIN"]), float(os.environ["TINHSO_LOAD_PACE"])
+PROGRAMME = f"/chuong-trinh/{WORLD['programme']}"
+WORDS = ("chuyen doi so", "nhiệm vụ", "so thu nghiem", "dich vu cong", "báo cáo", "người thứ 12")
+_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+_WAITING = list(WORLD["people"])
+_OK = 200
+
+
+class Person(HttpUser):
+    """Somebody with a role at a unit. What is read most is weighted most."""
+
+    wait_time = constant_pacing(PACE)
+
+    def on_start(self) -> None:
+        """Sign in as one of those who have not come yet."""
+        person = _WAITING.pop()
+        self.tasks_of_unit: list[int] = person["tasks"]
+        page = self.client.get("/dang-nhap", name="/dang-nhap")
+        sent = {"csrfmiddlewaretoken": _token(page.text), "username": person["name"], "password": WORLD["password"]}
+        answer = self.client.post("/dang-nhap", sent, name="/dang-nhap [gửi]", headers={"Referer": self.host or ""})
+        if "/dang-nhap" in answer.url:
+            raise RuntimeError(f"{person['name']} could not sign in: {answer.status_code}")
+
+    @task(4)
+    def look_at_a_task(self) -> None:
+        """One of the unit's own."""
+        self._open(f"{PROGRAMME}/nhiem-vu/{random.choice(self.tasks_of_unit)}", "nhiem-vu/[số]")
+
+    @task(3)
+    def list_tasks(self) -> None:
+        """All, or what is overdue."""
+        narrowed = random.choice(("", "?tinh_trang=open_overdue", "?nhom=de_muc", "?q=so+lieu"))
+        self._open(f"{PROGRAMME}/nhiem-vu{narrowed}", "nhiem-vu")
+
+    @task(2)
+    def look_at_the_board(self) -> None:
+        """Điều hành."""
+        self._open(f"{PROGRAMME}/dieu-hanh", "dieu-hanh")
+
+    @task(2)
+    def look_at_an_indicator(self) -> None:
+        """The list, or one."""
+        self._open(f"{PROGRAMME}/chi-tieu/{random.choice(WORLD['indicators'])}", "chi-tieu/[số]")
+
+    @task(1)
+    def list_indicators(self) -> None:
+        """Chỉ tiêu."""
+        self._open(f"{PROGRAMME}/chi-tieu", "chi-tieu")
+
+    @task(2)
+    def search(self) -> None:
+        """A few words."""
+        self._open(f"/tim-kiem?q={random.choice(WORDS)}", "tim-kiem")
+
+    @task(1)
+    def look_at_units(self) -> None:
+        """Đơn vị."""
+        self._open("/don-vi", "don-vi")
+
+    def _open(self, address: str, name: str) -> None:
+        with self.client.get(address, name=name, catch_response=True) as answer:
+            if answer.status_code != _OK or "/dang-nhap" in answer.url:
+                answer.failure(f"{answer.status_code} {answer.url}")
+
+
+def _token(page: str) -> str:
+    found = _TOKEN.search(page)
+    if found is None:
+        raise RuntimeError("the page has no form")
+    return found[1]
+
+
+@events.quitting.add_listener
+def judge(environment: Environment, **_rest: object) -> None:
+    """The promise: no error, and 95 of 100 answers within the time."""
+    everything = environment.stats.total
+    quick = everything.get_response_time_percentile(0.95)
+    counted = f"{everything.total_rps:.1f} yêu cầu/giây, {everything.num_failures} lỗi"
+    print(f"\n{counted}, p95 {quick:.0f} ms (hứa {WITHIN:.0f} ms)")
+    environment.process_exit_code = 0 if everything.num_failures == 0 and quick <= WITHIN else 1
