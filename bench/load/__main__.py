@@ -34,8 +34,8 @@ def main(words: list[str]) -> int:
 def _locust(place: str, home: Path, environment: dict[str, str], *, minutes: float) -> int:
     seconds = round(minutes * 60 + PEOPLE / COMING)
     words = ["--headless", "--users", str(PEOPLE), "--spawn-rate", str(COMING), "--run-time", f"{seconds}s"]
-    told = {**environment, "TINHSO_LOAD_WORLD": str(home / "world.json"), "TINHSO_LOAD_WITHIN": str(WITHIN)}
-    told["TINHSO_LOAD_PACE"] = str(PEOPLE / A_SECOND)
+    told = {**environment, "LOAD_WORLD": str(home / "world.json"), "LOAD_WITHIN": str(WITHIN)}
+    told["LOAD_PACE"] = str(PEOPLE / A_SECOND)
     people = Path(__file__).with_name("people.py")
     locust = [sys.executable, "-m", "locust", "-f", str(people), "--host", place, "--reset-stats", "--only-summary"]
     return subprocess.run([*locust, *words], env=told, check=False).returncode

@@ -9,8 +9,8 @@ from pathlib import Path
 from locust import HttpUser, constant_pacing, events, task
 from locust.env import Environment
 
-WORLD = json.loads(Path(os.environ["TINHSO_LOAD_WORLD"]).read_text(encoding="utf-8"))
-WITHIN, PACE = float(os.environ["TINHSO_LOAD_WITHIN"]), float(os.environ["TINHSO_LOAD_PACE"])
+WORLD = json.loads(Path(os.environ["LOAD_WORLD"]).read_text(encoding="utf-8"))
+WITHIN, PACE = float(os.environ["LOAD_WITHIN"]), float(os.environ["LOAD_PACE"])
 PROGRAMME = f"/chuong-trinh/{WORLD['programme']}"
 WORDS = ("chuyen doi so", "nhiệm vụ", "so thu nghiem", "dich vu cong", "báo cáo", "người thứ 12")
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')

@@ -1,5 +1,6 @@
 """The office's calendar: the rules of law with the decided days of the database."""
 
+from tinhso.kernel.organisations.edition import kept_for_edition
 from tinhso.kernel.organisations.models import DecidedDay
 from tinhso.lib.calendar.working import Calendar, DayDecision, DecisionOccasion
 
@@ -11,8 +12,9 @@ _OCCASIONS: dict[str, DecisionOccasion] = {
 }
 
 
+@kept_for_edition
 def office_calendar() -> Calendar:
-    """The calendar by everything decided so far, in one query."""
+    """The calendar by everything decided so far, in one query; kept until a day is decided anew."""
     return Calendar(tuple(_decision(row) for row in DecidedDay.objects.all()))
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from tinhso.kernel.organisations.answering import Answering
+from tinhso.kernel.organisations.edition import kept_for_edition
 from tinhso.kernel.organisations.memberships import Memberships, memberships
 from tinhso.kernel.organisations.models import Group, GroupRule, Post, UnitVersion
 from tinhso.kernel.organisations.naming import body_name
@@ -24,8 +25,13 @@ class Roster:
     memberships: Memberships
     answering: Answering
 
+    @staticmethod
+    def on(day: date) -> "Roster":
+        """Kept while the organisations stay as they are: one query then."""
+        return _read(day)
+
     @classmethod
-    def on(cls, day: date) -> Self:
+    def read(cls, day: date) -> Self:
         """Six queries, whatever the number of units and groups."""
         posts, rules = defaultdict(list), defaultdict(list)
         for post in Post.objects.valid_on(day):
@@ -70,3 +76,8 @@ class Roster:
         """The groups that mean the unit on the day."""
         ids = {each.group for each in self.memberships.groups(unit_id, self.day) if not each.mark}
         return [group for pk, group in self.groups.items() if pk in ids]
+
+
+@kept_for_edition
+def _read(day: date) -> Roster:
+    return Roster.read(day)

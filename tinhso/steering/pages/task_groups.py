@@ -15,7 +15,7 @@ from tinhso.steering.programmes.models import Assignment
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
 #: So many rows stand on one leaf.
-LEAF = 200
+LEAF = 100
 UNDATED, NOBODY, NOWHERE = "Không có ngày", "Không nêu người chủ trì", "Không thuộc đề mục nào"
 
 Place = tuple[str, int]

@@ -65,7 +65,7 @@ def test_a_unit_named_by_a_group_is_followed_by_its_successor() -> None:
 
 def test_all_groups_of_a_day_take_six_queries() -> None:
     with CaptureQueriesContext(connection) as queries:
-        roster = Roster.on(PLAN_DAY)
+        roster = Roster.read(PLAN_DAY)
         assert all(isinstance(roster.members(pk), list) for pk in roster.groups)
     assert len(queries) == 6
 

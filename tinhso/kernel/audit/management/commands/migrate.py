@@ -7,6 +7,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from tinhso.kernel.audit.triggers import install, remove
+from tinhso.kernel.organisations import edition_triggers
 
 
 class Command(migrate.Command):
@@ -20,6 +21,7 @@ class Command(migrate.Command):
             remove(connection)
         super().handle(*args, **options)
         install(connection)
+        edition_triggers.install(connection)
 
     def get_check_kwargs(self, options: dict[str, str]) -> dict[Any, Any]:
         """Without the database: before the tables change, the triggers cannot be those of the new ones."""

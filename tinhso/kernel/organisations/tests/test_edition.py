@@ -1,0 +1,62 @@
+"""What was read of the organisations is kept until they change, whatever way they are changed."""
+
+from datetime import date
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import unit
+from tinhso.kernel.organisations.edition import edition
+from tinhso.kernel.organisations.models import Kind, Unit, UnitVersion
+from tinhso.kernel.organisations.roster import Roster
+
+pytestmark = pytest.mark.django_db
+DAY = date(2022, 6, 15)
+
+
+def names() -> list[str]:
+    return sorted(version.name for version in Roster.on(DAY).units.values())
+
+
+def test_a_second_look_at_the_same_day_costs_one_question(province: Unit) -> None:
+    Roster.on(DAY)
+    with CaptureQueriesContext(connection) as queries:
+        assert names() == ["Tỉnh Mẫu"]
+    assert len(queries) == 1
+
+
+def test_a_new_unit_is_seen_at_once(province: Unit) -> None:
+    before = names()
+    unit("so-moi", "Sở Mới", kind=Kind.DEPARTMENT, parent=province)
+    assert (before, names()) == (["Tỉnh Mẫu"], ["Sở Mới", "Tỉnh Mẫu"])
+
+
+def test_a_name_changed_by_a_bare_update_is_seen_at_once(province: Unit) -> None:
+    Roster.on(DAY)
+    UnitVersion.objects.update(name="Tỉnh Khác")
+    assert names() == ["Tỉnh Khác"]
+
+
+def test_a_unit_removed_by_raw_sql_is_gone_at_once(province: Unit) -> None:
+    Roster.on(DAY)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM organisations_unitversion")
+    assert names() == []
+
+
+def test_what_was_read_in_a_change_given_up_is_not_kept(province: Unit) -> None:
+    first = edition()
+    with transaction.atomic():
+        UnitVersion.objects.update(name="Tỉnh Khác")
+        Roster.on(DAY)
+        transaction.set_rollback(True)
+    assert (edition(), names()) == (first, ["Tỉnh Mẫu"])
+
+
+def test_an_edition_never_comes_again(province: Unit) -> None:
+    seen = []
+    for name in ("Tỉnh A", "Tỉnh B", "Tỉnh A"):
+        UnitVersion.objects.update(name=name)
+        seen.append(edition())
+    assert len(set(seen)) == 3
