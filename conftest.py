@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-pytest_plugins = [name for name in ("tests.cast", "tests.browser.fixtures") if importlib.util.find_spec(name)]
+pytest_plugins = [
+    name for name in ("tests.cast", "tests.browser.fixtures", "tests.post_office") if importlib.util.find_spec(name)
+]
 
 # Hashed file names need collectstatic and a real password hash takes 0.2 s: neither is under test here.
 settings.STORAGES = {

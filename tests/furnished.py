@@ -1,6 +1,7 @@
 """An installation that holds one of everything, so that every address leads somewhere. Everything is invented."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from django.urls import reverse
 
@@ -8,6 +9,7 @@ from tests.cast import SINCE, unit
 from tests.house.routes import Route, routes
 from tests.large import stored
 from tests.readings import small_plan
+from tinhso.kernel.accounts.linking import Purpose, make_link
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Kind, Post, Unit
 from tinhso.steering.programmes import vault
@@ -44,6 +46,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "key": department.key,
         "pk": person.pk,
         "role": person.roles.values_list("pk", flat=True)[0],
+        "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 
 

@@ -56,6 +56,8 @@ def test_no_page_asks_more_when_there_is_more_to_show(
     client: Client, settings: Settings, tmp_path_factory: pytest.TempPathFactory, administrator: Account, district: Unit
 ) -> None:
     settings.HOME = tmp_path_factory.mktemp("home")
+    # A session notes every two minutes that it is in use: a query of no page's.
+    settings.SESSION_IDLE = settings.SESSION_LIFETIME
     client.force_login(administrator)
     few = asked(client, furnished(district, administrator, tasks=20, indicators=10, units=8))
     many = asked(client, furnished(district, administrator, tasks=1_000, indicators=100, units=230))

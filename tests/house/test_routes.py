@@ -11,6 +11,9 @@ from tests.house.routes import Route, routes
 #: Open without an account, and why.
 PUBLIC = {
     "web:sign_in": "here one says who one is",
+    "door:forgotten": "here one asks for a link, without being in",
+    "door:link": "the word of the link is the proof",
+    "door:own_password": "a step of the sign-in, after the password",
     "web:health": "asked by the machine that watches the service; tells nothing but that it lives",
 }
 

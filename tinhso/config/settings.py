@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from tinhso.config import discovery
+from tinhso.config import access, discovery
 from tinhso.config.database import database
 from tinhso.config.places import CHECKOUT, home
 from tinhso.config.secret import secret_key
@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "tinhso.kernel.accounts.sessions.keep_session",
     "tinhso.surfaces.web.shell.kept.keep_typed",
     # Every route asks who you are; the public ones say so with @login_not_required and are listed in tests/house.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -86,21 +87,25 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 # Who is who
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}" for name in ("Argon2PasswordHasher", "PBKDF2PasswordHasher")]
+# Long rather than intricate, none that is known to be common, and never changed only because time has passed.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "display_name", "email")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "tinhso.kernel.accounts.password_rules.NotTheName"},
 ]
 LOGIN_URL = "web:sign_in"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "web:sign_in"
-SESSION_COOKIE_AGE = 10 * 60 * 60
-SESSION_COOKIE_NAME = "tinhso_session"
-CSRF_COOKIE_NAME = "tinhso_csrf"
+SESSION_ENGINE = "tinhso.kernel.accounts.session_store"
+SESSION_IDLE, SESSION_LIFETIME = access.sessions()
+SESSION_COOKIE_AGE = int(SESSION_LIFETIME.total_seconds())
+INVITATION_DAYS, RESET_DAYS = access.link_days()
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "tinhso.surfaces.web.shell.problems.csrf_failed"
 AXES_FAILURE_LIMIT = 5
@@ -112,6 +117,14 @@ AXES_LOCKOUT_CALLABLE = "tinhso.surfaces.web.sign_in.locked"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+
+# Letters
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD, EMAIL_USE_SSL, EMAIL_USE_TLS = access.letters(
+    os.environ.get("TINHSO_EMAIL_URL", "")
+)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("TINHSO_EMAIL_FROM", "") or "tinhso@localhost"
 
 # Vietnamese
 LANGUAGE_CODE = "vi"
@@ -162,6 +175,9 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# The prefix makes a browser refuse such a cookie from another host of the same domain.
+_HOST = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}tinhso_session", f"{_HOST}tinhso_csrf"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

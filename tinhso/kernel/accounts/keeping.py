@@ -6,8 +6,9 @@ from typing import ClassVar
 from django.db.models import F
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.opening import new_password
+from tinhso.kernel.accounts.opening import new_password, set_temporary
 from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.sessions import end_sessions, rights_changed
 from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.text import fold, sort_key
@@ -37,13 +38,14 @@ class EndsBeforeItBegins(TinhsoError):
     sentence = "Ngày thôi giữ vai trò phải sau ngày bắt đầu."
 
 
-def rename(account: Account, display_name: str, *, version: int, by: Account) -> None:
-    """A new name, unless somebody saved since ``version``. Raises NotAllowed, SavedMeanwhile."""
+def describe(account: Account, display_name: str, email: str, *, version: int, by: Account) -> None:
+    """The name and where letters go, unless somebody saved since ``version``. Raises NotAllowed, SavedMeanwhile."""
     standing(by).require(Verb.KEEP_ACCOUNTS)
     _change(
         account,
         version,
         display_name=display_name,
+        email=email,
         folded=fold(f"{display_name} {account.username}"),
         sort_key=sort_key(display_name),
     )
@@ -55,6 +57,7 @@ def close(account: Account, *, version: int, by: Account) -> None:
     if account.pk == by.pk:
         raise OwnAccount
     _change(account, version, is_active=False)
+    end_sessions(account)
 
 
 def reopen(account: Account, *, version: int, by: Account) -> None:
@@ -64,12 +67,22 @@ def reopen(account: Account, *, version: int, by: Account) -> None:
 
 
 def renew_password(account: Account, *, by: Account) -> str:
-    """A new random password, told once; every session of the account ends. Raises NotAllowed."""
+    """A random password, told once: it opens for some days, and only to choose an own one. Raises NotAllowed.
+
+    Every session of the account ends.
+    """
     standing(by).require(Verb.KEEP_ACCOUNTS)
     password = new_password()
-    account.set_password(password)
-    account.save(update_fields=["password"])
+    set_temporary(account, password)
+    end_sessions(account)
     return password
+
+
+def set_own_password(account: Account, password: str) -> None:
+    """The password that only the person knows; the checks are the form's."""
+    account.set_password(password)
+    account.password_expires_at = None
+    account.save(update_fields=["password", "password_expires_at"])
 
 
 def end_role(held: RoleAssignment, *, on: date, by: Account) -> None:
@@ -78,6 +91,7 @@ def end_role(held: RoleAssignment, *, on: date, by: Account) -> None:
     if on <= held.valid_from:
         raise EndsBeforeItBegins
     RoleAssignment.objects.filter(pk=held.pk).update(valid_to=on)
+    rights_changed(held.account)
 
 
 def _change(account: Account, version: int, **columns: object) -> None:

@@ -1,13 +1,16 @@
 """Opening an account and giving it a role: each checked by the rules of the database, each refusal a sentence."""
 
 import secrets
-from datetime import date
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.accounts.sessions import rights_changed
 from tinhso.kernel.organisations.models import Post, Unit
 from tinhso.lib.errors import TinhsoError
 
@@ -37,10 +40,20 @@ def new_password() -> str:
 
 
 @transaction.atomic
-def open_account(username: str, *, display_name: str, password: str) -> Account:
-    """A new account. Raises ValidationError with the Vietnamese sentence when the name is taken or not plain."""
-    Account(username=username, display_name=display_name).full_clean(exclude=("password",))
-    return Account.objects.create_account(username, display_name=display_name, password=password)
+def open_account(username: str, *, display_name: str, password: str | None = None, email: str = "") -> Account:
+    """A new account, without a password until the person chooses one by a link.
+
+    Raises ValidationError with the Vietnamese sentence when the name is taken or not plain.
+    """
+    Account(username=username, display_name=display_name, email=email).full_clean(exclude=("password",))
+    return Account.objects.create_account(username, display_name=display_name, password=password, email=email)
+
+
+def set_temporary(account: Account, password: str) -> None:
+    """A password that somebody else has seen: it opens for some days, and only to choose an own one."""
+    account.set_password(password)
+    account.password_expires_at = timezone.now() + timedelta(days=settings.RESET_DAYS)
+    account.save(update_fields=["password", "password_expires_at"])
 
 
 def give_role(account: Account, role: Role, *, unit: str, title: str, since: date) -> RoleAssignment:
@@ -60,6 +73,7 @@ def _assign(assignment: RoleAssignment) -> RoleAssignment:
     except ValidationError as mistake:
         raise RoleRefused(why=" ".join(mistake.messages)) from mistake
     assignment.save()
+    rights_changed(assignment.account)
     return assignment
 
 

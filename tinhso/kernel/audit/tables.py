@@ -10,6 +10,7 @@ OWN_TABLE = "audit_entry"
 LONG = 2000
 #: SQLite takes at most 127 arguments in one function.
 MOST_COLUMNS = 63
+#: Secret wherever they stand; a model adds its own: ``SECRET_COLUMNS = frozenset({"digest"})``.
 _SECRET = frozenset({"password", "secret", "token", "session_key"})
 _UNBOUNDED = (models.TextField, models.JSONField)
 
@@ -59,6 +60,7 @@ def _stands_in_database(model: type[models.Model]) -> bool:
 
 def _table(model: type[models.Model]) -> Table:
     fields = model._meta.local_concrete_fields
+    secret = _SECRET | getattr(model, "SECRET_COLUMNS", frozenset())
     if len(fields) > MOST_COLUMNS:
         raise TooManyColumns(f"{model._meta.db_table}: {len(fields)} columns, at most {MOST_COLUMNS} can be recorded")
     key = model._meta.pk
@@ -66,10 +68,10 @@ def _table(model: type[models.Model]) -> Table:
         name=model._meta.db_table,
         key=str(key.column),
         columns=tuple(str(field.column) for field in fields),
-        secret=tuple(str(field.column) for field in fields if _is_secret(field)),
+        secret=tuple(str(field.column) for field in fields if _is_secret(field, secret)),
         unbounded=tuple(str(field.column) for field in fields if isinstance(field, _UNBOUNDED)),
     )
 
 
-def _is_secret(field: "models.Field[object, object]") -> bool:
-    return field.column in _SECRET or isinstance(field, models.BinaryField)
+def _is_secret(field: "models.Field[object, object]", names: frozenset[str]) -> bool:
+    return field.column in names or isinstance(field, models.BinaryField)

@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from tinhso.kernel.accounts import keeping
+from tinhso.kernel.accounts.sessions import end_sessions
 from tinhso.kernel.accounts.standing import person
 
 
@@ -17,7 +19,10 @@ def change_password(request: HttpRequest) -> HttpResponse:
     """Asks for the present one; the other sessions of the account end, this one goes on."""
     form = PasswordChangeForm(person(request), request.POST or None)
     if form.is_valid():
-        update_session_auth_hash(request, form.save())
+        account = person(request)
+        keeping.set_own_password(account, form.cleaned_data["new_password1"])
+        update_session_auth_hash(request, account)
+        end_sessions(account, but=request.session)
         messages.success(request, "Đã đổi mật khẩu. Các phiên đăng nhập khác của bạn đã kết thúc.")
-        return redirect("web:change_password")
+        return redirect("own:account")
     return render(request, "web/change_password.html", {"form": form}, status=422 if form.errors else 200)

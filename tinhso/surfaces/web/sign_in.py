@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
 from django.contrib import messages
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
@@ -15,15 +15,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from tinhso.kernel.accounts import attempts
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
-from tinhso.kernel.audit.origin import acting
-from tinhso.surfaces.web.shell.kept import kept
+from tinhso.surfaces.web.door.pending import Pending
+from tinhso.surfaces.web.door.steps import go_on
 from tinhso.surfaces.web.shell.problems import problem
 from tinhso.surfaces.web.shell.sign_in_form import SignInForm
 
 WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
+RUN_OUT = "Mật khẩu tạm đã hết hạn. Hãy đề nghị quản trị hệ thống cấp lại."
 _HOME = "/"
 
 
@@ -36,12 +38,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(_next(request))
     form = SignInForm(request.POST or None)
-    if form.is_valid():
-        account = authenticate(request, **form.cleaned_data)
-        if isinstance(account, Account):
-            return _enter(request, account)
-        _record_refusal(request, form.cleaned_data["username"])
-        form.add_error(None, WRONG)
+    if form.is_valid() and (account := _proved(request, form)):
+        return go_on(request, Pending(account, ("password",), _next(request)))
     context = {"form": form, "next": _next(request), "kept": request.POST.get("kept", "")}
     return render(request, "web/sign_in.html", context, status=422 if form.errors else 200)
 
@@ -63,17 +61,25 @@ def locked(request: HttpRequest, response: HttpResponse | None, credentials: dic
     return problem(request, 429, sentence=sentence, code="locked")
 
 
-def _enter(request: HttpRequest, account: Account) -> HttpResponse:
-    with acting(actor=account.username, source="trang web"):
-        login(request, account)
-        note(Verb.SIGN_IN, account, facts={"address": request.META.get("REMOTE_ADDR", "")})
-    typed = kept(request.POST.get("kept", ""))
-    return render(request, "web/resume.html", {"typed": typed}) if typed else redirect(_next(request))
+def _proved(request: HttpRequest, form: SignInForm) -> Account | None:
+    """The person whose password it is; refused otherwise, with the same words whatever was wrong."""
+    username, address = form.cleaned_data["username"], request.META.get("REMOTE_ADDR", "")
+    named = Account.objects.filter(username=username).first()
+    attempts.require(attempts.PASSWORD, who=named, address=address)
+    account = authenticate(request, **form.cleaned_data)
+    if not isinstance(account, Account):
+        attempts.count(attempts.PASSWORD, who=named, address=address)
+        _record_refusal(request, named)
+        form.add_error(None, WRONG)
+        return None
+    if account.password_expires_at and account.password_expires_at <= timezone.now():
+        form.add_error(None, RUN_OUT)
+        return None
+    return account
 
 
-def _record_refusal(request: HttpRequest, username: str) -> None:
+def _record_refusal(request: HttpRequest, account: Account | None) -> None:
     # A password typed into the wrong field must not come to stand in the log: only names that exist do.
-    account = Account.objects.filter(username=username).first()
     facts = {"address": request.META.get("REMOTE_ADDR", ""), "username": account.username if account else "không có"}
     note(Verb.SIGN_IN_REFUSED, account or Account(), facts=facts)
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from tinhso.surfaces.web import accounts, audit_log, find, gallery, health, password, sign_in
+from tinhso.surfaces.web import audit_log, find, gallery, health, password, sign_in
+from tinhso.surfaces.web.accounts import closing, inviting, page
 
 app_name = "web"
 
@@ -14,11 +15,13 @@ urlpatterns = [
     path("khoe", health.health, name="health"),
     path("quan-tri", audit_log.administration, name="administration"),
     path("quan-tri/nhat-ky", audit_log.audit_log, name="audit_log"),
-    path("quan-tri/tai-khoan", accounts.accounts, name="accounts"),
-    path("quan-tri/tai-khoan/moi", accounts.new_account, name="account_new"),
-    path("quan-tri/tai-khoan/<int:pk>", accounts.account, name="account"),
-    path("quan-tri/tai-khoan/<int:pk>/vai-tro", accounts.give_role, name="account_role"),
-    path("quan-tri/tai-khoan/<int:pk>/vai-tro/<int:role>/thoi", accounts.end_role, name="account_role_end"),
-    path("quan-tri/tai-khoan/<int:pk>/dang-nhap", accounts.door, name="account_door"),
+    path("quan-tri/tai-khoan", page.accounts, name="accounts"),
+    path("quan-tri/tai-khoan/moi", inviting.invite, name="account_new"),
+    path("quan-tri/tai-khoan/<int:pk>", page.account, name="account"),
+    path("quan-tri/tai-khoan/<int:pk>/vai-tro", page.give_role, name="account_role"),
+    path("quan-tri/tai-khoan/<int:pk>/vai-tro/<int:role>/thoi", page.end_role, name="account_role_end"),
+    path("quan-tri/tai-khoan/<int:pk>/dang-nhap", closing.door, name="account_door"),
+    path("quan-tri/tai-khoan/<int:pk>/lien-ket", inviting.link, name="account_link"),
+    path("quan-tri/tai-khoan/<int:pk>/phien", closing.end, name="account_sessions"),
     path("he-thong/mau-giao-dien", gallery.gallery, name="gallery"),
 ]

@@ -62,9 +62,9 @@ def test_an_officer_holds_the_role_at_some_unit(newcomer: Account) -> None:
 
 
 def test_the_second_who_saves_is_told(newcomer: Account, administrator: Account) -> None:
-    keeping.rename(newcomer, "Tên Một", version=1, by=administrator)
+    keeping.describe(newcomer, "Tên Một", "", version=1, by=administrator)
     with pytest.raises(keeping.SavedMeanwhile):
-        keeping.rename(newcomer, "Tên Hai", version=1, by=administrator)
+        keeping.describe(newcomer, "Tên Hai", "", version=1, by=administrator)
     assert Account.objects.get(pk=newcomer.pk).display_name == "Tên Một"
 
 

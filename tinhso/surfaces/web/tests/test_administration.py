@@ -81,13 +81,12 @@ def test_an_account_is_found_without_its_tone_marks(admin_client: Client, office
     assert ("Trần Văn Thử" in page, "Phạm Văn Mẫu" in page) == (True, False)
 
 
-def test_a_new_account_shows_its_password_once(admin_client: Client) -> None:
+def test_an_invitation_shows_its_link_once(admin_client: Client) -> None:
     typed = {"username": "moi", "display_name": "Người Mới"}
-    answer = admin_client.post(reverse("web:account_new"), typed, follow=True)
+    page = admin_client.post(reverse("web:account_new"), typed).content.decode()
     account = Account.objects.get(username="moi")
-    password = unescape(answer.content.decode()).partition("Mật khẩu đầu tiên: ")[2][:17]
-    assert account.check_password(password)
-    assert password not in read(admin_client, "web:account", pk=account.pk)
+    assert "/lien-ket/" in page
+    assert "/lien-ket/" not in read(admin_client, "web:account", pk=account.pk)
 
 
 def test_a_name_in_use_keeps_what_was_typed(admin_client: Client, officer: Account) -> None:

@@ -8,12 +8,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from tinhso.kernel.accounts.opening import give_role, new_password, open_account
+from tinhso.kernel.accounts.opening import give_role, new_password, open_account, set_temporary
 from tinhso.kernel.accounts.roles import Role
 
 
 class Command(BaseCommand):
-    """Open an account with a role, and print its first password."""
+    """Open an account with a role, and print a password that opens to choose an own one."""
 
     help = "Mở một tài khoản với một vai trò và in mật khẩu đầu tiên của nó."
 
@@ -32,7 +32,8 @@ class Command(BaseCommand):
         password = new_password()
         try:
             with transaction.atomic():
-                account = open_account(options["username"], display_name=options["name"], password=password)
+                account = open_account(options["username"], display_name=options["name"])
+                set_temporary(account, password)
                 give_role(account, Role(options["role"]), unit=options["unit"], title=options["title"], since=since)
         except ValidationError as mistake:
             raise CommandError(" ".join(mistake.messages)) from mistake

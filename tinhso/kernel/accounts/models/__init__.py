@@ -1,0 +1,9 @@
+"""Who signs in, what they are, and what proves that it is they."""
+
+from tinhso.kernel.accounts.models.account import Account, Accounts
+from tinhso.kernel.accounts.models.assignments import RoleAssignment, RoleAssignments
+from tinhso.kernel.accounts.models.attempts import Attempt
+from tinhso.kernel.accounts.models.links import OneTimeLink
+from tinhso.kernel.accounts.models.sessions import Session
+
+__all__ = ("Account", "Accounts", "Attempt", "OneTimeLink", "RoleAssignment", "RoleAssignments", "Session")

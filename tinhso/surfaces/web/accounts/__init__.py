@@ -1,0 +1,1 @@
+"""Tài khoản, for administrators: the list, inviting a person, and the page of one account."""

@@ -1,0 +1,1 @@
+"""The door: everything between typing a name and being in."""

@@ -1,0 +1,48 @@
+"""What is still owed before a person is in, and the way in."""
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from tinhso.kernel.accounts.sessions import begin
+from tinhso.kernel.audit.models import Verb
+from tinhso.kernel.audit.notes import note
+from tinhso.kernel.audit.origin import acting
+from tinhso.surfaces.web.door import pages
+from tinhso.surfaces.web.door.pending import Pending, hold, let_go
+from tinhso.surfaces.web.shell.kept import kept
+
+#: The proof comes from one of our own steps, whichever door it was.
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+CHOOSE = "own_password"
+
+
+def go_on(request: HttpRequest, pending: Pending) -> HttpResponse:
+    """The next step that is owed, or in."""
+    step = _owed(pending)
+    if not step:
+        return _enter(request, pending)
+    hold(request, pending)
+    if request.POST.get("kept"):
+        return _PAGES[step](request, pending)
+    return redirect(f"door:{step}")
+
+
+def _owed(pending: Pending) -> str:
+    if pending.account.password_expires_at and "password" in pending.shown and CHOOSE not in pending.shown:
+        return CHOOSE
+    return ""
+
+
+def _enter(request: HttpRequest, pending: Pending) -> HttpResponse:
+    account = pending.account
+    let_go(request.session)
+    with acting(actor=account.username, source="trang web"):
+        login(request, account, backend=_BACKEND)
+        begin(request, account)
+        note(Verb.SIGN_IN, account, facts={"address": request.META.get("REMOTE_ADDR", ""), "shown": pending.shown})
+    typed = kept(request.POST.get("kept", ""))
+    return render(request, "web/resume.html", {"typed": typed}) if typed else redirect(pending.onward)
+
+
+_PAGES = {CHOOSE: pages.own_password}

@@ -1,0 +1,1 @@
+"""Tài khoản của tôi: what a person does about the own account."""

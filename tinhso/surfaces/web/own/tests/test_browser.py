@@ -1,0 +1,64 @@
+"""The own account, inviting and the pages of the door in a real browser: they fit, and everybody can use them."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures import WIDTHS, CheckAxe, Shoot, SignIn, fits, size
+from tests.post_office import PostOffice
+from tinhso.kernel.accounts.models import Account
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_own_account_fits(
+    page: Page, sign_in: SignIn, axe: CheckAxe, screenshot: Shoot, post_office: PostOffice, officer: Account, width: int
+) -> None:
+    page.set_viewport_size(size(width))
+    sign_in(officer).goto(reverse("own:account"))
+    axe(page)
+    assert fits(page)
+    screenshot(page, "tai-khoan-cua-toi")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_person_is_invited_and_comes_in(
+    page: Page, sign_in: SignIn, axe: CheckAxe, screenshot: Shoot, administrator: Account, width: int
+) -> None:
+    page.set_viewport_size(size(width))
+    sign_in(administrator).goto(reverse("web:account_new"))
+    page.get_by_label("Tên đăng nhập").fill("moi")
+    page.get_by_label("Họ và tên").fill("Người Mới")
+    page.get_by_label("Vai trò").select_option("unit_officer")
+    page.get_by_label("Đơn vị").fill("so thuong truc")
+    page.get_by_role("button", name="Tạo lời mời").click()
+    link = page.get_by_label("Liên kết dùng một lần").input_value()
+    axe(page)
+    assert fits(page)
+    screenshot(page, "lien-ket-moi")
+    page.context.clear_cookies()
+    page.goto(link)
+    axe(page)
+    assert fits(page)
+    screenshot(page, "nhan-loi-moi")
+    page.get_by_label("Mật khẩu mới", exact=True).fill("mat-khau-moi-hoan-toan-8")
+    page.get_by_label("Xác nhận").fill("mat-khau-moi-hoan-toan-8")
+    page.get_by_role("button", name="Đặt mật khẩu").click()
+    page.get_by_label("Tên đăng nhập").fill("moi")
+    page.get_by_label("Mật khẩu").fill("mat-khau-moi-hoan-toan-8")
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.goto(reverse("own:account"))
+    expect(page.get_by_text("Chrome trên Linux")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_of_an_account_shows_where_it_is_signed_in(
+    page: Page, sign_in: SignIn, axe: CheckAxe, screenshot: Shoot, administrator: Account, width: int
+) -> None:
+    page.set_viewport_size(size(width))
+    sign_in(administrator).goto(reverse("web:account", kwargs={"pk": administrator.pk}))
+    axe(page)
+    assert fits(page)
+    screenshot(page, "tai-khoan")
+    page.goto(reverse("door:forgotten"))
+    axe(page)
+    assert fits(page)
