@@ -14,7 +14,6 @@ from tinhso.kernel.accounts import keeping, opening
 from tinhso.kernel.accounts.models import Account, RoleAssignment, Session
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.accounts.sessions import end_sessions
-from tinhso.kernel.audit.models import Entry
 from tinhso.kernel.organisations.models import Unit
 
 pytestmark = pytest.mark.django_db
@@ -88,13 +87,6 @@ def test_a_role_given_or_ended_gives_the_session_a_new_key(
     keeping.end_role(held, on=timezone.localdate(), by=administrator)
     assert is_in(client)
     assert len({*keys, key(client)}) == 3
-
-
-def test_sessions_do_not_fill_the_log(own: Client) -> None:
-    before = Entry.objects.count()
-    assert is_in(own)
-    assert not Entry.objects.of_table("accounts_session").exists()
-    assert Entry.objects.count() == before
 
 
 def test_a_closed_account_has_no_session_left(own: Client, officer: Account, administrator: Account) -> None:

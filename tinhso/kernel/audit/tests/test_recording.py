@@ -1,11 +1,13 @@
 """Whatever way a row is changed, the log has it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.linking import Purpose, make_link
+from tinhso.kernel.accounts.models import Account, OneTimeLink, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.audit.models import Entries, Entry, Verb
 from tinhso.kernel.audit.origin import acting
@@ -82,6 +84,21 @@ def test_a_password_stands_in_the_log_only_as_a_digest() -> None:
     written = entries().get().after["password"]
     assert written.startswith("sha256:")
     assert account.password not in written
+
+
+def test_the_word_of_a_link_stands_neither_in_the_database_nor_in_the_log(officer: Account) -> None:
+    word = make_link(officer, Purpose.PASSWORD, valid=timedelta(days=1))
+    link = OneTimeLink.objects.get()
+    entry = Entry.objects.of_row(link).get()
+    assert word not in f"{vars(link)} {entry.after}"
+    assert entry.after["digest"].startswith("sha256:")
+    assert link.digest not in entry.after["digest"]
+
+
+def test_a_session_is_no_entry(client: Client, officer: Account) -> None:
+    before = Entry.objects.count()
+    client.force_login(officer)
+    assert Entry.objects.count() == before
 
 
 def test_long_text_stands_in_the_log_only_as_a_digest(district: Unit) -> None:
