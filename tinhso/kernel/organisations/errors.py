@@ -48,7 +48,7 @@ class CircularTree(TinhsoError):
 
     code = "tree_circular"
     status = 409
-    sentence = "Đơn vị “{key}” sẽ nằm dưới chính nó."
+    sentence = "“{key}” sẽ nằm dưới chính nó."
 
 
 class MissingTable(TinhsoError):
@@ -65,3 +65,19 @@ class UnreadableTable(TinhsoError):
     code = "table_unreadable"
     status = 422
     sentence = "Không đọc được {file}, dòng {line}: {reason}."
+
+
+class FollowedByLater(TinhsoError):
+    """A decision taken back although a later one builds on it."""
+
+    code = "reorganisation_followed"
+    status = 409
+    sentence = "Không rút lại được: quyết định sau đã dựa trên thay đổi này: {titles}."
+
+
+class StoodUpon(TinhsoError):
+    """A decision taken back although something was recorded at a unit that it made."""
+
+    code = "reorganisation_stood_upon"
+    status = 409
+    sentence = "Không rút lại được: đơn vị mới lập đã có {what}."

@@ -17,7 +17,7 @@ class Book:
     def __init__(self) -> None:
         self.units = {unit.key: unit for unit in Unit.objects.all()}
         self.versions: dict[str, list[UnitVersion]] = defaultdict(list)
-        for version in UnitVersion.objects.select_related("unit").order_by("valid_from"):
+        for version in UnitVersion.objects.select_related("unit", "parent").order_by("valid_from"):
             self.versions[version.unit.key].append(version)
         self._changed: dict[int, UnitVersion] = {}
         self._closed: list[tuple[int, date]] = []
@@ -30,16 +30,14 @@ class Book:
         return self.units[key]
 
     def add_units(self, keys: Iterable[str]) -> None:
-        """Make new units; UnitExists when a key is taken."""
-        fresh = list(keys)
-        for key in fresh:
-            if key in self.units:
-                raise UnitExists(key=key)
-        self.units |= {unit.key: unit for unit in Unit.objects.bulk_create([Unit(key=key) for key in fresh])}
+        """Make new units under the keys that name none yet; they can be named before they begin."""
+        self.units = {key: Unit(key=key) for key in keys} | self.units
 
     def begin(self, step: Step, day: date, reorganisation: Reorganisation | None) -> None:
-        """The first version of a unit, with its head's post."""
+        """The first version of a unit, with its head's post; UnitExists when the key is that of another."""
         unit = self.unit(step.unit)
+        if not unit._state.adding or self.versions[step.unit]:
+            raise UnitExists(key=step.unit)
         version = UnitVersion(
             unit=unit,
             name=step.name,
@@ -55,18 +53,23 @@ class Book:
             self._posts.append(Post(unit=unit, title=step.head_title, valid_from=day))
 
     def amend(self, step: Step, day: date, reorganisation: Reorganisation) -> None:
-        """A new version that keeps whatever the step does not name."""
+        """A new version that keeps whatever the step does not name; a second step of the day changes the same one."""
+        begun = self.versions[step.unit][-1] if self.versions[step.unit] else None
+        if begun and begun._state.adding and begun.valid_from == day:
+            self._reword(begun, step)
+            return
         before = self._open_version(step.unit, day)
         after = UnitVersion(
             unit=before.unit,
-            name=step.name or before.name,
-            short_name=step.short_name or before.short_name,
-            kind=step.kind or before.kind,
-            official_code=step.official_code or before.official_code,
-            parent=self.unit(step.parent) if step.parent else before.parent,
+            name=before.name,
+            short_name=before.short_name,
+            kind=before.kind,
+            official_code=before.official_code,
+            parent=before.parent,
             valid_from=day,
             begun_by=reorganisation,
         )
+        self._reword(after, step)
         self._end_version(before, day, reorganisation)
         self.versions[step.unit].append(after)
 
@@ -77,6 +80,7 @@ class Book:
 
     def write(self) -> None:
         """Save everything that changed since the book was opened."""
+        Unit.objects.bulk_create([unit for unit in self.units.values() if unit._state.adding], batch_size=200)
         fresh = [version for versions in self.versions.values() for version in versions if version._state.adding]
         for version in fresh:
             fill_search_columns(version)
@@ -87,6 +91,16 @@ class Book:
             closed = [unit_id for unit_id, closing in self._closed if closing == day]
             Holding.objects.filter(post__unit__in=closed).valid_on(day).update(valid_to=day)
             Post.objects.filter(unit__in=closed).valid_on(day).update(valid_to=day)
+
+    def standing(self, day: date) -> dict[str, UnitVersion]:
+        """The units in force on a day, by key, as the book has them now."""
+        return {key: version for key, told in self.versions.items() for version in told if version.holds_on(day)}
+
+    def _reword(self, version: UnitVersion, step: Step) -> None:
+        for column in ("name", "short_name", "kind", "official_code"):
+            setattr(version, column, getattr(step, column) or getattr(version, column))
+        if step.parent:
+            version.parent = self.unit(step.parent)
 
     def _open_version(self, key: str, day: date) -> UnitVersion:
         self.unit(key)
