@@ -11,6 +11,7 @@ from tests.large import stored
 from tests.readings import small_plan
 from tinhso.kernel.accounts.linking import Purpose, make_link
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.audit.models import Entry, Verification
 from tinhso.kernel.organisations.models import Kind, Post, Unit
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
@@ -45,9 +46,16 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "assignment": unsure.pk,
         "key": department.key,
         "pk": person.pk,
+        "entry": Entry.objects.values_list("pk", flat=True)[0],
+        "verification": _verification().pk,
         "role": person.roles.values_list("pk", flat=True)[0],
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
+
+
+def _verification() -> Verification:
+    """A walk over the log that somebody asked for and nobody has begun."""
+    return Verification.objects.live().first() or Verification.objects.create()
 
 
 def addresses(keys: Keys) -> Iterator[tuple[Route, str]]:

@@ -1,7 +1,7 @@
 """An entry of the log. Triggers write it; nothing changes it afterwards, except the seal that is set on it once."""
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -17,6 +17,7 @@ class Verb(models.TextChoices):
     SIGN_IN = "sign_in", "Đăng nhập"
     SIGN_IN_REFUSED = "sign_in_refused", "Đăng nhập không được"
     SIGN_OUT = "sign_out", "Đăng xuất"
+    EXPORT = "export", "Tải nhật ký ra"
 
 
 class Entries(models.QuerySet["Entry"]):
@@ -69,7 +70,73 @@ class Entry(models.Model):
             models.Index(fields=("id",), condition=Q(sequence__isnull=True), name="audit_unsealed"),
             models.Index(fields=("table_name", "row_key"), name="audit_row"),
             models.Index(fields=("actor", "id"), name="audit_actor"),
+            models.Index(fields=("table_name", "id"), name="audit_table"),
+            models.Index(fields=("verb", "id"), name="audit_verb"),
+            models.Index(fields=("request",), condition=~Q(request=""), name="audit_request"),
         )
 
     def __str__(self) -> str:
         return f"{self.table_name} {self.row_key}: {self.get_verb_display()}"
+
+
+class VerificationQuerySet(models.QuerySet["Verification"]):
+    """Verifications by their state."""
+
+    def live(self) -> Self:
+        """Those that wait or run."""
+        return self.filter(state__in=Verification.LIVE)
+
+
+class Verification(models.Model):
+    """One walk over the whole chain: how far it is, and what it found. It goes on when the page is closed."""
+
+    class State(models.TextChoices):
+        """Where the walk stands, and how it ended."""
+
+        QUEUED = "queued", "Đang chờ"
+        RUNNING = "running", "Đang kiểm tra"
+        WHOLE = "whole", "Nguyên vẹn"
+        BROKEN = "broken", "Có chỗ bị sửa, cắt"
+        FAILED = "failed", "Không kiểm tra được"
+
+    LIVE = (State.QUEUED, State.RUNNING)
+
+    asked_by = models.ForeignKey(
+        "accounts.Account", models.PROTECT, null=True, related_name="+", verbose_name="người yêu cầu"
+    )
+    asked_at = models.DateTimeField("yêu cầu lúc", auto_now_add=True)
+    expected = models.CharField("mục cuối đã ghi lại", max_length=90, blank=True)
+    state = models.CharField("kết quả", max_length=10, choices=State.choices, default=State.QUEUED)
+    checked = models.PositiveBigIntegerField("đã kiểm tra, mục", default=0)
+    total = models.PositiveBigIntegerField("phải kiểm tra, mục", default=0)
+    head = models.CharField("mã của mục cuối", max_length=64, blank=True)
+    unsealed = models.PositiveBigIntegerField("chờ niêm phong, mục", default=0)
+    missing_triggers = models.PositiveIntegerField("thiếu trigger", default=0)
+    fault = models.TextField("chỗ hỏng đầu tiên", blank=True)
+    seen_alive_at = models.DateTimeField("còn chạy lúc", auto_now_add=True)
+    finished_at = models.DateTimeField("xong lúc", null=True, blank=True)
+
+    objects = VerificationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần kiểm tra nhật ký"
+        verbose_name_plural = "lần kiểm tra nhật ký"
+        ordering = ("-pk",)
+        constraints = (
+            models.UniqueConstraint(
+                models.Value(1), condition=Q(state__in=("queued", "running")), name="audit_one_verification_at_a_time"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}: {self.get_state_display()}"
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it still waits or runs."""
+        return self.state in self.LIVE
+
+    @property
+    def share(self) -> int:
+        """How much is done, in percent."""
+        return min(100, 100 * self.checked // self.total) if self.total else 0

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -13,6 +13,8 @@ from tinhso.kernel.audit.models import Entry
 FIRST = "0" * 64
 #: Any number of our own; PostgreSQL keeps such locks by number.
 _LOCK = 7_446_001
+#: Entries read at once by a verification.
+_PORTION = 2000
 _SET_SEAL = "UPDATE audit_entry SET sequence = %s, hash = %s WHERE id = %s"
 #: One statement for all: PostgreSQL answers each of many separately, SQLite is faster with many.
 _SET_SEALS = (
@@ -49,15 +51,20 @@ def seal(*, limit: int = 5000) -> int:
     return len(seals)
 
 
-def verify(*, expected: str = "") -> Chain:
-    """Walk the chain from its first entry. ``expected``, a head noted earlier ("1234:hash"), must stand in it."""
+def verify(*, expected: str = "", tell: Callable[[int], None] = lambda _checked: None) -> Chain:
+    """Walk the chain from its first entry. ``expected``, a head noted earlier ("1234:hash"), must stand in it.
+
+    ``tell`` hears now and then how many entries were checked.
+    """
     sequence, head, fault = 0, FIRST, ""
     awaited, _, noted = expected.partition(":")
-    for entry in Entry.objects.sealed().iterator(chunk_size=2000):
+    for entry in _chain():
         fault = _fault(entry, sequence=sequence + 1, head=head)
         if fault:
             break
         sequence, head = sequence + 1, entry.hash
+        if sequence % _PORTION == 0:
+            tell(sequence)
         if str(sequence) == awaited and head != noted:
             fault = f"Mục số {sequence} không phải là mục đã ghi lại ngày trước."
             break
@@ -74,6 +81,15 @@ def hash_of(entry: Entry, *, sequence: int, head: str) -> str:
     ]
     canonical = json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{head}\n{canonical}".encode()).hexdigest()
+
+
+def _chain() -> Iterator[Entry]:
+    """In portions, so that no cursor stays open while others write."""
+    portion, last = list(Entry.objects.sealed()[:_PORTION]), 0
+    while portion:
+        yield from portion
+        last = portion[-1].sequence or last
+        portion = list(Entry.objects.sealed().filter(sequence__gt=last)[:_PORTION])
 
 
 def _seals(entries: Iterable[Entry], *, sequence: int, head: str) -> Iterator[tuple[int, str, int]]:

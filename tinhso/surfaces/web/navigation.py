@@ -8,7 +8,7 @@ NAVIGATION = (
         label="Quản trị",
         icon="gear",
         order=80,
-        address=named("web:administration", verb=Verb.READ_AUDIT),
-        views=("web:administration", "web:audit", "web:account", "web:gallery"),
+        address=named("web:administration", verb=Verb.READ_ORGANISATIONS),
+        views=("web:administration", "web:audit", "web:account", "web:gallery", "log:"),
     ),
 )

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from tinhso.surfaces.web import audit_log, find, gallery, health, password, sign_in
+from tinhso.surfaces.web import administering, find, gallery, health, password, sign_in
 from tinhso.surfaces.web.accounts import closing, inviting, page
+from tinhso.surfaces.web.log import page as log
 
 app_name = "web"
 
@@ -13,8 +14,8 @@ urlpatterns = [
     path("mat-khau", password.change_password, name="change_password"),
     path("tim-kiem", find.find, name="find"),
     path("khoe", health.health, name="health"),
-    path("quan-tri", audit_log.administration, name="administration"),
-    path("quan-tri/nhat-ky", audit_log.audit_log, name="audit_log"),
+    path("quan-tri", administering.administration, name="administration"),
+    path("quan-tri/nhat-ky", log.audit_log, name="audit_log"),
     path("quan-tri/tai-khoan", page.accounts, name="accounts"),
     path("quan-tri/tai-khoan/moi", inviting.invite, name="account_new"),
     path("quan-tri/tai-khoan/<int:pk>", page.account, name="account"),

@@ -1,13 +1,35 @@
-"""The filter of Nhật ký: who, what, when."""
+"""The filter of Nhật ký: who, what, when, through which door."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.apps import apps
+from django.http import HttpRequest
 from django.utils import timezone
 
 from tinhso.kernel.audit.models import Entries, Verb
 from tinhso.kernel.audit.tables import recorded
+from tinhso.lib.errors import TinhsoError
+
+#: How the sources of entries begin (kernel.audit.origin).
+DOORS = (
+    ("", "Tất cả"),
+    ("trang web", "Trang web"),
+    ("API", "API"),
+    ("việc nền", "Việc nền"),
+    ("lệnh", "Dòng lệnh"),
+)
+#: Where in the log a page begins; not a filter.
+PLACES = frozenset({"before", "after", "oldest"})
+
+
+class NoSuchFilter(TinhsoError):
+    """A misspelt filter must not show everything."""
+
+    code: ClassVar[str] = "no_such_filter"
+    status: ClassVar[int] = 400
+    sentence = "Nhật ký không lọc được theo “{name}”."
 
 
 def _tables() -> list[tuple[str, str]]:
@@ -24,17 +46,37 @@ class LogFilter(forms.Form):
     who = forms.CharField(label="Tài khoản", required=False, max_length=60)
     what = forms.ChoiceField(label="Bảng", required=False, choices=_tables)
     verb = forms.ChoiceField(label="Việc", required=False, choices=(("", "Tất cả"), *Verb.choices))
+    door = forms.ChoiceField(label="Qua", required=False, choices=DOORS)
     begin = forms.DateField(label="Từ ngày", required=False)
     end = forms.DateField(label="Đến ngày", required=False)
     row = forms.CharField(label="Khoá", required=False, max_length=64)
+    request = forms.CharField(label="Mã yêu cầu", required=False, max_length=36)
 
     def narrow(self, entries: Entries) -> Entries:
         """The entries that answer; of a mistaken filter, none of it counts."""
         asked = self.cleaned_data
-        exact = {"actor": asked.get("who"), "table_name": asked.get("what"), "verb": asked.get("verb")}
-        exact["row_key"] = asked.get("row")
+        exact = {
+            "actor": asked.get("who"),
+            "table_name": asked.get("what"),
+            "verb": asked.get("verb"),
+            "row_key": asked.get("row"),
+            "request": asked.get("request"),
+            "source__startswith": asked.get("door"),
+        }
         narrowed = entries.filter(**{name: value for name, value in exact.items() if value})
         return narrowed.between(_midnight(asked.get("begin")), _midnight(asked.get("end"), days=1))
+
+    def words(self) -> dict[str, str]:
+        """What was asked, by label, for the record of an export."""
+        return {str(field.label): str(field.value()) for field in self if field.value()}
+
+
+def log_filter(request: HttpRequest) -> LogFilter:
+    """The filter of an address. Raises NoSuchFilter."""
+    strange = sorted(set(request.GET) - set(LogFilter.base_fields) - PLACES)
+    if strange:
+        raise NoSuchFilter(name=strange[0][:40])
+    return LogFilter(request.GET)
 
 
 def _midnight(day: date | None, *, days: int = 0) -> datetime | None:

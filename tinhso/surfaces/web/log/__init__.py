@@ -1,0 +1,1 @@
+"""Nhật ký: the log of every change, read, carried away and verified."""
