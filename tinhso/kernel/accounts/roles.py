@@ -28,6 +28,7 @@ class Verb(TextChoices):
     ACCEPT_ITEMS = "accept_items", "chấp nhận hoặc sửa mục của chương trình"
     REPORT = "report", "báo cáo thay đơn vị"
     APPROVE_REPORT = "approve_report", "duyệt báo cáo của đơn vị"
+    CONFIRM = "confirm", "xác nhận kết quả, quyết định gia hạn"
     KEEP_FIGURES = "keep_figures", "giữ số liệu chỉ tiêu của mọi đơn vị"
     DIRECT = "direct", "giao chỉ đạo"
     DECIDE = "decide", "quyết định về khó khăn và điều chỉnh kế hoạch"
@@ -49,11 +50,19 @@ _OFFICIAL = frozenset({Verb.READ_PROGRAMMES, Verb.READ_ORGANISATIONS, Verb.DELEG
 #: Role → what it may do at its unit and the units below it.
 GRANTS: Mapping[Role, frozenset[Verb]] = {
     Role.COORDINATOR: _OFFICIAL
-    | {Verb.RECEIVE_PLAN, Verb.START_PROGRAMME, Verb.SET_PROGRAMME, Verb.ACCEPT_ITEMS, Verb.REPORT, Verb.KEEP_FIGURES},
+    | {
+        Verb.RECEIVE_PLAN,
+        Verb.START_PROGRAMME,
+        Verb.SET_PROGRAMME,
+        Verb.ACCEPT_ITEMS,
+        Verb.REPORT,
+        Verb.CONFIRM,
+        Verb.KEEP_FIGURES,
+    },
     Role.UNIT_OFFICER: _OFFICIAL | {Verb.REPORT},
     Role.HEAD_OF_UNIT: _OFFICIAL | {Verb.REPORT, Verb.APPROVE_REPORT, Verb.KEEP_POSTS, Verb.KEEP_DELEGATIONS},
-    Role.MEMBER: _OFFICIAL,
-    Role.CHAIR: _OFFICIAL | {Verb.DECIDE, Verb.DIRECT},
+    Role.MEMBER: _OFFICIAL | {Verb.CONFIRM},
+    Role.CHAIR: _OFFICIAL | {Verb.CONFIRM, Verb.DECIDE, Verb.DIRECT},
     Role.REGISTRAR: _OFFICIAL | {Verb.KEEP_REGISTERS},
     Role.ADMINISTRATOR: _OFFICIAL
     | {

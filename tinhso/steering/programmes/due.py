@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tinhso.lib.calendar.working import Calendar
 from tinhso.steering.intake.reading import Deadline, Span, Task
 from tinhso.steering.programmes.period import Period
 
@@ -15,6 +16,10 @@ _COUNTED = re.compile(
     rf"(?:ban hành|ký ban hành|ký|phát hành)(?:\s+{_THIS}\s+này)?\s*(?=[.,;)]|$)",
     re.IGNORECASE,
 )
+
+
+#: How long after an event: "trong 30 ngày kể từ khi …", "15 ngày làm việc sau khi …".
+_TERM = re.compile(r"(\d{1,3})\s+(ngày làm việc|ngày|tuần|tháng)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,21 @@ def due_if_any(deadline: Deadline | None, *, period: Period, issued_on: date | N
     return due_of(deadline, period=period, issued_on=issued_on) if deadline else None
 
 
+def counted_from(event: date, words: str, calendar: Calendar) -> date | None:
+    """The last day of the term that the words name, counted from an event; None when they name no term.
+
+    Working days where the words say so; a term that ends on a day off ends with the next working day (Điều 148 Bộ
+    luật Dân sự).
+    """
+    found = _TERM.search(words)
+    if found is None:
+        return None
+    number, unit = int(found[1]), found[2].lower()
+    if unit == "ngày làm việc":
+        return calendar.add_working_days(event, number)
+    return calendar.working_day_on_or_after(_later(event, number, unit))
+
+
 def inferred(period: Period) -> Due:
     """The end of the plan, shown as inferred: the plan names no day."""
     return Due("none", "inferred", None, period.ends_on, before=False, interval="", wording="", span=None)
@@ -102,10 +122,13 @@ def _counted(words: str, issued_on: date) -> date | None:
     found = _COUNTED.search(words)
     if found is None:
         return None
-    number, unit = int(found[1]), found[2].lower()
+    return _later(issued_on, int(found[1]), found[2].lower())
+
+
+def _later(day: date, number: int, unit: str) -> date:
     if unit == "tháng":
-        return _months_later(issued_on, number)
-    return issued_on + timedelta(days=number * (7 if unit == "tuần" else 1))
+        return _months_later(day, number)
+    return day + timedelta(days=number * (7 if unit == "tuần" else 1))
 
 
 def _months_later(day: date, months: int) -> date:

@@ -47,6 +47,7 @@ class Deadline(Item):
         RECURRING = "recurring", "Định kỳ, thường xuyên"
         PRODUCTS = "products", "Sản phẩm có hạn muộn nhất"
         OPEN = "open", "Văn bản không nêu ngày kết thúc"
+        EXTENDED = "extended", "Gia hạn theo quyết định"
         INFERRED = "inferred", "Suy ra: hết năm của kế hoạch"
 
     task = models.ForeignKey(Task, models.CASCADE, null=True, blank=True, related_name="deadlines")

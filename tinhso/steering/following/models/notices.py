@@ -1,0 +1,75 @@
+"""Notices inside the office: to a person, or to those who hold a verb at a unit."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.following.models.deeds import Deed
+from tinhso.steering.programmes.models import Task
+
+
+class Notice(models.Model):
+    """Something that somebody should know about a task, told once: ``key`` says what, so that it is never doubled."""
+
+    class Kind(models.TextChoices):
+        """Why it is told."""
+
+        MENTION = "mention", "Nhắc đến bạn"
+        GIVEN = "given", "Việc giao cho bạn"
+        ASKED = "asked", "Chờ bạn xử lý"
+        RETURNED = "returned", "Bị trả lại"
+        DECIDED = "decided", "Đã có kết quả"
+        DUE_SOON = "due_soon", "Sắp đến hạn"
+        OVERDUE = "overdue", "Đã quá hạn"
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="notices", verbose_name="nhiệm vụ")
+    deed = models.ForeignKey(Deed, models.CASCADE, null=True, blank=True, related_name="notices", verbose_name="việc")
+    kind = models.CharField("loại", max_length=10, choices=Kind.choices)
+    words = models.CharField("lời báo", max_length=300)
+    account = models.ForeignKey(
+        Account, models.CASCADE, null=True, blank=True, related_name="notices", verbose_name="người nhận"
+    )
+    unit = models.ForeignKey(
+        Unit, models.CASCADE, null=True, blank=True, related_name="notices", verbose_name="đơn vị nhận"
+    )
+    verb = models.CharField("quyền của người nhận tại đơn vị", max_length=24, blank=True)
+    created_at = models.DateTimeField("báo lúc", default=timezone.now)
+    key = models.CharField(max_length=160, unique=True, editable=False)
+
+    class Meta:
+        verbose_name = "thông báo"
+        verbose_name_plural = "thông báo"
+        ordering = ("-created_at", "-pk")
+        constraints = (
+            models.CheckConstraint(
+                name="notice_goes_to_a_person_or_a_unit",
+                condition=Q(account__isnull=False, unit__isnull=True, verb="")
+                | Q(Q(account__isnull=True, unit__isnull=False) & ~Q(verb="")),
+                violation_error_message="Thông báo gửi cho một người, hoặc cho người có quyền ở một đơn vị.",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("account", "created_at"), name="notice_of_person"),
+            models.Index(fields=("unit", "created_at"), name="notice_of_unit"),
+        )
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class NoticeReading(models.Model):
+    """One person has read one notice."""
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="readings", verbose_name="thông báo")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+", verbose_name="người đọc")
+    read_at = models.DateTimeField("đọc lúc", default=timezone.now)
+
+    class Meta:
+        verbose_name = "lượt đọc thông báo"
+        verbose_name_plural = "lượt đọc thông báo"
+        constraints = (models.UniqueConstraint(fields=("notice", "account"), name="notice_is_read_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.notice}"

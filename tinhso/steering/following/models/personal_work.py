@@ -1,0 +1,65 @@
+"""Work that a unit gives to one of its people."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.steering.following.models.deeds import Deed, DeedQuerySet
+
+
+class PersonalWorkQuerySet(DeedQuerySet["PersonalWork"]):
+    """Work given, by person and by whether it waits."""
+
+    def open(self) -> Self:
+        """Not done and not returned, of tasks that the programme still has."""
+        return self.filter(state__in=PersonalWork.OPEN, task__withdrawn_at__isnull=True)
+
+    def given_to(self, account: Account) -> Self:
+        """What one person has to do."""
+        return self.filter(person=account)
+
+    def of_units(self, units: Collection[int]) -> Self:
+        """What these units gave to their people."""
+        return self.filter(unit__in=units)
+
+    def left_behind(self, day: date) -> Self:
+        """Open work of people who are gone: their account is closed, or they report for no unit any more."""
+        serves = RoleAssignment.objects.granting(Verb.REPORT).valid_on(day).filter(account=OuterRef("person"))
+        return self.open().filter(Q(person__is_active=False) | ~Exists(serves))
+
+
+class PersonalWork(Deed):
+    """A part of a task for one person; ``note`` says what is wanted, ``unit`` who gave it. ``state`` holds now."""
+
+    class State(models.TextChoices):
+        """How it stands."""
+
+        GIVEN = "given", "Chờ nhận"
+        ACCEPTED = "accepted", "Đang làm"
+        DONE = "done", "Đã xong"
+        RETURNED = "returned", "Đã trả lại"
+
+    OPEN = (State.GIVEN, State.ACCEPTED)
+
+    person = models.ForeignKey(Account, models.PROTECT, related_name="work", verbose_name="người nhận")
+    due_on = models.DateField("hạn", null=True, blank=True)
+    state = models.CharField("tình trạng", max_length=10, choices=State.choices, default=State.GIVEN)
+
+    objects: ClassVar = PersonalWorkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "việc giao cá nhân"
+        verbose_name_plural = "việc giao cá nhân"
+        constraints = (
+            models.CheckConstraint(
+                name="personal_work_state_is_known",
+                condition=Q(state__in=("given", "accepted", "done", "returned")),
+                violation_error_message="Tình trạng việc giao cá nhân không có trong danh mục.",
+            ),
+        )
+        indexes = (models.Index(fields=("person", "state"), name="personal_work_of_person"),)

@@ -1,0 +1,127 @@
+"""What a person is to a task today: of the lead, of a unit that helps, of those who watch it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import standing
+from tinhso.kernel.organisations.answering import answered_by
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.following.models import Notice, UnitRequest
+from tinhso.steering.following.reach import reach
+from tinhso.steering.following.refusals import NotYourTask
+from tinhso.steering.programmes.models import Assignment, Programme, Task
+
+Units = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The units of the task through which the person has a part in it; all empty for somebody who only reads.
+
+    ``judges`` are the units through which the person watches the task and decides on more time, ``confirms`` those
+    through which he confirms that it is done, as the programme's settings say. ``decides`` is the chair's right.
+    ``stands_in`` is true for the coordinating unit's officer where the lead has nobody here (a bank, a telecom).
+    """
+
+    leads: Units
+    heads: Units
+    helps: Units
+    asked: Units
+    judges: Units
+    confirms: Units
+    stands_in: bool
+    decides: bool
+    mentioned: bool
+
+    @property
+    def works(self) -> Units:
+        """Units through which the person may report: as lead, as helper, as asked by the lead."""
+        return self.leads | self.helps | self.asked
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the person may take part in the discussion."""
+        return bool(self.works or self.heads or self.judges or self.decides or self.mentioned)
+
+
+def part_in(task: Task, account: Account, day: date) -> Part:
+    """A constant number of queries."""
+    named = units_named(task, day)
+    reports = reach(account, Verb.REPORT, day)
+    leads, stands_in = reports & named[Assignment.Role.LEAD], False
+    if not leads and _coordinates(task, reports) and not _served(named[Assignment.Role.LEAD], day):
+        leads, stands_in = reports & {task.programme.coordinating_unit_id or 0}, True
+    heads = reach(account, Verb.APPROVE_REPORT, day) & named[Assignment.Role.LEAD]
+    judges = reach(account, Verb.CONFIRM, day) & _watching(task, named)
+    asked = frozenset(UnitRequest.objects.filter(task=task).values_list("asked", flat=True))
+    return Part(
+        leads=leads,
+        heads=heads,
+        helps=reports & named[Assignment.Role.COOPERATOR],
+        asked=reports & asked,
+        judges=judges,
+        confirms=(heads if _head_confirms(task) else judges) & _confirming(task, named),
+        stands_in=stands_in,
+        decides=standing(account, day).may(Verb.DECIDE),
+        mentioned=Notice.objects.filter(task=task, account=account, kind=Notice.Kind.MENTION).exists(),
+    )
+
+
+def units_named(task: Task, day: date) -> dict[str, Units]:
+    """Role → the units that the task's assignments mean on the day: themselves, of their posts, of their groups."""
+    rows = Assignment.objects.current().filter(task=task, certainty=Assignment.Certainty.CERTAIN).select_related("post")
+    meant: dict[str, set[int]] = defaultdict(set)
+    groups: list[tuple[str, int]] = []
+    for row in rows:
+        if unit := row.unit_id or (row.post.unit_id if row.post else None):
+            meant[row.role].add(unit)
+        elif row.group_id:
+            groups.append((row.role, row.group_id))
+    roster = Roster.on(day) if groups else None
+    for role, group in groups:
+        meant[role] |= {version.unit_id for version in roster.members(group)} if roster else set()
+    return defaultdict(frozenset, {role: frozenset(units) for role, units in meant.items()})
+
+
+def confirming_units(task: Task, day: date) -> Units:
+    """The units whose people confirm that the task is done."""
+    return _confirming(task, units_named(task, day)) - {0}
+
+
+def refuse_outsider(units: object, *, what: str, whose: str) -> None:
+    """Raises NotYourTask when the person has no such part: no units through which, no right."""
+    if not units:
+        raise NotYourTask(what=what, whose=whose)
+
+
+def _coordinates(task: Task, reports: Units) -> bool:
+    return task.programme.coordinating_unit_id in reports
+
+
+def _served(units: Iterable[int], day: date) -> bool:
+    """Whether somebody here reports for one of the units, or for a unit that follows it."""
+    held = RoleAssignment.objects.granting(Verb.REPORT).valid_on(day).filter(account__is_active=True)
+    present = list(held.exclude(unit=None).values_list("unit", flat=True).distinct())
+    return not answered_by(present, day).isdisjoint(units)
+
+
+def _watching(task: Task, named: dict[str, Units]) -> Units:
+    coordinating = task.programme.coordinating_unit_id
+    return named[Assignment.Role.WATCHER] | (frozenset({coordinating}) if coordinating else frozenset())
+
+
+def _confirming(task: Task, named: dict[str, Units]) -> Units:
+    """As the programme's settings say; a task that nobody watches is the coordinating unit's."""
+    confirmer, watchers = task.programme.confirmer, named[Assignment.Role.WATCHER]
+    if _head_confirms(task):
+        return named[Assignment.Role.LEAD]
+    by_coordinator = confirmer == Programme.Confirmer.COORDINATOR or not watchers
+    return frozenset({task.programme.coordinating_unit_id or 0}) if by_coordinator else watchers
+
+
+def _head_confirms(task: Task) -> bool:
+    return task.programme.confirmer == Programme.Confirmer.HEAD

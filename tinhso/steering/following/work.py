@@ -1,0 +1,96 @@
+"""A piece of work on one task: the task locked, the person's part in it known, what may be refused refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import standing
+from tinhso.lib.dates import write_date
+from tinhso.lib.text import nfc
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.models import Completion, Deed
+from tinhso.steering.following.parts import Part, Units, part_in
+from tinhso.steering.following.reach import acting_unit
+from tinhso.steering.following.refusals import (
+    AlreadySent,
+    DayAhead,
+    ReasonMissing,
+    StandingTask,
+    TaskDone,
+    TaskWithdrawn,
+)
+from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.programmes.models import Task
+
+Made = TypeVar("Made", bound=Deed)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One action on one task by one person, inside its transaction."""
+
+    task: Task
+    hand: Hand
+    part: Part
+
+    def sent(self, model: type[Made]) -> Made | None:
+        """What the same sending did the first time; None when this is the first time. Raises AlreadySent where the
+        key served for something else."""
+        mine: QuerySet[Made] = QuerySet(model).filter(once=self.hand.once, account=self.hand.by, task=self.task)
+        found: Made | None = mine.first()
+        if found is None and Deed.objects.filter(once=self.hand.once).exists():
+            raise AlreadySent
+        return found
+
+    def write(
+        self, model: type[Made], kind: Deed.Kind, *, through: Units, verb: Verb = Verb.REPORT, **facts: object
+    ) -> Made:
+        """The deed as a row; ``through`` are the units of the task for which the person may act."""
+        unit = acting_unit(self.hand.by, verb, through, day=self.hand.today)
+        about = {"day": self.hand.today, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
+        return QuerySet(model).create(task=self.task, kind=kind, account=self.hand.by, unit_id=unit, **about)
+
+    def refuse_done(self) -> None:
+        """Raises TaskDone once the lead has said that the task is done."""
+        if Completion.objects.current().filter(task=self.task).exists():
+            raise TaskDone
+
+    def refuse_standing(self) -> None:
+        """Raises StandingTask."""
+        if self.task.standing:
+            raise StandingTask
+
+    def refuse_ahead(self, day: date) -> None:
+        """Raises DayAhead for a day that has not come."""
+        if day > self.hand.today:
+            raise DayAhead(day=write_date(day))
+
+
+@contextmanager
+def at_work(task: Task, hand: Hand) -> Iterator[Work]:
+    """Hold the task so that two people act one after the other. Raises NotAllowed, ProgrammeClosed, TaskWithdrawn.
+
+    ``task`` is refreshed when the work is done.
+    """
+    standing(hand.by, hand.today).require(Verb.READ_PROGRAMMES)
+    with transaction.atomic():
+        held = Task.objects.select_for_update(of=("self",)).select_related("programme").get(pk=task.pk)
+        require_running(held.programme)
+        if held.withdrawn_at is not None:
+            raise TaskWithdrawn
+        yield Work(held, hand, part_in(held, hand.by, hand.today))
+    task.refresh_from_db()
+
+
+def reason_given(reason: str) -> str:
+    """The reason as it is kept. Raises ReasonMissing."""
+    said = nfc(reason).strip()
+    if not said:
+        raise ReasonMissing
+    return said
