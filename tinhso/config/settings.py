@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "tinhso.kernel.accounts.sessions.keep_session",
+    "tinhso.surfaces.api.entrance.api_entrance",
     "tinhso.surfaces.web.shell.kept.keep_typed",
     # Every route asks who you are; the public ones say so with @login_not_required and are listed in tests/house.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -166,6 +167,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 # Telling other systems
 #: Networks inside, to which events may be sent although they are not on the open net.
 EXCHANGE_NETWORKS = _words("TINHSO_EXCHANGE_NETWORKS")
+
+#: What one token, or one person's pages, may ask of the API.
+API_REQUESTS_PER_MINUTE = int(os.environ.get("TINHSO_API_REQUESTS_PER_MINUTE") or 300)
 
 # Hardening
 HTTPS = _switched_on("TINHSO_HTTPS")

@@ -41,6 +41,7 @@ class Verb(TextChoices):
     KEEP_DELEGATIONS = "keep_delegations", "ghi uỷ quyền của đơn vị"
     KEEP_ACCOUNTS = "keep_accounts", "quản lý tài khoản"
     READ_AUDIT = "read_audit", "xem nhật ký"
+    KEEP_SUBSCRIPTIONS = "keep_subscriptions", "quản lý đăng ký nhận sự kiện"
     SEE_HEALTH = "see_health", "xem tình trạng hệ thống"
     SEE_COMPONENTS = "see_components", "xem mẫu giao diện"
 
@@ -76,6 +77,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
         Verb.KEEP_DELEGATIONS,
         Verb.KEEP_ACCOUNTS,
         Verb.READ_AUDIT,
+        Verb.KEEP_SUBSCRIPTIONS,
         Verb.SEE_HEALTH,
         Verb.SEE_COMPONENTS,
     },

@@ -19,7 +19,9 @@ def origin_of_request(get_response: Callable[[HttpRequest], HttpResponse]) -> Ca
 
     def respond(request: HttpRequest) -> HttpResponse:
         number = uuid4().hex
-        with acting(actor=request.user.get_username(), source="trang web", request=number):
+        with acting(
+            actor=request.user.get_username(), source=request.META.get("tinhso.door", "trang web"), request=number
+        ):
             response = get_response(request)
             if request.method not in _READING:
                 _seal_or_leave()

@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, CharField, Value, When
-
 from tinhso.lib.calendar.remaining import last_day_in_time, time_left
 from tinhso.lib.calendar.working import Calendar
 from tinhso.steering.programmes.fetching import listed_tasks
 from tinhso.steering.programmes.models import Assignment, Deadline, Programme, Task
-from tinhso.steering.programmes.states import TaskState, in_state
+from tinhso.steering.programmes.states import TaskState, state_on
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
 #: State → the tone of its chip.
@@ -62,8 +60,7 @@ def task_rows(tasks: TaskQuerySet, *, programme: Programme, day: date, calendar:
 
 def states_of(tasks: TaskQuerySet, day: date) -> dict[int, TaskState]:
     """Task → how it stands on the day, by the same rules as the filter; one query."""
-    cases = (When(in_state(state, day), then=Value(state.value)) for state in TaskState)
-    rows = tasks.order_by().annotate(state=Case(*cases, output_field=CharField())).values_list("pk", "state")
+    rows = tasks.order_by().annotate(state=state_on(day)).values_list("pk", "state")
     return {task: TaskState(state) for task, state in rows}
 
 

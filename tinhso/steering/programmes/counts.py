@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Min, TextField, Value, When
+from django.db.models import Count, Min
 
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.programmes.belonging import tasks_held
 from tinhso.steering.programmes.models import Assignment
-from tinhso.steering.programmes.states import TaskState, in_state
+from tinhso.steering.programmes.states import TaskState, in_state, state_on
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
 States = dict[TaskState, int]
@@ -78,7 +78,7 @@ def by_unit(tasks: TaskQuerySet, day: date, roster: Roster) -> list[UnitCount]:
 
     ``tasks`` of the unit are those that ``filters.of_unit`` lists for it, so a figure and its list agree.
     """
-    state_of = dict(tasks.order_by().annotate(state=_state(day)).values_list("pk", "state"))
+    state_of = dict(tasks.order_by().annotate(state=state_on(day)).values_list("pk", "state"))
     led = _led(tasks, roster)
     names = roster.versions_of(led)
     counts = [_unit_count(names[unit], tasks_led, state_of) for unit, tasks_led in led.items() if unit in names]
@@ -103,11 +103,6 @@ def _unit_count(unit: UnitVersion, led: _Led, state_of: dict[int, str]) -> UnitC
 
 def _per_state(day: date) -> dict[str, Count]:
     return {state.value: Count("pk", filter=in_state(state, day)) for state in TaskState}
-
-
-def _state(day: date) -> Case:
-    cases = (When(in_state(state, day), then=Value(state.value)) for state in TaskState)
-    return Case(*cases, output_field=TextField())
 
 
 def _states(row: Mapping[str, Any]) -> States:

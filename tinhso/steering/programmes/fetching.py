@@ -68,7 +68,7 @@ def spans_of(programme: Programme) -> list[SourceSpan]:
 
 
 def _people() -> Prefetch[str]:
-    rows = Assignment.objects.current().order_by("position", "pk").select_related("unit", "post", "group")
+    rows = Assignment.objects.current().order_by("position", "pk").select_related("unit", "post__unit", "group")
     candidates = Candidate.objects.select_related("unit", "post", "group").order_by("place")
     return Prefetch("assignments", rows.prefetch_related(Prefetch("candidates", candidates)))
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, Q, TextChoices
+from django.db.models import Case, F, Q, TextChoices, TextField, Value, When
 
 
 class TaskState(TextChoices):
@@ -27,6 +27,12 @@ def in_state(state: TaskState, day: date) -> Q:
     late = _done_late() if finished == "done" else _open_late(day)
     wanted = {"in_time": dated & ~late, "overdue": dated & late, "undated": Q(due_on__isnull=True)}[timing]
     return Q(standing=False) & (done if finished == "done" else ~done) & wanted
+
+
+def state_on(day: date) -> Case:
+    """The state on that day, for ``annotate``: by the same conditions."""
+    cases = (When(in_state(state, day), then=Value(state.value)) for state in TaskState)
+    return Case(*cases, output_field=TextField())
 
 
 def _open_late(day: date) -> Q:

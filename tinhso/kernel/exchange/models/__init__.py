@@ -3,5 +3,6 @@
 from tinhso.kernel.exchange.models.announcements import Announcement
 from tinhso.kernel.exchange.models.deliveries import Attempt, Delivery
 from tinhso.kernel.exchange.models.subscriptions import Subscription
+from tinhso.kernel.exchange.models.tokens import AccessToken
 
-__all__ = ["Announcement", "Attempt", "Delivery", "Subscription"]
+__all__ = ["AccessToken", "Announcement", "Attempt", "Delivery", "Subscription"]

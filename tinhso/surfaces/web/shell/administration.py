@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.http import HttpRequest
 
-from tinhso.surfaces.web.shell.declared import modules
+from tinhso.lib.declared import modules
 from tinhso.surfaces.web.shell.navigation import Address
 
 

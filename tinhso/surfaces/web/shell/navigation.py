@@ -10,7 +10,7 @@ from django.urls import reverse
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
-from tinhso.surfaces.web.shell.declared import modules
+from tinhso.lib.declared import modules
 
 #: On a phone the bar below has this many places; what is beyond stands under "Thêm".
 PLACES_ON_PHONE = 5

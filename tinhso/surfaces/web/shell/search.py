@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.surfaces.web.shell.declared import modules
+from tinhso.lib.declared import modules
 
 #: How many hits of one kind are shown; the provider may say how many there are in all.
 MOST = 8

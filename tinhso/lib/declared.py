@@ -1,11 +1,11 @@
-"""Finds what the parts of the tree declare for the shell, by the name of their module."""
+"""Finds what the parts of the tree declare for a door, by the name of their module."""
 
 import importlib
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-PACKAGE = Path(__file__).resolve().parents[3]
+PACKAGE = Path(__file__).resolve().parents[1]
 _ELSEWHERE = {"shell", "migrations", "tests", "config", "lib"}
 
 

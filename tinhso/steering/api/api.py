@@ -1,0 +1,12 @@
+"""What the steering adds to the API."""
+
+from tinhso.steering.api import documents, indicators, programmes, sections, tasks
+from tinhso.surfaces.api.parts import Part
+
+API = (
+    Part("/programmes", programmes.router, "programmes"),
+    Part("/programmes", sections.router, "programmes"),
+    Part("/programmes", indicators.router, "programmes"),
+    Part("/programmes", tasks.router, "programmes"),
+    Part("/documents", documents.router, "programmes"),
+)

@@ -1,0 +1,12 @@
+"""The words of the command line that the API adds."""
+
+from tinhso.lib.command import Command
+
+COMMANDS = (
+    Command(
+        name="openapi",
+        summary="in mô tả OpenAPI của API: tinhso openapi [TỆP]",
+        run="tinhso.surfaces.api.console:openapi",
+        database=True,
+    ),
+)
