@@ -17,7 +17,15 @@ from tinhso.kernel.organisations.models import Unit
 #: Shown only when something went wrong; tests of the shell open them.
 ON_REFUSAL = {"web/conflict.html", "web/failure.html", "web/problem.html", "web/resume.html"}
 #: Shown while one comes in, or once in answer to a button; tests of the door open them.
-ON_THE_WAY = {"door/own_password.html", "web/account_link.html"}
+ON_THE_WAY = {
+    "door/codes.html",
+    "door/confirm.html",
+    "door/own_password.html",
+    "door/second_step.html",
+    "door/set_up.html",
+    "own/codes.html",
+    "web/account_link.html",
+}
 
 
 @pytest.fixture

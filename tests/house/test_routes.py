@@ -14,6 +14,9 @@ PUBLIC = {
     "door:forgotten": "here one asks for a link, without being in",
     "door:link": "the word of the link is the proof",
     "door:own_password": "a step of the sign-in, after the password",
+    "door:onward": "from the recovery codes to what comes next, in the sign-in",
+    "door:second_step": "a step of the sign-in, after the password",
+    "door:set_up": "a step of the sign-in, where the role asks for one",
     "web:health": "asked by the machine that watches the service; tells nothing but that it lives",
 }
 

@@ -33,6 +33,13 @@ def link_days() -> tuple[int, int]:
     return _number("TINHSO_INVITATION_DAYS", 7), _number("TINHSO_RESET_DAYS", 2)
 
 
+def second_step_roles(*, https: bool) -> list[str]:
+    """The roles that must have a second step. Without TLS (a machine to try it out) none, unless said."""
+    usual = "administrator,coordinator" if https else ""
+    asked = os.environ.get("TINHSO_SECOND_STEP_ROLES", usual)
+    return [role.strip() for role in asked.split(",") if role.strip()]
+
+
 def letters(url: str) -> tuple[str, int, str, str, bool, bool]:
     """Host, port, user, password, TLS from the start (``smtps``), TLS later (``?starttls=1``) of a mail server.
 

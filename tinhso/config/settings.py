@@ -178,6 +178,7 @@ SECURE_REDIRECT_EXEMPT = [r"^khoe$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECOND_STEP_ROLES = access.second_step_roles(https=HTTPS)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # The prefix makes a browser refuse such a cookie from another host of the same domain.
 _HOST = "__Host-" if HTTPS else ""

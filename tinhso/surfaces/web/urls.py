@@ -24,5 +24,6 @@ urlpatterns = [
     path("quan-tri/tai-khoan/<int:pk>/dang-nhap", closing.door, name="account_door"),
     path("quan-tri/tai-khoan/<int:pk>/lien-ket", inviting.link, name="account_link"),
     path("quan-tri/tai-khoan/<int:pk>/phien", closing.end, name="account_sessions"),
+    path("quan-tri/tai-khoan/<int:pk>/buoc-hai", closing.take_away, name="account_second_step"),
     path("he-thong/mau-giao-dien", gallery.gallery, name="gallery"),
 ]

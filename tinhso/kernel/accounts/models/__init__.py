@@ -4,6 +4,18 @@ from tinhso.kernel.accounts.models.account import Account, Accounts
 from tinhso.kernel.accounts.models.assignments import RoleAssignment, RoleAssignments
 from tinhso.kernel.accounts.models.attempts import Attempt
 from tinhso.kernel.accounts.models.links import OneTimeLink
+from tinhso.kernel.accounts.models.second_step import RecoveryCode, SecondStep, SecondStepRemoval
 from tinhso.kernel.accounts.models.sessions import Session
 
-__all__ = ("Account", "Accounts", "Attempt", "OneTimeLink", "RoleAssignment", "RoleAssignments", "Session")
+__all__ = (
+    "Account",
+    "Accounts",
+    "Attempt",
+    "OneTimeLink",
+    "RecoveryCode",
+    "RoleAssignment",
+    "RoleAssignments",
+    "SecondStep",
+    "SecondStepRemoval",
+    "Session",
+)

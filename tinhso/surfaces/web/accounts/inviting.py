@@ -18,6 +18,7 @@ from tinhso.kernel.accounts.standing import require
 from tinhso.lib.errors import TinhsoError
 from tinhso.surfaces.web.accounts.forms import InvitationForm
 from tinhso.surfaces.web.door.addresses import address_of
+from tinhso.surfaces.web.door.confirming import ask_again
 
 Purpose = OneTimeLink.Purpose
 
@@ -27,6 +28,8 @@ Purpose = OneTimeLink.Purpose
 def invite(request: HttpRequest) -> HttpResponse:
     """Opens an account, perhaps with a role; its link is shown once, and sent where that can be done."""
     by = require(request, Verb.KEEP_ACCOUNTS)
+    if (asked := ask_again(request, by)) is not None:
+        return asked
     form = InvitationForm(request.POST or None)
     if form.is_valid() and (made := _opened(form)):
         return hand_over(request, made, Purpose.INVITATION, by=by)
@@ -40,6 +43,8 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
     """A new link: to accept the invitation, or once accepted, to choose another password."""
     by = require(request, Verb.KEEP_ACCOUNTS)
     shown = get_object_or_404(Account, pk=pk, is_active=True)
+    if (asked := ask_again(request, by)) is not None:
+        return asked
     purpose = Purpose.PASSWORD if shown.has_usable_password() else Purpose.INVITATION
     return hand_over(request, shown, purpose, by=by)
 

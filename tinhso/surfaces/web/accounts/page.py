@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhso.kernel.accounts import keeping, opening
-from tinhso.kernel.accounts.models import Account, RoleAssignment, Session
+from tinhso.kernel.accounts.models import Account, RoleAssignment, SecondStep, SecondStepRemoval, Session
 from tinhso.kernel.accounts.roles import Role, Verb
 from tinhso.kernel.accounts.sessions import row_key
 from tinhso.kernel.accounts.standing import require
 from tinhso.lib.errors import TinhsoError
 from tinhso.surfaces.web.accounts.forms import NameForm, RoleForm, name_form
 from tinhso.surfaces.web.accounts.people import AccountFilter, narrowed, with_roles
+from tinhso.surfaces.web.door.confirming import ask_again
 from tinhso.surfaces.web.shell.conflicts import conflict
 
 PAGE = 50
@@ -44,8 +45,10 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def give_role(request: HttpRequest, pk: int) -> HttpResponse:
     """A further role."""
-    require(request, Verb.KEEP_ACCOUNTS)
+    by = require(request, Verb.KEEP_ACCOUNTS)
     shown = get_object_or_404(with_roles(), pk=pk)
+    if (asked := ask_again(request, by)) is not None:
+        return asked
     form = RoleForm(request.POST)
     if form.is_valid() and _gave(shown, form):
         messages.success(request, "Đã giao vai trò.")
@@ -75,6 +78,8 @@ def page_of(
         "today": timezone.localdate(),
         "sessions": Session.listed.of(shown),
         "this": row_key(request.session),
+        "second_step": SecondStep.objects.filter(account=shown).first(),
+        "removals": SecondStepRemoval.objects.filter(account=shown).select_related("by")[:5],
     }
     return render(request, "web/account.html", context, status=422 if wrong else 200)
 

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods
 from tinhso.kernel.accounts.keeping import set_own_password
 from tinhso.kernel.audit.origin import acting
 from tinhso.surfaces.web.door import pages
-from tinhso.surfaces.web.door.pending import pending_of
-from tinhso.surfaces.web.door.steps import CHOOSE, go_on
+from tinhso.surfaces.web.door.steps import CHOOSE, go_on, waiting
 
 
 @login_not_required
@@ -20,7 +19,7 @@ from tinhso.surfaces.web.door.steps import CHOOSE, go_on
 @require_http_methods(["GET", "POST"])
 def own_password(request: HttpRequest) -> HttpResponse:
     """Asked once, after the password that an administrator has handed over."""
-    pending = pending_of(request)
+    pending = waiting(request, CHOOSE)
     if pending is None:
         return pages.start_again(request)
     form = SetPasswordForm(pending.account, request.POST or None)

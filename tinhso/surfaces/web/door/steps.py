@@ -4,17 +4,18 @@ from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from tinhso.kernel.accounts.second_step import is_required, is_set_up
 from tinhso.kernel.accounts.sessions import begin
 from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
 from tinhso.kernel.audit.origin import acting
 from tinhso.surfaces.web.door import pages
-from tinhso.surfaces.web.door.pending import Pending, hold, let_go
+from tinhso.surfaces.web.door.pending import Pending, hold, let_go, pending_of
 from tinhso.surfaces.web.shell.kept import kept
 
 #: The proof comes from one of our own steps, whichever door it was.
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
-CHOOSE = "own_password"
+CHOOSE, SECOND_STEP, SET_UP = "own_password", "second_step", "set_up"
 
 
 def go_on(request: HttpRequest, pending: Pending) -> HttpResponse:
@@ -28,7 +29,18 @@ def go_on(request: HttpRequest, pending: Pending) -> HttpResponse:
     return redirect(f"door:{step}")
 
 
+def waiting(request: HttpRequest, step: str) -> Pending | None:
+    """Who waits in this session for just that step: none can be left out, nor set up anew in the place of asked."""
+    pending = pending_of(request)
+    return pending if pending and _owed(pending) == step else None
+
+
 def _owed(pending: Pending) -> str:
+    if SECOND_STEP not in pending.shown:
+        if is_set_up(pending.account):
+            return SECOND_STEP
+        if is_required(pending.account):
+            return SET_UP
     if pending.account.password_expires_at and "password" in pending.shown and CHOOSE not in pending.shown:
         return CHOOSE
     return ""
@@ -45,4 +57,4 @@ def _enter(request: HttpRequest, pending: Pending) -> HttpResponse:
     return render(request, "web/resume.html", {"typed": typed}) if typed else redirect(pending.onward)
 
 
-_PAGES = {CHOOSE: pages.own_password}
+_PAGES = {CHOOSE: pages.own_password, SECOND_STEP: pages.second_step, SET_UP: pages.set_up}

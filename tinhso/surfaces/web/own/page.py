@@ -8,13 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from tinhso.kernel.accounts import attempts, letters, linking
-from tinhso.kernel.accounts.models import Account, OneTimeLink, Session
+from tinhso.kernel.accounts import attempts, letters, linking, recovery
+from tinhso.kernel.accounts.models import Account, OneTimeLink, SecondStep, Session
+from tinhso.kernel.accounts.second_step import is_required
 from tinhso.kernel.accounts.sessions import end_session, end_sessions, row_key
 from tinhso.kernel.accounts.standing import person
 from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
 from tinhso.surfaces.web.door.addresses import address_of
+from tinhso.surfaces.web.door.confirming import ask_again
 
 
 class EmailForm(forms.Form):
@@ -33,6 +35,8 @@ def account(request: HttpRequest) -> HttpResponse:
 def email(request: HttpRequest) -> HttpResponse:
     """Another address: it counts once the link sent there has been opened."""
     mine = person(request)
+    if (asked := ask_again(request, mine)) is not None:
+        return asked
     form = EmailForm(request.POST)
     if not form.is_valid() or not letters.can_send():
         return _page(request, mine, form)
@@ -63,6 +67,9 @@ def _page(request: HttpRequest, mine: Account, form: EmailForm) -> HttpResponse:
         "sessions": Session.listed.of(mine),
         "this": row_key(request.session),
         "can_send": letters.can_send(),
+        "second_step": SecondStep.objects.filter(account=mine).first(),
+        "codes_left": recovery.left(mine),
+        "required": is_required(mine),
     }
     return render(request, "own/account.html", context, status=422 if form.errors else 200)
 

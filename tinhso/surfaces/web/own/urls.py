@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from tinhso.surfaces.web.own import page
+from tinhso.surfaces.web.own import page, second_step
 
 app_name = "own"
 
 urlpatterns = [
     path("tai-khoan", page.account, name="account"),
     path("tai-khoan/thu-dien-tu", page.email, name="email"),
+    path("tai-khoan/buoc-hai", second_step.set_up, name="set_up"),
+    path("tai-khoan/buoc-hai/ma-khoi-phuc", second_step.codes, name="codes"),
+    path("tai-khoan/buoc-hai/tat", second_step.remove, name="remove"),
     path("tai-khoan/phien", page.sessions, name="sessions"),
 ]

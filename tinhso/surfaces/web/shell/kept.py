@@ -15,7 +15,7 @@ _SALT = "tinhso.kept"
 _SECONDS = 2 * 60 * 60
 #: A plan pasted as text is larger; it is still in the browser's own history.
 _LARGEST = 1024 * 1024
-_NOT_KEPT = ("csrfmiddlewaretoken", "password")
+_NOT_KEPT = ("csrfmiddlewaretoken", "password", "confirmation")
 
 
 @dataclass(frozen=True, slots=True)
