@@ -62,6 +62,8 @@ ADMITTED = {
     "web:find": EVERYBODY,
     "web:health": EVERYBODY,
     "web:administration": OFFICIALS,
+    "condition:page": ADMINISTRATOR,
+    "condition:json": ADMINISTRATOR,
     "log:entry": ADMINISTRATOR,
     "log:export": frozenset(),  # an administrator who presses none of its buttons finds nothing
     "log:verifications": ADMINISTRATOR,

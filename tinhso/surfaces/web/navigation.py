@@ -9,6 +9,6 @@ NAVIGATION = (
         icon="gear",
         order=80,
         address=named("web:administration", verb=Verb.READ_ORGANISATIONS),
-        views=("web:administration", "web:audit", "web:account", "web:gallery", "log:"),
+        views=("web:administration", "web:audit", "web:account", "web:gallery", "log:", "condition:"),
     ),
 )

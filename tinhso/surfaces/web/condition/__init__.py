@@ -1,0 +1,1 @@
+"""Tình trạng hệ thống: what an administrator must know before somebody telephones."""

@@ -1,0 +1,1 @@
+"""The probes of the machine and of the program, one question a function."""
