@@ -64,6 +64,9 @@ ADMITTED = {
     "web:administration": OFFICIALS,
     "condition:page": ADMINISTRATOR,
     "condition:json": ADMINISTRATOR,
+    "programme_settings:settings": KEEPERS,
+    "programme_settings:close": KEEPERS,
+    "programme_settings:reopen": KEEPERS,
     "log:entry": ADMINISTRATOR,
     "log:export": frozenset(),  # an administrator who presses none of its buttons finds nothing
     "log:verifications": ADMINISTRATOR,

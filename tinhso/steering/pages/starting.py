@@ -1,7 +1,5 @@
 """Lập chương trình: a document that was read becomes a programme, once a person has confirmed name, body and period."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,15 +9,14 @@ from django.views.decorators.http import require_http_methods
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require, standing
-from tinhso.kernel.organisations.models import Kind, Unit, UnitVersion
+from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.errors import TinhsoError
+from tinhso.steering.pages.coordinating import bodies_that_coordinate
 from tinhso.steering.pages.start_form import StartForm
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import PlanDocument
 from tinhso.steering.programmes.period import Period
 from tinhso.steering.programmes.proposals import proposed
-
-_COORDINATING = (Kind.DEPARTMENT, Kind.AGENCY, Kind.COMMITTEE, Kind.PROVINCE)
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +25,7 @@ def start_programme(request: HttpRequest, document: int) -> HttpResponse:
     account = require(request, Verb.START_PROGRAMME)
     found = get_object_or_404(PlanDocument.objects.select_related("reading"), pk=document)
     offered = proposed(found, today=timezone.localdate())
-    units = _units(offered.period.starts_on)
+    units = bodies_that_coordinate(offered.period.starts_on)
     initial = {
         "name": offered.name,
         "unit": str(offered.coordinating_unit.pk) if offered.coordinating_unit else _own(account, units),
@@ -57,12 +54,6 @@ def _started(request: HttpRequest, form: StartForm, document: PlanDocument) -> H
         request, "Đã lập chương trình. Các mục máy đọc được còn là “đề xuất tự động” cho đến khi được chấp nhận."
     )
     return redirect("pages:board", programme.pk)
-
-
-def _units(day: date) -> dict[str, str]:
-    """Bodies that may coordinate, as they were called on the plan's day; key as text."""
-    versions = UnitVersion.objects.valid_on(day).of_kinds(*_COORDINATING).in_order()
-    return {str(unit): name for unit, name in versions.values_list("unit", "name")}
 
 
 def _own(account: Account, units: dict[str, str]) -> str:

@@ -9,6 +9,9 @@ NAVIGATION = (
         icon="gear",
         order=80,
         address=named("web:administration", verb=Verb.READ_ORGANISATIONS),
-        views=("web:administration", "web:audit", "web:account", "web:gallery", "log:", "condition:"),
+        views=(
+            *("web:administration", "web:audit", "web:account", "web:gallery"),
+            *("log:", "condition:", "delegations:", "posts:", "days:", "programme_settings:"),
+        ),
     ),
 )

@@ -1,0 +1,15 @@
+"""The addresses of a programme's settings."""
+
+from django.urls import path
+
+from tinhso.steering.pages.programme_settings import closing, page
+
+app_name = "programme_settings"
+
+_SETTINGS = "chuong-trinh/<int:programme>/thiet-lap"
+
+urlpatterns = [
+    path(_SETTINGS, page.settings, name="settings"),
+    path(f"{_SETTINGS}/ket-thuc", closing.close, name="close"),
+    path(f"{_SETTINGS}/mo-lai", closing.reopen, name="reopen"),
+]
