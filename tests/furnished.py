@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from uuid import uuid4
 
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.cast import SINCE, unit
 from tests.house.routes import Route, routes
@@ -12,6 +14,8 @@ from tests.readings import small_plan
 from tinhso.kernel.accounts.linking import Purpose, make_link
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Entry, Verification
+from tinhso.kernel.exchange.models import Subscription
+from tinhso.kernel.exchange.tokens import give_token
 from tinhso.kernel.organisations.models import Kind, Post, Unit
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
@@ -46,11 +50,17 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "assignment": unsure.pk,
         "key": department.key,
         "pk": person.pk,
+        "token": _token(person),
+        "subscription": Subscription.objects.create(name="Trục mẫu", address="https://truc.example/").pk,
         "entry": Entry.objects.values_list("pk", flat=True)[0],
         "verification": _verification().pk,
         "role": person.roles.values_list("pk", flat=True)[0],
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
+
+
+def _token(person: Account) -> int:
+    return give_token(person, f"mẫu {uuid4()}", scopes=["work:read"], last_day=timezone.localdate())[0].pk
 
 
 def _verification() -> Verification:

@@ -5,14 +5,12 @@ from collections.abc import Mapping
 #: Name → what happened, in Vietnamese. The part before the point is the area.
 EVENTS: Mapping[str, str] = {
     "test.sent": "Gửi thử từ trang quản trị",
-    "programme.started": "Lập chương trình",
-    "item.accepted": "Chấp nhận một mục của chương trình",
-    "task.directed": "Trưởng Ban Chỉ đạo giao chỉ đạo",
+    "task.directed": "Trưởng Ban Chỉ đạo giao nhiệm vụ mới",
     "task.progressed": "Cập nhật tiến độ nhiệm vụ",
     "task.completed": "Nhiệm vụ hoàn thành",
     "extension.decided": "Quyết định về đề nghị gia hạn",
     "value.entered": "Nhập số liệu chỉ tiêu",
-    "value.corrected": "Sửa hoặc rút số liệu chỉ tiêu",
+    "value.corrected": "Sửa số liệu chỉ tiêu",
 }
 
 

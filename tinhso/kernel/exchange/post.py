@@ -82,6 +82,9 @@ class _Line:
         spoken.request("POST", self.place.path, body=body, headers=dict(headers))
         answer = spoken.getresponse()
         beginning = answer.read(BEGINNING).decode("utf-8", "replace").replace("\x00", "")
+        if time.monotonic() - begun >= WHOLE:
+            # What was cut off may look like the end of an answer.
+            raise TimeoutError
         wait = answer.headers.get("Retry-After", "")
         return Answer(_since(begun), answer.status, beginning[:BEGINNING], wait=int(wait) if wait.isdecimal() else 0)
 

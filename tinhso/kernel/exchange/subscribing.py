@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import ClassVar
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import F
@@ -34,11 +35,12 @@ class SubscriptionChanged(TinhsoError):
     sentence = "Có người vừa sửa đăng ký này; hãy xem lại rồi lưu."
 
 
-def subscribe(name: str, address: str, *, events: Sequence[str], by: Account) -> Subscription:
-    """A new subscription. Raises NotAllowed, AddressRefused, SubscriptionRefused."""
+def subscribe(name: str, address: str, *, events: Sequence[str], by: Account, uid: UUID | None = None) -> Subscription:
+    """A new subscription; with a ``uid`` that stands already, that one. Raises NotAllowed, …Refused."""
     standing(by).require(Verb.KEEP_SUBSCRIPTIONS)
     _check(name, address, events)
-    return Subscription.objects.create(name=name.strip(), address=address, events=sorted(set(events)), made_by=by)
+    columns = {"name": name.strip(), "address": address, "events": sorted(set(events)), "made_by": by}
+    return Subscription.objects.get_or_create(uid=uid or uuid4(), defaults=columns)[0]
 
 
 def change(

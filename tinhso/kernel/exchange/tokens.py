@@ -50,6 +50,8 @@ def give_token(account: Account, name: str, *, scopes: Sequence[str], last_day: 
     unknown = sorted(set(scopes) - set(SCOPES))
     if unknown or not scopes:
         raise TokenRefused(why=f"không có phạm vi “{unknown[0]}”" if unknown else "cần ít nhất một phạm vi")
+    if AccessToken.objects.valid_at(timezone.now()).filter(account=account, name=name.strip()[:120]).exists():
+        raise TokenRefused(why="bạn đang có một mã cùng tên; hãy thu hồi mã đó hoặc đặt tên khác")
     secret = PREFIX + secrets.token_urlsafe(32)
     token = AccessToken.objects.create(
         account=account,
@@ -71,9 +73,12 @@ def known_token(secret: str) -> AccessToken | None:
     return token
 
 
-def end_token(key: int, *, by: Account) -> AccessToken:
-    """It opens nothing from now on: one's own, or anybody's for who keeps accounts. Raises NoSuchToken."""
-    mine = Q() if standing(by).may(Verb.KEEP_ACCOUNTS) else Q(account=by)
+def end_token(key: int, *, by: Account | None) -> AccessToken:
+    """It opens nothing from now on: one's own, or anybody's for who keeps accounts or sits at the machine (None).
+
+    Raises NoSuchToken.
+    """
+    mine = Q() if by is None or standing(by).may(Verb.KEEP_ACCOUNTS) else Q(account=by)
     token = AccessToken.objects.filter(mine, pk=key).select_related("account").first()
     if token is None:
         raise NoSuchToken

@@ -12,6 +12,7 @@ NAVIGATION = (
         views=(
             *("web:administration", "web:audit", "web:account", "web:gallery"),
             *("log:", "condition:", "delegations:", "posts:", "days:", "programme_settings:"),
+            *("systems:all", "systems:sub", "systems:new"),
         ),
     ),
 )

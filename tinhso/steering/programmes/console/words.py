@@ -1,11 +1,12 @@
 """Words typed at the command line: their parser and the file they name."""
 
-import argparse
-import sys
 from pathlib import Path
-from typing import ClassVar, NoReturn
+from typing import ClassVar
 
 from tinhso.lib.errors import TinhsoError
+from tinhso.lib.parser import Parser
+
+__all__ = ["NoSuchFile", "Parser", "content_of"]
 
 
 class NoSuchFile(TinhsoError):
@@ -14,20 +15,6 @@ class NoSuchFile(TinhsoError):
     code: ClassVar[str] = "no_such_file"
     status: ClassVar[int] = 404
     sentence = "Không đọc được tệp “{path}”: {reason}."
-
-
-class Parser(argparse.ArgumentParser):
-    """Refuses wrong words with one Vietnamese sentence and exit code 2."""
-
-    def __init__(self, word: str, description: str) -> None:
-        super().__init__(prog=f"tinhso {word}", description=description, add_help=False, allow_abbrev=False)
-        self.add_argument("-h", "--help", action="help", help="in phần này")
-
-    def error(self, message: str) -> NoReturn:
-        """Say how the word is used; argparse's own message is English and stays out."""
-        usage = " ".join(self.format_usage().split()).removeprefix("usage: ")
-        print(f"Tham số không đúng. Cách dùng: {usage}", file=sys.stderr)
-        sys.exit(2)
 
 
 def content_of(path: str) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -32,7 +33,7 @@ def keys(province: Unit, citizen: Account, coordinator: Account) -> Keys:
 def secret_for(account: Account, *scopes: str) -> str:
     """The secret of a token good for these scopes; for all, when none is named."""
     last = timezone.localdate() + timedelta(days=30)
-    return give_token(account, "kiểm thử", scopes=scopes or tuple(SCOPES), last_day=last)[1]
+    return give_token(account, f"kiểm thử {uuid4()}", scopes=scopes or tuple(SCOPES), last_day=last)[1]
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What ``tinhso token`` and ``tinhso webhook`` do."""

@@ -1,0 +1,1 @@
+"""Other systems: the tokens by which they ask, and the subscriptions by which they are told."""
