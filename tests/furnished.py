@@ -14,9 +14,11 @@ from tests.readings import small_plan
 from tinhso.kernel.accounts.linking import Purpose, make_link
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Entry, Verification
+from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.tokens import give_token
-from tinhso.kernel.organisations.models import Kind, Post, Unit
+from tinhso.kernel.organisations.models import Kind, Post, Unit, UnitVersion
+from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Assignment, Candidate, PlanDocument, Programme, ReadingJob
@@ -55,6 +57,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "entry": Entry.objects.values_list("pk", flat=True)[0],
         "verification": _verification().pk,
         "role": person.roles.values_list("pk", flat=True)[0],
+        "value": _value(programme),
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 
@@ -66,6 +69,27 @@ def _token(person: Account) -> int:
 def _verification() -> Verification:
     """A walk over the log that somebody asked for and nobody has begun."""
     return Verification.objects.live().first() or Verification.objects.create()
+
+
+def _value(programme: Programme) -> int:
+    """A figure of the province for the first indicator, with its evidence."""
+    indicator = programme.indicators.all()[0]
+    Measure.objects.get_or_create(indicator=indicator, defaults={"kind": Measure.Kind.RATIO, "levels": "whole"})
+    province = UnitVersion.objects.filter(kind=Kind.PROVINCE)[0]
+    value, _made = Value.objects.get_or_create(
+        indicator=indicator,
+        unit=province.unit,
+        from_on=programme.starts_on,
+        to_on=programme.starts_on,
+        defaults={
+            "level": "whole",
+            "numerator": 1,
+            "denominator": 2,
+            "recorded_at": timezone.now(),
+            "file": keep_bytes(b"don vi,tu so,mau so\n", "bieu.csv", by=None),
+        },
+    )
+    return value.pk
 
 
 def addresses(keys: Keys) -> Iterator[tuple[Route, str]]:

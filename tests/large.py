@@ -1,11 +1,16 @@
 """A programme as large as a province may have: 1,000 tasks, 100 indicators, 230 units; for query counts and benches."""
 
+from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
+from itertools import product
+
+from django.utils import timezone
 
 from tests.readings import OFFICE, large_reading
 from tinhso.kernel.organisations.models import Kind, Post, Unit, UnitVersion
 from tinhso.kernel.organisations.naming import fill_search_columns
+from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.intake.reading import Reading
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import PlanDocument, Programme
@@ -26,6 +31,34 @@ def large_programme(*, tasks: int = 1_000, indicators: int = 100, units: int = 2
     leads = (OFFICE, *(f"Giám đốc {name}" for name in _made_units(units)))
     reading = large_reading(tasks=tasks, indicators=indicators, leads=leads)
     return start(stored(reading, f"lon-{tasks}-{indicators}-{units}.txt"), by=None)
+
+
+def large_figures(programme: Programme, days: Sequence[date]) -> int:
+    """A ratio of every unit for every indicator to each of the days; how many values there are."""
+    indicators = list(programme.indicators.all())
+    Measure.objects.bulk_create(
+        (Measure(indicator=each, kind=Measure.Kind.RATIO, levels="province") for each in indicators),
+        ignore_conflicts=True,
+    )
+    units = list(UnitVersion.objects.valid_on(DAY).of_kinds(Kind.DEPARTMENT).values_list("unit", flat=True))
+    moment = timezone.now()
+    made = Value.objects.bulk_create(
+        (
+            Value(
+                indicator=indicator,
+                unit_id=unit,
+                level="province",
+                from_on=DAY,
+                to_on=day,
+                numerator=place % 100,
+                denominator=100,
+                recorded_at=moment,
+            )
+            for place, (indicator, unit, day) in enumerate(product(indicators, units, days))
+        ),
+        batch_size=2_000,
+    )
+    return len(made)
 
 
 def _made_units(count: int) -> list[str]:

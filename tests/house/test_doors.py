@@ -17,6 +17,7 @@ OFFICIALS = frozenset(
 )
 KEEPERS = frozenset({"coordinator", "administrator"})
 ADMINISTRATOR = frozenset({"administrator"})
+COORDINATOR = frozenset({"coordinator"})
 EVERYBODY = OFFICIALS | {"citizen"}
 #: Route → whom it lets in; the others are told that they may not (403) or that there is no such thing (404).
 ADMITTED = {
@@ -64,6 +65,11 @@ ADMITTED = {
     "systems:subscription_deed": ADMINISTRATOR,
     "systems:deliveries": ADMINISTRATOR,
     "api:explained": EVERYBODY,
+    "values:entries": OFFICIALS,
+    "values:evidence": OFFICIALS,
+    "values:enter": COORDINATOR,
+    "values:correct": COORDINATOR,
+    "values:measure": COORDINATOR,
     "web:sign_in": EVERYBODY,
     "web:sign_out": EVERYBODY,
     "web:change_password": EVERYBODY,

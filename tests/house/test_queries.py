@@ -1,6 +1,7 @@
 """Every page asks the database as often for 1,000 tasks, 100 indicators and 230 units as for a handful."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -9,10 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
+from tests.cast import SINCE
 from tests.furnished import Keys, addresses, keys_of
-from tests.large import large_programme, stored
+from tests.large import large_figures, large_programme, stored
 from tests.readings import large_reading
-from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.audit.origin import acting
 from tinhso.kernel.organisations.models import Unit
 
@@ -26,6 +29,7 @@ ORDERED = {"pages:tasks by unit": "?nhom=don_vi"}
 def furnished(department: Unit, person: Account, *, tasks: int, indicators: int, units: int) -> Keys:
     programme = large_programme(tasks=tasks, indicators=indicators, units=units)
     document = stored(large_reading(tasks=tasks, indicators=indicators), f"ban-sua-{tasks}.txt")
+    large_figures(programme, [date(2022, 6, 14)])
     keys = keys_of(programme, document, department=department, person=person)
     # The newest entry of the log names a person at either size, whose name is asked for.
     with acting(actor=person.username, source="kiểm thử"):
@@ -59,6 +63,8 @@ def test_no_page_asks_more_when_there_is_more_to_show(
     # A session notes every two minutes that it is in use: a query of no page's.
     settings.SESSION_IDLE = settings.SESSION_LIFETIME
     client.force_login(administrator)
+    # Some pages are the department in charge's alone.
+    RoleAssignment.objects.create(account=administrator, role=Role.COORDINATOR, unit=district, valid_from=SINCE)
     few = asked(client, furnished(district, administrator, tasks=20, indicators=10, units=8))
     many = asked(client, furnished(district, administrator, tasks=1_000, indicators=100, units=230))
     assert many == few

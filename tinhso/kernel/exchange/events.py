@@ -10,7 +10,8 @@ EVENTS: Mapping[str, str] = {
     "task.completed": "Nhiệm vụ hoàn thành",
     "extension.decided": "Quyết định về đề nghị gia hạn",
     "value.entered": "Nhập số liệu chỉ tiêu",
-    "value.corrected": "Sửa số liệu chỉ tiêu",
+    "value.imported": "Nạp nhiều số liệu của một chỉ tiêu",
+    "value.corrected": "Sửa hoặc rút số liệu chỉ tiêu",
 }
 
 

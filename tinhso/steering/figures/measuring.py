@@ -8,8 +8,11 @@ from tinhso.steering.figures.proposing import proposed_measure
 from tinhso.steering.programmes.models import Assignment, Indicator, Target
 
 
-def measures_of(indicators: Iterable[Indicator], roster: Roster) -> Mapping[int, Measure]:
-    """Indicator → its measure; one query. The indicators come with targets and assignments (``listed_indicators``)."""
+def measures_of(indicators: Iterable[Indicator], roster: Roster | None = None) -> Mapping[int, Measure]:
+    """Indicator → its measure; one query. Proposals know their levels only with a roster.
+
+    The indicators come with targets and assignments (``listed_indicators``).
+    """
     listed = list(indicators)
     stored = {each.indicator_id: each for each in Measure.objects.filter(indicator__in=[each.pk for each in listed])}
     return {

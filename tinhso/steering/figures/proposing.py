@@ -14,9 +14,12 @@ _DOWNWARD = (Target.Comparator.AT_MOST, Target.Comparator.BELOW)
 
 
 def proposed_measure(
-    indicator: Indicator, *, targets: Collection[Target], people: Iterable[Assignment], roster: Roster
+    indicator: Indicator, *, targets: Collection[Target], people: Iterable[Assignment], roster: Roster | None
 ) -> Measure:
-    """An unsaved measure; the targets and people are the indicator's current ones."""
+    """An unsaved measure; the targets and people are the indicator's current ones.
+
+    Without a roster the levels are not asked after: no figure is given yet, so nothing hangs on them in a list.
+    """
     kind = _kind(indicator, targets)
     is_share = kind == Measure.Kind.RATIO and all(target.value <= 100 for target in targets)
     return Measure(
@@ -26,7 +29,7 @@ def proposed_measure(
         timing=Measure.Timing.CUMULATIVE,
         better=Measure.Better.DOWN if _goes_down(targets) else Measure.Better.UP,
         share_of_whole=is_share and fold(indicator.name).startswith(_RATIO_WORDS),
-        levels=",".join(_levels(people, targets, roster)),
+        levels=",".join(_levels(people, targets, roster)) if roster else Level.WHOLE,
     )
 
 

@@ -31,8 +31,18 @@ def record(cell: Cell, given: Given, whence: Whence, *, unit: UnitVersion, corre
 
     Raises FigureImpossible, IntegrityError when somebody else was first.
     """
-    moment = whence.at or timezone.now()
-    value = Value(
+    value = drafted(cell, given, whence, unit=unit, corrects=corrects)
+    _refuse_impossible(value)
+    if corrects is not None:
+        Value.objects.filter(pk=corrects.pk).update(superseded_at=value.recorded_at)
+    value.save(force_insert=True)
+    _announce(value)
+    return value
+
+
+def drafted(cell: Cell, given: Given, whence: Whence, *, unit: UnitVersion, corrects: Value | None) -> Value:
+    """The value, not yet written."""
+    return Value(
         indicator=cell.indicator,
         unit=cell.unit,
         level=level_of(unit.kind),
@@ -46,15 +56,9 @@ def record(cell: Cell, given: Given, whence: Whence, *, unit: UnitVersion, corre
         file=whence.file,
         issued=whence.issued,
         entered_by=whence.by,
-        recorded_at=moment,
+        recorded_at=whence.at or timezone.now(),
         corrects=corrects,
     )
-    _refuse_impossible(value)
-    if corrects is not None:
-        Value.objects.filter(pk=corrects.pk).update(superseded_at=moment)
-    value.save(force_insert=True)
-    _announce(value)
-    return value
 
 
 def _refuse_impossible(value: Value) -> None:

@@ -27,6 +27,18 @@ def written(value: Value, measure: Measure) -> str:
     return write_date(value.day) if value.day else value.answer
 
 
+def short(value: Value, measure: Measure) -> str:
+    """As ``written``, a ratio without its parts."""
+    return written(value, measure).partition(" (")[0] if value.numerator is not None else written(value, measure)
+
+
+def parts_of(value: Value, measure: Measure) -> str:
+    """ "725/1.000" of a ratio, else nothing."""
+    if measure.kind != Measure.Kind.RATIO or value.numerator is None or value.denominator is None or value.withdrawn:
+        return ""
+    return f"{plain(value.numerator)}/{plain(value.denominator)}"
+
+
 def written_amount(amount: Amount, measure: Measure) -> str:
     """What some units' figures come to: "72,5 %", "1.234"; "chưa có số liệu" where none is known."""
     if not amount.is_known:
@@ -46,7 +58,7 @@ def percent(share: Fraction | None) -> str:
     if share is None:
         return UNKNOWN
     tenths = int(share * 10)
-    return f"{write_number(Decimal(tenths) / 10, DECIMALS)} %"
+    return f"{write_number(Decimal(tenths) / 10, DECIMALS)}\N{NO-BREAK SPACE}%"
 
 
 def plain(number: Decimal) -> str:

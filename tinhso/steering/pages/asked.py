@@ -105,7 +105,7 @@ def _day(request: HttpRequest, programme: Programme, today: date) -> date:
         if days.get(key) != day.isoformat():
             request.session[_DAYS] = {**days, key: day.isoformat()}
         return day
-    return date.fromisoformat(days[key]) if key in days else today
+    return date.fromisoformat(days[key]) if key in days else programme.demonstration_on or today
 
 
 def _parsed(wanted: str) -> date:

@@ -49,7 +49,7 @@ def board(request: HttpRequest, programme: int) -> HttpResponse:
 
 
 def _board(about: Asked) -> Board:
-    rows = indicator_rows(indicators_of(about))
+    rows = indicator_rows(about, indicators_of(about))
     whole, calendar = total(about), office_calendar()
     findings = Finding.objects.filter(programme=about.programme)
     return Board(

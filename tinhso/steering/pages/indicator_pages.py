@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.indicator_filter import indicators_of, narrowed
-from tinhso.steering.pages.indicator_rows import TargetLine, indicator_rows, target_line
+from tinhso.steering.pages.indicator_rows import TargetLine, indicator_rows, target_lines
 from tinhso.steering.pages.owners import Owner, owners_by_role
 from tinhso.steering.pages.quotes import Quote, quotes
 from tinhso.steering.pages.showing import show
+from tinhso.steering.pages.values.indicator_part import IndicatorPart, indicator_part
 from tinhso.steering.programmes.fetching import whole_indicator
 from tinhso.steering.programmes.models import Indicator
 
@@ -21,6 +24,8 @@ class IndicatorView:
     """Everything known of one indicator."""
 
     indicator: Indicator
+    part: IndicatorPart
+    may_settle: bool
     targets: list[TargetLine]
     owners: dict[str, list[Owner]]
     quotes: list[Quote]
@@ -33,7 +38,7 @@ def indicator_list(request: HttpRequest, programme: int) -> HttpResponse:
     """The indicators as the address narrows and sorts them."""
     about = asked(request, programme)
     found = narrowed(request, about)
-    context = {"asked": about, "found": found, "rows": indicator_rows(found.indicators)}
+    context = {"asked": about, "found": found, "rows": indicator_rows(about, found.indicators)}
     return show(request, "indicator_list", context, part="_indicator_list")
 
 
@@ -44,14 +49,16 @@ def indicator(request: HttpRequest, programme: int, indicator: int) -> HttpRespo
     found = whole_indicator(about.programme, indicator)
     if found is None:
         raise Http404
-    return show(request, "indicator", {"asked": about, "view": _view(found, about)})
+    return show(request, "indicator", {"asked": about, "view": _view(request, found, about)})
 
 
-def _view(indicator: Indicator, about: Asked) -> IndicatorView:
-    siblings = indicators_of(about)
+def _view(request: HttpRequest, indicator: Indicator, about: Asked) -> IndicatorView:
+    siblings, part = indicators_of(about), indicator_part(request, about, indicator)
     return IndicatorView(
         indicator,
-        targets=[target_line(target) for target in indicator.targets.all()],
+        part,
+        may_settle=standing(about.account).may(Verb.KEEP_FIGURES),
+        targets=target_lines(indicator, part.figures),
         owners=owners_by_role(indicator.assignments.all(), Roster.on(about.naming_day)),
         quotes=quotes(indicator.spans.all()),
         before=siblings.filter(position__lt=indicator.position).order_by("-position", "-pk").first(),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.values.standings import IndicatorFigures, TargetFigure, figures_of
 from tinhso.steering.programmes.fetching import listed_indicators
 from tinhso.steering.programmes.models import Assignment, Indicator, Target
 from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
@@ -10,20 +12,31 @@ from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target on its scale; ``figure`` is what the bullet bar draws. No figure is reported yet, so none is actual."""
+    """A target on its scale; ``figure`` is what the bullet bar draws."""
 
     target: Target
+    stands: TargetFigure
     figure: dict[str, float | None]
 
     @property
     def label(self) -> str:
-        """ "≥ 85 %, cấp tỉnh; từ 01/6/2022"."""
-        return ", ".join(part for part in (self.target.written(), self.target.conditions()) if part)
+        """ "72,5 % / ≥ 85 %, cấp tỉnh; từ 01/6/2022, kỳ trước 70,1 %"; without a figure only what is to be reached."""
+        return ", ".join(part for part in (self._reached, self.target.conditions(), self.stands.previous) if part)
+
+    @property
+    def short(self) -> str:
+        """ "72,5 % / ≥ 85 %, kỳ trước 70,1 %", where level and dates stand beside it."""
+        return ", ".join(part for part in (self._reached, self.stands.previous) if part)
 
     @property
     def amount(self) -> str:
         """ "85 %", "20–30 %": the value without its sign, for beside the comparator in words."""
         return self.target.written().lstrip("≥≤<>=≈ ")
+
+    @property
+    def _reached(self) -> str:
+        known = self.stands.standing.amount.is_known
+        return f"{self.stands.actual} / {self.target.written()}" if known else self.target.written()
 
     @property
     def applies_to(self) -> str:
@@ -37,28 +50,44 @@ class IndicatorRow:
     """One indicator of a list."""
 
     indicator: Indicator
+    figures: IndicatorFigures
     targets: list[TargetLine]
     watchers: Sequence[Assignment]
     leads: Sequence[Assignment]
     cooperators: Sequence[Assignment]
 
 
-def indicator_rows(indicators: IndicatorQuerySet) -> list[IndicatorRow]:
+def indicator_rows(asked: Asked, indicators: IndicatorQuerySet) -> list[IndicatorRow]:
     """The rows in the order of the indicators; a constant number of queries."""
-    return [_row(indicator) for indicator in listed_indicators(indicators)]
+    listed = list(listed_indicators(indicators))
+    figures = figures_of(asked, listed)
+    return [_row(indicator, figures[indicator.pk]) for indicator in listed]
 
 
-def target_line(target: Target) -> TargetLine:
+def target_line(target: Target, stands: TargetFigure) -> TargetLine:
     """Percentages stand on a scale of 0 to 100, anything else on one a little beyond the target."""
     high = 100.0 if target.unit == "%" and target.value <= 100 else None
-    return TargetLine(target, {"target": float(target.value), "high": high})
+    actual, before = stands.standing.actual, stands.standing.before
+    figure = {
+        "target": float(target.value),
+        "high": high,
+        "actual": None if actual is None else float(actual),
+        "previous": None if before is None else float(before),
+    }
+    return TargetLine(target, stands, figure)
 
 
-def _row(indicator: Indicator) -> IndicatorRow:
+def target_lines(indicator: Indicator, figures: IndicatorFigures) -> list[TargetLine]:
+    """The targets of an indicator with their figures."""
+    return [target_line(target, figures.targets[target.pk]) for target in indicator.targets.all()]
+
+
+def _row(indicator: Indicator, figures: IndicatorFigures) -> IndicatorRow:
     people = list(indicator.assignments.all())
     return IndicatorRow(
         indicator,
-        targets=[target_line(target) for target in indicator.targets.all()],
+        figures,
+        targets=target_lines(indicator, figures),
         watchers=[each for each in people if each.role == Assignment.Role.WATCHER],
         leads=[each for each in people if each.role == Assignment.Role.LEAD],
         cooperators=[each for each in people if each.role == Assignment.Role.COOPERATOR],

@@ -57,7 +57,7 @@ def test_a_double_click_enters_once_and_another_figure_for_the_same_cell_is_refu
 ) -> None:
     first = give(indicator, district, ratio(5, 10))
     assert give(indicator, district, ratio(5, 10)) == first
-    with pytest.raises(AlreadyGiven, match=r"50,0 % \(5/10\)"):
+    with pytest.raises(AlreadyGiven, match=r"50,0.% \(5/10\)"):
         give(indicator, district, ratio(6, 10))
     assert Value.objects.count() == 1
 

@@ -87,7 +87,7 @@ class Programme(models.Model):
     silence_days = models.PositiveSmallIntegerField(
         "coi là im lặng sau, ngày", default=30, validators=(MinValueValidator(7), MaxValueValidator(366))
     )
-    demonstration = models.BooleanField("có số liệu minh họa", default=False, editable=False)
+    demonstration_on = models.DateField("số liệu minh họa tính đến ngày", null=True, blank=True, editable=False)
     version = models.PositiveIntegerField("phiên bản", default=1)
     created_by = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người lập"

@@ -1,0 +1,120 @@
+"""Invented figures of the sample programme: four rounds from March to June, some units late, one correction."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from hashlib import sha256
+
+from django.utils import timezone
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import UnitVersion
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.actions.enter_many import Line, enter_many
+from tinhso.steering.figures.executing import executing_units, naming_day
+from tinhso.steering.figures.giving import Cell, Given, Whence
+from tinhso.steering.figures.levels import Level, level_of
+from tinhso.steering.figures.measuring import kept_measure, people_of
+from tinhso.steering.figures.models import Value
+from tinhso.steering.programmes.models import Indicator, Programme
+
+NOTE = "Số liệu minh họa"
+ROUNDS = (date(2022, 3, 14), date(2022, 4, 14), date(2022, 5, 14), date(2022, 6, 14))
+#: Of a hundred units so many give nothing in a round, by level.
+_SILENT = {Level.PROVINCE: 6, Level.DISTRICT: 0, Level.COMMUNE: 14, Level.OUTSIDE: 0, Level.WHOLE: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How an indicator goes in per cent, from the first round to the last, and what it counts."""
+
+    first: int
+    last: int
+    counted: Mapping[Level, int]
+
+
+_PEOPLE = {Level.DISTRICT: 150_000, Level.WHOLE: 1_400_000, Level.OUTSIDE: 400_000}
+_HOMES = {Level.DISTRICT: 42_000, Level.WHOLE: 460_000}
+_FILES = {Level.PROVINCE: 900, Level.DISTRICT: 2_400, Level.COMMUNE: 320}
+_FEW = {Level.PROVINCE: 40, Level.DISTRICT: 60, Level.COMMUNE: 12, Level.WHOLE: 300}
+_FIRMS = {Level.DISTRICT: 900, Level.WHOLE: 9_500, Level.OUTSIDE: 9_500}
+#: Code of the indicator → its course. What is missing has no figure yet.
+COURSES = {
+    "I.1": Course(74, 81, _PEOPLE),
+    "I.2": Course(69, 78, _HOMES),
+    "I.3": Course(98, 100, {Level.DISTRICT: 240, Level.WHOLE: 2_100}),
+    "I.4": Course(88, 97, {Level.DISTRICT: 32, Level.WHOLE: 290}),
+    "II.1": Course(58, 79, _FEW),
+    "II.2": Course(34, 56, _FILES),
+    "II.3": Course(40, 71, {Level.PROVINCE: 700}),
+    "II.4": Course(31, 44, _FEW),
+    "II.5": Course(8, 22, {Level.PROVINCE: 20}),
+    "II.6": Course(91, 96, _FILES),
+    "II.7": Course(72, 88, _FILES),
+    "III.1": Course(12, 19, _FIRMS),
+    "III.2": Course(83, 100, _FIRMS),
+    "III.5": Course(6, 17, _PEOPLE),
+    "III.6": Course(71, 84, _PEOPLE),
+}
+
+
+def invent_figures(programme: Programme, *, by: Account) -> int:
+    """Every figure of the demonstration; how many. The same every time."""
+    count = 0
+    for indicator in Indicator.objects.current().filter(programme=programme, code__in=COURSES).in_document_order():
+        count += enter_many(indicator, _lines(indicator, COURSES[indicator.code], by=by))
+    _correct_one(programme, by=by)
+    return count
+
+
+def _lines(indicator: Indicator, course: Course, *, by: Account) -> Iterator[Line]:
+    roster = Roster.on(naming_day(indicator.programme, ROUNDS[-1]))
+    units = executing_units(people_of(indicator), kept_measure(indicator, roster), roster)
+    for version in units:
+        level, counted = level_of(version.kind), course.counted.get(level_of(version.kind))
+        if counted is None:
+            continue
+        key = f"{indicator.code} {version.unit.key}"
+        own, size = 18 * _chance(key, "rate") - 9, max(round(counted * (0.6 + _chance(key, "size"))), 4)
+        for place, day in enumerate(ROUNDS):
+            if _from_on(indicator, level) <= day and 100 * _chance(key, day) >= _SILENT[level]:
+                share = course.first + (course.last - course.first) * place / (len(ROUNDS) - 1) + own
+                yield _line(indicator, version, share, size=size + place * size // 30, day=day, by=by)
+
+
+def _line(indicator: Indicator, version: UnitVersion, share: float, *, size: int, day: date, by: Account) -> Line:
+    level = level_of(version.kind)
+    numerator = min(round(size * min(share, 100) / 100), size)
+    given = Given(numerator=Decimal(max(numerator, 0)), denominator=Decimal(size))
+    if indicator.exclusions and "quân sự" in indicator.exclusions and "quân sự" in version.name.lower():
+        given = Given(not_applicable=True)
+    cell = Cell(indicator, version.unit, _from_on(indicator, level), day)
+    return Line(cell, given, Whence(by=by, note=NOTE, at=moment(day + timedelta(days=3), version.unit_id)))
+
+
+def _chance(*of: object) -> float:
+    """A number from 0 to 1 that is always the same for the same words."""
+    return int.from_bytes(sha256(repr(of).encode()).digest()[:4], "big") / 2**32
+
+
+def _from_on(indicator: Indicator, level: Level) -> date:
+    """The programme's first day, or the day from which the level is counted."""
+    days = [target.from_on for target in indicator.targets.all() if target.from_on and target.level == level]
+    return min(days, default=indicator.programme.starts_on)
+
+
+def _correct_one(programme: Programme, *, by: Account) -> None:
+    """A district found that it had counted a commune twice."""
+    value = Value.objects.known_at().filter(indicator__programme=programme, indicator__code="I.1", to_on=ROUNDS[-1])
+    wrong = value.select_related("indicator__programme", "unit").order_by("pk").first()
+    if wrong and wrong.numerator:
+        given = Given(numerator=wrong.numerator - 1_250, denominator=wrong.denominator)
+        note = f"Cộng trùng số của một xã. {NOTE}"
+        correct(wrong, given, Whence(by=by, note=note, at=moment(ROUNDS[-1] + timedelta(days=9), 0)))
+
+
+def moment(day: date, place: int) -> datetime:
+    """A working hour of the day, another for every place."""
+    return timezone.make_aware(datetime.combine(day, time(8 + place % 8, place * 7 % 60)))

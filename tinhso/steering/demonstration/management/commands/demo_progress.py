@@ -1,0 +1,36 @@
+"""``tinhso django demo_progress``: the sample programme in its sixth month, with invented work and figures."""
+
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.demonstration.figures import invent_figures
+from tinhso.steering.figures.models import Value
+from tinhso.steering.programmes.models import Programme
+
+SAMPLE, DAY = "kh-bcdcds-2022", date(2022, 6, 30)
+COORDINATOR = "thuong-truc"
+
+
+class Command(BaseCommand):
+    """Invent once; a programme that has its invented figures is left as it is."""
+
+    help = "Đưa chương trình mẫu vào tháng thứ sáu bằng số liệu minh họa (ghi rõ trên mọi trang)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which programme."""
+        parser.add_argument("code", nargs="?", default=SAMPLE, help="mã chương trình")
+
+    def handle(self, *args: str, **options: str) -> None:
+        """All or nothing. Where people have begun to work, nothing is invented beside their figures."""
+        programme = Programme.objects.filter(code=options["code"]).first()
+        if programme is None or programme.demonstration_on or Value.objects.of_programme(programme).exists():
+            self.stdout.write("Không có chương trình mẫu, hoặc chương trình đã có số liệu; không đặt thêm gì.")
+            return
+        by = Account.objects.get(username=COORDINATOR)
+        with transaction.atomic():
+            count = invent_figures(programme, by=by)
+            Programme.objects.filter(pk=programme.pk).update(demonstration_on=DAY)
+        self.stdout.write(f"Đã ghi {count} số liệu minh họa.")

@@ -1,0 +1,131 @@
+"""What the page of an indicator tells of its figures: by target, by level, by unit, over time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, QueryDict
+
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.amounts import Amount
+from tinhso.steering.figures.executing import Reporter
+from tinhso.steering.figures.levels import Level
+from tinhso.steering.figures.models import Measure
+from tinhso.steering.figures.totals import Series
+from tinhso.steering.figures.wording import plain, written_amount
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.values.standings import IndicatorFigures, TargetFigure, figures_of
+from tinhso.steering.pages.values.unit_rows import UnitRow, in_order, unit_rows
+from tinhso.steering.programmes.models import Indicator
+
+#: So many units stand on one leaf.
+LEAF = 50
+WITHOUT, WITH = "chua", "da"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelLine:
+    """One level: how many of its units gave a figure, and what they come to."""
+
+    level: Level
+    expected: int
+    given: int
+    amount: Amount
+    measure: Measure
+
+    @property
+    def missing(self) -> int:
+        """How many are asked and have said nothing."""
+        return self.expected - self.given
+
+    @property
+    def words(self) -> str:
+        """The level's figure."""
+        return written_amount(self.amount, self.measure)
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes up the province's figure."""
+        return self.level in self.measure.reporting
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One line of the table beside the chart."""
+
+    day: date
+    words: str
+    parts: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorPart:
+    """Everything about the figures on the page."""
+
+    figures: IndicatorFigures
+    levels: list[LevelLine]
+    page: Page[UnitRow]
+    missing: int
+    moments: list[Moment]
+    may_enter: bool
+
+    @property
+    def drawn(self) -> list[TargetFigure]:
+        """The targets that have a series to draw."""
+        return [each for each in self.figures.targets.values() if each.standing.series.known]
+
+    @property
+    def whole(self) -> str:
+        """The province's figure in words."""
+        return self.moments[-1].words if self.moments else ""
+
+
+def indicator_part(request: HttpRequest, asked: Asked, indicator: Indicator) -> IndicatorPart:
+    """Gathered for an indicator fetched whole; a constant number of queries."""
+    roster = Roster.on(asked.naming_day)
+    figures = figures_of(asked, [indicator], roster=roster)[indicator.pk]
+    rows = unit_rows(indicator, figures.measure, roster, day=asked.day)
+    shown = in_order(_narrowed(rows, request.GET), request.GET.get("sort", ""))
+    enterable = Reporter.of(asked.account).may_enter(indicator.assignments.all(), figures.measure, roster)
+    return IndicatorPart(
+        figures,
+        levels=_levels(rows, figures, day=asked.day),
+        page=Paginator(shown, LEAF).get_page(request.GET.get("page", "1")),
+        missing=sum(row.expected and not row.is_known for row in rows),
+        moments=_moments(figures.whole, figures.measure),
+        may_enter=bool(enterable) and asked.programme.is_running,
+    )
+
+
+def _narrowed(rows: list[UnitRow], query: QueryDict) -> list[UnitRow]:
+    level, given = query.get("cap", ""), query.get("so", "")
+    return [row for row in rows if (not level or row.level == level) and (not given or row.is_known == (given == WITH))]
+
+
+def _levels(rows: list[UnitRow], figures: IndicatorFigures, *, day: date) -> list[LevelLine]:
+    by_level: Mapping[Level, list[UnitRow]] = {level: [row for row in rows if row.level == level] for level in Level}
+    return [
+        LevelLine(
+            level,
+            expected=sum(row.expected for row in found),
+            given=sum(row.expected and row.is_known for row in found),
+            amount=figures.levels.get(level, Series()).on(day),
+            measure=figures.measure,
+        )
+        for level, found in by_level.items()
+        if found
+    ]
+
+
+def _moments(series: Series, measure: Measure) -> list[Moment]:
+    return [
+        Moment(
+            day,
+            written_amount(amount, measure),
+            f"{plain(amount.numerator)}/{plain(amount.denominator)}" if amount.denominator else "",
+            units=amount.known,
+        )
+        for day, amount in series.known
+    ]

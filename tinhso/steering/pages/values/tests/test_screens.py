@@ -1,0 +1,164 @@
+"""Figures on the screen: what an officer reads, enters, corrects."""
+
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.giving import Given, Whence
+from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.figures.tests.conftest import SEPTEMBER
+from tinhso.steering.figures.tests.giving import give, ratio
+from tinhso.steering.programmes.models import Indicator
+
+pytestmark = pytest.mark.django_db
+DAY = {"ngay": "31/12/2022"}
+
+
+def sent(unit: Unit, numerator: str, denominator: str, **more: object) -> dict[str, object]:
+    """A form as an officer fills it in."""
+    days = {"from_on": "01/01/2022", "to_on": "14/6/2022"}
+    return {"unit": str(unit.pk), **days, "numerator": numerator, "denominator": denominator, **more}
+
+
+def address(view: str, indicator: Indicator) -> str:
+    return reverse(view, args=(indicator.programme_id, indicator.pk))
+
+
+def shown(client: Client, view: str, indicator: Indicator, **query: str) -> str:
+    return client.get(address(view, indicator), {**DAY, **query}).content.decode().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_an_officer_enters_a_figure_with_its_evidence(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    file = SimpleUploadedFile("bieu.csv", b"tu so,mau so\n1234,2468\n")
+    client.post(address("values:enter", indicator), sent(district, "1.234", "2.468", file=file))
+    value = Value.objects.get()
+    assert (value.numerator, value.denominator, value.entered_by) == (Decimal(1234), Decimal(2468), officer)
+    evidence = client.get(reverse("values:evidence", args=(indicator.programme_id, value.pk)))
+    assert evidence.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_only_the_units_that_are_ones_own_are_offered(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, other_district: Unit
+) -> None:
+    client.force_login(officer)
+    page = shown(client, "values:enter", indicator)
+    assert "UBND huyện Mẫu" in page
+    assert "UBND huyện Khác" not in page
+    client.post(address("values:enter", indicator), sent(other_district, "1", "2"))
+    assert not Value.objects.exists()
+
+
+def test_a_number_that_can_be_read_in_two_ways_is_refused_and_stays_in_the_form(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    answer = client.post(address("values:enter", indicator), sent(district, "1.23", "2.468"))
+    assert answer.status_code == 422
+    assert 'value="1.23"' in answer.content.decode()
+    assert not Value.objects.exists()
+
+
+def test_a_fall_is_told_and_saved_once_it_was_checked(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    give(indicator, district, ratio(60, 100))
+    later = sent(district, "30", "100", to_on="14/9/2022")
+    warned = client.post(address("values:enter", indicator), later).content.decode()
+    assert "giảm so với" in warned
+    assert "đột biến" in warned
+    assert Value.objects.count() == 1
+    client.post(address("values:enter", indicator), {**later, "checked": "on"})
+    assert Value.objects.get(to_on=SEPTEMBER).numerator == 30
+
+
+def test_the_page_tells_the_figure_its_target_and_who_has_given_none(
+    client: Client, chair: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(chair)
+    give(indicator, district, ratio(1, 3))
+    page = shown(client, "pages:indicator", indicator)
+    for told in ("33,3 % / ≥ 50 %", "Chưa đạt", "1 đơn vị chưa có số liệu", "1/2 đơn vị"):
+        assert told in page
+    missing = shown(client, "pages:indicator", indicator, so="chua")
+    assert "UBND huyện Khác" in missing
+    assert "33,3 %</a>" not in missing
+
+
+def test_the_entries_behind_a_figure_come_to_the_figure(
+    client: Client, chair: Account, indicator: Indicator, measure: Measure, district: Unit, other_district: Unit
+) -> None:
+    client.force_login(chair)
+    give(indicator, district, ratio(1, 10))
+    give(indicator, other_district, ratio(90, 90))
+    page = shown(client, "values:entries", indicator)
+    for told in ("91,0 %", "91/100", "1/10", "90/90"):
+        assert told in page
+
+
+def test_a_correction_stays_in_the_history_and_can_be_seen_as_it_was_known(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    old = give(indicator, district, ratio(5, 10))
+    correction = reverse("values:correct", args=(indicator.programme_id, old.pk))
+    client.post(correction, {"numerator": "4", "denominator": "10", "note": "cộng nhầm"})
+    history = shown(client, "values:entries", indicator, don_vi=f"u{district.pk}")
+    assert "<del>50,0 % (5/10)</del>" in history
+    assert "cộng nhầm" in history
+    assert "Chưa có số liệu" in shown(client, "values:entries", indicator, biet="14/6/2022")
+
+
+def test_the_second_who_corrects_sees_what_stands_and_keeps_what_was_typed(
+    client: Client, officer: Account, coordinator: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    old = give(indicator, district, ratio(5, 10))
+    correct(old, ratio(7, 10), Whence(by=coordinator, note="rà soát"))
+    correction = reverse("values:correct", args=(indicator.programme_id, old.pk))
+    answer = client.post(correction, {"numerator": "4", "denominator": "10", "note": "cộng nhầm"})
+    page = answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert answer.status_code == 422
+    assert "70,0 % (7/10)" in page
+    assert 'value="4"' in page
+
+
+def test_a_withdrawn_figure_is_no_figure(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    old = give(indicator, district, ratio(5, 10))
+    correction = reverse("values:correct", args=(indicator.programme_id, old.pk))
+    client.post(correction, {"numerator": "5", "denominator": "10", "note": "nhầm huyện", "rut": "1"})
+    assert "2 đơn vị chưa có số liệu" in shown(client, "pages:indicator", indicator)
+
+
+def test_not_applicable_is_told_as_such(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    client.post(address("values:enter", indicator), sent(district, "", "", not_applicable="on"))
+    assert Given.of(Value.objects.get()) == Given(not_applicable=True)
+    assert "không áp dụng" in shown(client, "pages:indicator", indicator)
+
+
+def test_the_department_in_charge_settles_how_an_indicator_is_measured(
+    client: Client, coordinator: Account, officer: Account, indicator: Indicator
+) -> None:
+    wanted = {"kind": "ratio", "aggregation": "sum", "timing": "in_period", "better": "up", "levels": ["district"]}
+    client.force_login(officer)
+    assert client.post(address("values:measure", indicator), wanted).status_code == 403
+    client.force_login(coordinator)
+    client.post(address("values:measure", indicator), {**wanted, "version": "1"})
+    stands = Measure.objects.get(indicator=indicator)
+    assert (stands.timing, stands.levels, stands.accepted_by) == ("in_period", "district", coordinator)
+    assert client.post(address("values:measure", indicator), {**wanted, "version": "1"}).status_code == 409

@@ -1,0 +1,97 @@
+"""The units that give an indicator's figures, each with its latest one, the one before, or none."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from tinhso.kernel.organisations.models import UnitVersion
+from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.executing import executing_units
+from tinhso.steering.figures.levels import Level, level_of
+from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.programmes.models import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit of the table. ``expected`` when the indicator asks the unit for figures on the day."""
+
+    version: UnitVersion
+    value: Value | None
+    previous: Value | None
+    expected: bool
+
+    @property
+    def name(self) -> str:
+        """The body's name on the day."""
+        return body_name(self.version)
+
+    @property
+    def level(self) -> Level:
+        """The level whose figures it adds to."""
+        return Level(self.value.level) if self.value else level_of(self.version.kind)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it has said anything, "không áp dụng" too."""
+        return self.value is not None
+
+    @property
+    def figure(self) -> Fraction | None:
+        """By which it is sorted."""
+        value = self.value
+        if value is None or value.not_applicable:
+            return None
+        if value.numerator is not None and value.denominator:
+            return Fraction(value.numerator) / Fraction(value.denominator)
+        return Fraction(value.number) if value.number is not None else None
+
+
+def unit_rows(
+    indicator: Indicator, measure: Measure, roster: Roster, *, day: date, known_at: datetime | None = None
+) -> list[UnitRow]:
+    """The units by level and name; two queries, one more for the names of those that have ended."""
+    expected = {version.unit_id: version for version in executing_units(indicator.assignments.all(), measure, roster)}
+    given = _given(indicator, day=day, known_at=known_at)
+    names = {**roster.versions_of(given), **expected}
+    rows = [UnitRow(version, *_two(given.get(unit, [])), expected=unit in expected) for unit, version in names.items()]
+    return sorted(rows, key=_place)
+
+
+def in_order(rows: Iterable[UnitRow], order: str) -> list[UnitRow]:
+    """Sorted by one of ORDERS, or backwards with "-"; units without a figure stand last either way."""
+    listed = list(rows)
+    key = ORDERS.get(order.lstrip("-"))
+    if key is None:
+        return listed
+    known = [row for row in listed if key(row) is not None]
+    known.sort(key=lambda row: (key(row), row.version.sort_key), reverse=order.startswith("-"))
+    return known + [row for row in listed if key(row) is None]
+
+
+def _given(indicator: Indicator, *, day: date, known_at: datetime | None) -> Mapping[int, list[Value]]:
+    """Unit → its values, the latest first."""
+    latest = Value.objects.known_at(known_at).filter(indicator=indicator).up_to(day).latest_of_each_unit(2)
+    given: dict[int, list[Value]] = defaultdict(list)
+    for value in latest.select_related("entered_by"):
+        given[value.unit_id].append(value)
+    return given
+
+
+def _two(values: list[Value]) -> tuple[Value | None, Value | None]:
+    return next(iter(values), None), next(iter(values[1:]), None)
+
+
+def _place(row: UnitRow) -> tuple[int, str]:
+    return Level.values.index(row.level), row.version.sort_key
+
+
+#: What the table may be sorted by.
+ORDERS: Mapping[str, Callable[[UnitRow], str | Fraction | date | None]] = {
+    "name": lambda row: row.version.sort_key,
+    "value": lambda row: row.figure,
+    "day": lambda row: row.value.to_on if row.value else None,
+}
