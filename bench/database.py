@@ -11,10 +11,10 @@ from django.core.management import call_command
 
 
 @contextmanager
-def fresh() -> Iterator[None]:
-    """Django on an empty SQLite in a temporary folder, with the organisations of the samples."""
+def fresh(address: str = "") -> Iterator[None]:
+    """Django on an empty database (SQLite, unless said) and a temporary home, with the samples' organisations."""
     with tempfile.TemporaryDirectory(prefix="tinhso-bench-") as home:
-        os.environ |= {"TINHSO_HOME": home, "DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "tinhso.config.settings"}
+        os.environ |= {"TINHSO_HOME": home, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "tinhso.config.settings"}
         django.setup()
         call_command("migrate", verbosity=0)
         call_command("load_organisations", verbosity=0)

@@ -6,6 +6,8 @@ from django.apps import apps
 from django.db import models
 
 OWN_TABLE = "audit_entry"
+#: Holds nothing of its own: the search index is made of recorded rows.
+_DERIVED = "search_item"
 #: Longer text is recorded by its digest: whole documents stand in the documents' own tables.
 LONG = 2000
 #: SQLite takes at most 127 arguments in one function.
@@ -40,7 +42,7 @@ class TooManyColumns(Exception):
 
 
 def recorded() -> list[Table]:
-    """Every table of our own apps but the log itself, many-to-many tables included, by name.
+    """Every table of our own apps but the log itself and the search index, many-to-many tables included, by name.
 
     A model whose rows are themselves a log or a counter says so: ``unrecorded: ClassVar[str] = "why"``.
     """
@@ -51,7 +53,7 @@ def recorded() -> list[Table]:
         for model in config.get_models(include_auto_created=True)
     )
     tables = {model._meta.db_table: model for model in models_of_ours if _stands_in_database(model)}
-    return [_table(model) for name, model in sorted(tables.items()) if name != OWN_TABLE]
+    return [_table(model) for name, model in sorted(tables.items()) if name not in (OWN_TABLE, _DERIVED)]
 
 
 def _stands_in_database(model: type[models.Model]) -> bool:

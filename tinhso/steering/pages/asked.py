@@ -1,8 +1,9 @@
 """What a request about a programme asks for: the programme, the person, and the day as of which all is told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -94,7 +95,12 @@ def asked(request: HttpRequest, programme: int) -> Asked:
 
 def last_asked(request: HttpRequest) -> int | None:
     """The key of the programme that the browser looked at last."""
-    last = request.session.get(_LAST)
+    return looked_at(request.session)
+
+
+def looked_at(session: Mapping[str, Any]) -> int | None:
+    """The same, from what the browser's session keeps."""
+    last = session.get(_LAST)
     return int(last) if last else None
 
 

@@ -9,6 +9,7 @@ import sqlite3
 from django.db.backends.sqlite3 import base
 
 from tinhso.kernel.audit.origin import current
+from tinhso.kernel.search.words import plain
 
 
 def _actor() -> str:
@@ -35,7 +36,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """SQLite with the functions of the audit triggers."""
 
     def get_new_connection(self, conn_params: dict[str, object]) -> sqlite3.Connection:
-        """A connection that knows the functions."""
+        """A connection that knows the functions of the log and of the search index."""
         connection: sqlite3.Connection = super().get_new_connection(conn_params)
         # Without it a row that REPLACE pushes out would leave no trace.
         connection.execute("PRAGMA recursive_triggers = ON")
@@ -43,4 +44,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection.create_function("tinhso_source", 0, _source)
         connection.create_function("tinhso_request", 0, _request)
         connection.create_function("tinhso_digest", 1, digest, deterministic=True)
+        connection.create_function("tinhso_words", 1, plain, deterministic=True)
         return connection

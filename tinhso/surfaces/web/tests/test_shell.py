@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.surfaces.web.shell import navigation, search
+from tinhso.surfaces.web.shell import navigation
 from tinhso.surfaces.web.shell.icons import PATHS
 from tinhso.surfaces.web.shell.marks import SIGNS, Part
 from tinhso.surfaces.web.templatetags import web
@@ -59,18 +59,6 @@ def test_every_declared_entry_is_drawn_and_the_words_are_few() -> None:
     entries = navigation.entries()
     assert {entry.icon for entry in entries} <= set(PATHS)
     assert len({entry.label for entry in entries}) == len(entries) <= 8
-
-
-@pytest.mark.django_db
-def test_search_is_asked_in_the_order_of_the_navigation(officer: Account, province: object) -> None:
-    assert [provider.order for provider in search.providers()] == sorted(p.order for p in search.providers())
-    assert [group.label for group in search.found("huyen mau", officer)] == ["Đơn vị"]
-
-
-@pytest.mark.django_db
-def test_search_without_an_answer_says_so(client: Client, officer: Account) -> None:
-    client.force_login(officer)
-    assert "Không thấy gì" in client.get(reverse("web:find"), {"q": "zzzz"}).content.decode()
 
 
 @pytest.mark.django_db

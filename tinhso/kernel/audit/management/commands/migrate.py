@@ -1,4 +1,4 @@
-"""Django's ``migrate``, with the audit triggers out of the way while tables change and standing when it ends."""
+"""Django's ``migrate``: the triggers of the log and of the search index stand aside while tables change, not after."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from tinhso.kernel.audit.triggers import install, remove
 from tinhso.kernel.organisations import edition_triggers
+from tinhso.kernel.search import installing as search
 
 
 class Command(migrate.Command):
@@ -19,9 +20,11 @@ class Command(migrate.Command):
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             remove(connection)
+            search.remove(connection)
         super().handle(*args, **options)
         install(connection)
         edition_triggers.install(connection)
+        search.install(connection)
 
     def get_check_kwargs(self, options: dict[str, str]) -> dict[Any, Any]:
         """Without the database: before the tables change, the triggers cannot be those of the new ones."""

@@ -4,9 +4,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.surfaces.web.units.search import find_units
+from tinhso.kernel.search.findable import Hit, Seeker
+from tinhso.kernel.search.finding import find
+from tinhso.kernel.search.ranking import Window
 
 pytestmark = pytest.mark.django_db
 
@@ -82,15 +85,20 @@ def test_a_units_page_takes_the_same_queries_whatever_stands_under_it(office: Cl
     assert queries(office, "/don-vi/tinh-bac-giang?on=20/4/2022") == queries(office, "/don-vi/so-y-te?on=20/4/2022")
 
 
+def found(query: str, account: Account) -> list[Hit]:
+    answer = find(query, Seeker(account, timezone.localdate(), {}), Window(8))
+    return [hit for each in answer.found if each.kind.name == "unit" for hit in each.hits]
+
+
 def test_the_search_over_everything_finds_old_names_too(official: Account) -> None:
-    hits = find_units("so thong tin va truyen thong", official, 8)
-    assert [hit.title for hit in hits] == ["Sở Thông tin và Truyền thông"]
-    assert "đến trước 01/3/2025" in hits[0].detail
+    hits = found("so thong tin va truyen thong", official)
+    assert hits[0].title == "Sở Thông tin và Truyền thông"
+    assert "đến trước 01/3/2025" in hits[0].note
 
 
 def test_a_person_without_a_role_finds_no_units(db: None) -> None:
     nobody = Account.objects.create_account("khach", display_name="Khách")
-    assert find_units("so", nobody, 8) == []
+    assert found("so", nobody) == []
 
 
 def queries(office: Client, address: str) -> int:
