@@ -14,7 +14,17 @@ register = template.Library()
 @register.filter
 def marked(text: str, words: Words) -> SafeString:
     """The text, a long one cut, with the words found marked."""
-    parts = (
-        format_html("<mark>{}</mark>" if found else "{}", piece) for piece, found in pieces(excerpt(text, words), words)
-    )
-    return format_html_join("", "{}", ((part,) for part in parts))
+    shown = pieces(excerpt(text, words), words)
+    return format_html_join("", "{}", ((_piece(piece, found=found),) for piece, found in shown))
+
+
+@register.simple_tag
+def detail(hit: Hit, words: Words) -> SafeString:
+    """The line under a hit; marked only where the words are not all in the hit's title."""
+    if holds_all(f"{hit.code} {hit.title}", words):
+        return format_html("{}", hit.detail)
+    return marked(hit.detail, words)
+
+
+def _piece(text: str, *, found: bool) -> SafeString:
+    return format_html("<mark>{}</mark>" if found else "{}", text)
