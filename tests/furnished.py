@@ -11,8 +11,11 @@ from tests.cast import SINCE, unit
 from tests.house.routes import Route, routes
 from tests.large import stored
 from tests.readings import small_plan
+from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
+from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.linking import Purpose, make_link
-from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.audit.models import Entry, Verification
 from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.kernel.exchange.models import Subscription
@@ -56,6 +59,8 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "subscription": Subscription.objects.create(name="Trục mẫu", address="https://truc.example/").pk,
         "entry": Entry.objects.values_list("pk", flat=True)[0],
         "verification": _verification().pk,
+        "held": (delegation := _delegation(department)).held.pk,
+        "delegation": delegation.pk,
         "role": person.roles.values_list("pk", flat=True)[0],
         "value": _value(programme),
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
@@ -64,6 +69,28 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
 
 def _token(person: Account) -> int:
     return give_token(person, f"mẫu {uuid4()}", scopes=["work:read"], last_day=timezone.localdate())[0].pk
+
+
+def _delegation(department: Unit) -> Delegation:
+    """The head of a department lets an officer act for him today."""
+    today = timezone.localdate()
+    made = {}
+    for name, role in (("truong", Role.HEAD_OF_UNIT), ("pho", Role.UNIT_OFFICER)):
+        account = Account.objects.filter(username=name).first() or Account.objects.create_account(
+            name, display_name=f"Người {name}"
+        )
+        made[name], _ = RoleAssignment.objects.get_or_create(
+            account=account, role=role, unit=department, valid_from=SINCE
+        )
+    mandate = Mandate(
+        held=made["truong"],
+        delegate=made["pho"].account,
+        first_day=today,
+        last_day=today,
+        paper_number="1/UQ",
+        paper_date=today,
+    )
+    return delegate(mandate, by=mandate.held.account)
 
 
 def _verification() -> Verification:

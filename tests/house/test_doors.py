@@ -81,6 +81,10 @@ ADMITTED = {
     "programme_settings:settings": KEEPERS,
     "programme_settings:close": KEEPERS,
     "programme_settings:reopen": KEEPERS,
+    "delegations:list": OFFICIALS,
+    "delegations:choose": OFFICIALS,
+    "delegations:give": ADMINISTRATOR,  # of a person of no unit that the others lead
+    "delegations:take_back": ADMINISTRATOR,
     "log:entry": ADMINISTRATOR,
     "log:export": frozenset(),  # an administrator who presses none of its buttons finds nothing
     "log:verifications": ADMINISTRATOR,

@@ -74,4 +74,4 @@ class NotYours(TinhsoError):
 
     code: ClassVar[str] = "delegation_not_yours"
     status: ClassVar[int] = 403
-    sentence = "Bạn chỉ uỷ quyền được vai trò của mình hoặc của người trong đơn vị mình đứng đầu."
+    sentence = "Bạn chỉ uỷ quyền, thu hồi được vai trò của mình hoặc của người trong đơn vị mình đứng đầu."

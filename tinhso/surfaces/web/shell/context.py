@@ -38,7 +38,10 @@ class Shell:
         if not isinstance(account, Account):
             return None
         letters = [word[0] for word in account.display_name.partition("(")[0].split()]
-        return Person(account.display_name, _office(standing(account)), "".join(letters[-2:]).upper())
+        held = standing(account)
+        givers = dict.fromkeys(lent.held.account.display_name for lent in held.lent)
+        office = " · ".join([_office(held), *(f"thay mặt {giver}" for giver in givers)])
+        return Person(account.display_name, office, "".join(letters[-2:]).upper())
 
     @cached_property
     def navigation(self) -> list[Shown]:
