@@ -18,6 +18,7 @@ from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.audit.models import Entry, Verification
 from tinhso.kernel.documents.keeping import keep_bytes
+from tinhso.kernel.exchange.feeds import feed_for, word_of
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.tokens import give_token
 from tinhso.kernel.organisations.models import Kind, Post, Unit, UnitVersion
@@ -56,6 +57,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "key": department.key,
         "pk": person.pk,
         "token": _token(person),
+        "feed": word_of(feed_for(person, None)),
         "subscription": Subscription.objects.create(name="Trục mẫu", address="https://truc.example/").pk,
         "entry": Entry.objects.values_list("pk", flat=True)[0],
         "verification": _verification().pk,

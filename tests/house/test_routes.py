@@ -17,6 +17,7 @@ PUBLIC = {
     "door:onward": "from the recovery codes to what comes next, in the sign-in",
     "door:second_step": "a step of the sign-in, after the password",
     "door:set_up": "a step of the sign-in, where the role asks for one",
+    "feed:calendar": "a calendar program signs in nowhere: the address holds a word that nobody guesses",
     "web:health": "asked by the machine that watches the service; tells nothing but that it lives",
 }
 

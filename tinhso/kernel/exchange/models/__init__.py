@@ -2,7 +2,8 @@
 
 from tinhso.kernel.exchange.models.announcements import Announcement
 from tinhso.kernel.exchange.models.deliveries import Attempt, Delivery
+from tinhso.kernel.exchange.models.feeds import CalendarFeed
 from tinhso.kernel.exchange.models.subscriptions import Subscription
 from tinhso.kernel.exchange.models.tokens import AccessToken
 
-__all__ = ["AccessToken", "Announcement", "Attempt", "Delivery", "Subscription"]
+__all__ = ["AccessToken", "Announcement", "Attempt", "CalendarFeed", "Delivery", "Subscription"]

@@ -1,0 +1,1 @@
+"""Lịch: due days in people's own calendars, by private addresses."""
