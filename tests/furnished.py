@@ -25,7 +25,15 @@ from tinhso.kernel.organisations.models import Kind, Post, Unit, UnitVersion
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
-from tinhso.steering.programmes.models import Assignment, Candidate, PlanDocument, Programme, ReadingJob
+from tinhso.steering.programmes.models import (
+    Assignment,
+    Candidate,
+    Finding,
+    PlanDocument,
+    Programme,
+    ReadingJob,
+    Unplaced,
+)
 
 #: What stands in the place of each name in an address.
 Keys = Mapping[str, object]
@@ -51,6 +59,9 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "programme": programme.pk,
         "document": document.pk,
         "job": waiting.pk,
+        "reviewed": f"task-{programme.tasks.values_list('pk', flat=True)[0]}",
+        "piece": _piece(programme).pk,
+        "finding": _point(programme).pk,
         "task": programme.tasks.values_list("pk", flat=True)[0],
         "indicator": programme.indicators.values_list("pk", flat=True)[0],
         "assignment": unsure.pk,
@@ -119,6 +130,14 @@ def _value(programme: Programme) -> int:
         },
     )
     return value.pk
+
+
+def _piece(programme: Programme) -> Unplaced:
+    return Unplaced.objects.get_or_create(programme=programme, position=0, text="Đoạn chưa xếp được")[0]
+
+
+def _point(programme: Programme) -> Finding:
+    return Finding.objects.get_or_create(programme=programme, position=0, kind="no_date", message="Chưa rõ")[0]
 
 
 def addresses(keys: Keys) -> Iterator[tuple[Route, str]]:

@@ -70,4 +70,8 @@ def _numbered(reading: Reading) -> list[tuple[Finding, int]]:
 
 def _verbs(request: HttpRequest) -> dict[str, bool]:
     held = standing(person(request))
-    return {"may_receive": held.may(Verb.RECEIVE_PLAN), "may_start": held.may(Verb.START_PROGRAMME)}
+    return {
+        "may_receive": held.may(Verb.RECEIVE_PLAN),
+        "may_start": held.may(Verb.START_PROGRAMME),
+        "may_accept": held.may(Verb.ACCEPT_ITEMS),
+    }

@@ -1,6 +1,6 @@
 """Where the marks of a document come from: the programme's items, or a reading not yet made into a programme."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,14 +57,30 @@ _FACTS = (
     "finding__message",
     "finding__kind",
 )
-#: Kind → the list whose item a click leads to, and the columns of a span that may name the item.
-_PAGES = {
-    "indicator": ("pages:indicators", ("indicator_id",)),
-    "target": ("pages:indicators", ("target__indicator_id",)),
-    "task": ("pages:tasks", ("task_id",)),
-    "deliverable": ("pages:tasks", ("deliverable__task_id",)),
-    "deadline": ("pages:tasks", ("deadline__task_id", "deadline__deliverable__task_id")),
+#: Kind → the kind of item that it is or belongs to, and the columns of a span that may name that item.
+_ITEM_OF = {
+    "indicator": ("indicator", ("indicator_id",)),
+    "target": ("indicator", ("target__indicator_id",)),
+    "task": ("task", ("task_id",)),
+    "deliverable": ("task", ("deliverable__task_id",)),
+    "deadline": ("task", ("deadline__task_id", "deadline__deliverable__task_id")),
+    "duty": ("duty", ("duty_id",)),
+    "objective": ("objective", ("objective_id",)),
+    "owner_sentence": ("owner_sentence", ("owner_sentence_id",)),
+    "unplaced": ("unplaced", ("unplaced_id",)),
 }
+_LISTS = {"indicator": "pages:indicators", "task": "pages:tasks"}
+#: What the programme no longer has is not marked, nor are parts of it.
+_STANDING = {
+    f"{column}__withdrawn_at": None
+    for column in (
+        *(owner for owner in OWNERS if owner not in ("finding", "unplaced")),
+        *("target__indicator", "deliverable__task", "deadline__task", "deadline__deliverable"),
+    )
+} | {"deadline__superseded_at": None}
+
+Address = Callable[[str, int], str]
+"""Kind and key of an item → where a click on its words leads; "" for nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +91,25 @@ class Marked:
     notes: tuple[Note, ...]
 
 
-def of_programme(programme: Programme) -> Marked:
-    """The items that stand in the programme's document, each leading to its page; one query."""
-    spans = SourceSpan.objects.filter(document=programme.document_id).values(*_ITEMS, *_FACTS)
-    # Asked once: a thousand marks lead to the same two lists.
-    lists = {view: reverse(view, args=(programme.pk,)) for view, _columns in _PAGES.values()}
-    kinds = [(next(owner for owner in OWNERS if span[f"{owner}_id"] is not None), span) for span in spans]
+def of_programme(programme: Programme, address: Address | None = None) -> Marked:
+    """The items that stand in the programme's document, each leading to its page, or to ``address``; one query."""
+    places = SourceSpan.objects.filter(document=programme.document_id, **_STANDING).values(*_ITEMS, *_FACTS)
+    address = address or _pages(programme)
+    kinds = [(next(owner for owner in OWNERS if span[f"{owner}_id"] is not None), span) for span in places]
     return Marked(
         tuple(
-            _mark(kind, span, lists)
+            _mark(kind, span, address)
             for kind, span in kinds
             if kind != "finding" and span["heading__role"] not in NO_TITLES
         ),
         tuple(_note(span) for kind, span in kinds if kind == "finding"),
     )
+
+
+def _pages(programme: Programme) -> Address:
+    # Asked once: a thousand marks lead to the same two lists.
+    lists = {kind: reverse(view, args=(programme.pk,)) for kind, view in _LISTS.items()}
+    return lambda kind, key: f"{lists[kind]}/{key}" if kind in lists else ""
 
 
 def of_reading(reading: Reading) -> Marked:
@@ -105,12 +126,19 @@ def frame_of(reading: Mapping[str, Any]) -> list[Mark]:
     return [Mark(part["span"][0], part["span"][1], part["role"]) for part in reading.get("frame", ())]
 
 
-def _mark(kind: str, span: Mapping[str, Any], lists: Mapping[str, str]) -> Mark:
-    view, columns = _PAGES.get(kind, ("", ()))
-    item = next((span[column] for column in columns if span[column]), None)
-    href = f"{lists[view]}/{item}" if item else ""
+def _mark(kind: str, span: Mapping[str, Any], address: Address) -> Mark:
+    of, columns = _ITEM_OF.get(kind, ("", ()))
+    key = next((span[column] for column in columns if span[column]), None)
     sign = _signed(kind, span["indicator__code"] or span["task__code"] or "")
-    return Mark(span["start"], span["end"], kind, href, sign, span["heading__level"] or 0)
+    return Mark(
+        span["start"],
+        span["end"],
+        kind,
+        href=address(of, key) if key else "",
+        sign=sign,
+        level=span["heading__level"] or 0,
+        item=f"{of}-{key}" if key else "",
+    )
 
 
 def _signed(kind: str, code: str) -> str:

@@ -18,7 +18,8 @@ PART = ("deadline", "target", "deliverable", "abbreviation")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Characters [start, end) that state something: its kind, where a click leads, its sign ("NV II.1.a.2")."""
+    """Characters [start, end) that state something: its kind, where a click leads, its sign ("NV II.1.a.2"), and the
+    item that it states or belongs to ("task-12")."""
 
     start: int
     end: int
@@ -26,6 +27,7 @@ class Mark:
     href: str = ""
     sign: str = ""
     level: int = 0
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell, or a whole line outside tables."""
+    """A table cell, or a whole line outside tables; ``start`` is its place in the text."""
 
     pieces: tuple[Piece, ...]
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _bounds(text: str) -> Iterator[tuple[int, int]]:
 def _line(text: str, start: int, end: int, *, sweep: _Sweep, roles: _Sweep) -> Line:
     things = sweep.touching(start, end)
     role, level = _role(text[start:end], things, [mark.kind for mark in roles.touching(start, end)])
-    cells = tuple(Cell(tuple(_pieces(text, bounds, things))) for bounds in _cells(text, start, end))
+    cells = tuple(Cell(tuple(_pieces(text, bounds, things)), bounds[0]) for bounds in _cells(text, start, end))
     notes = tuple(thing for thing in things if isinstance(thing, Note) and start <= thing.start < end)
     return Line(start, role, level, cells, notes)
 

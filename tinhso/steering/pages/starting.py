@@ -51,9 +51,9 @@ def _started(request: HttpRequest, form: StartForm, document: PlanDocument) -> H
         period=Period(given["starts_on"], given["ends_on"]),
     )
     messages.success(
-        request, "Đã lập chương trình. Các mục máy đọc được còn là “đề xuất tự động” cho đến khi được chấp nhận."
+        request, "Đã lập chương trình. Hãy duyệt các mục máy đọc được; mục chưa duyệt còn là “đề xuất tự động”."
     )
-    return redirect("pages:board", programme.pk)
+    return redirect("review:screen", programme.pk)
 
 
 def _own(account: Account, units: dict[str, str]) -> str:

@@ -6,7 +6,9 @@ from datetime import date
 
 from tinhso.kernel.organisations.matching.index import Target
 from tinhso.kernel.organisations.matching.matcher import Answer, Matcher
-from tinhso.steering.programmes.models import Assignment
+from tinhso.steering.intake.reading import DocumentDate
+from tinhso.steering.programmes.models import Assignment, Programme
+from tinhso.steering.programmes.period import Period, named_on
 
 Columns = dict[str, int]
 """The column of an assignment that names a unit, a post or a group, with its key: {"post_id": 7}."""
@@ -20,6 +22,13 @@ class Meaning:
     certainty: str
     columns: Columns
     candidates: tuple[Columns, ...] = ()
+
+
+def naming_day_of(programme: Programme) -> date:
+    """The day on which the names of the programme's plan hold."""
+    document = programme.document
+    issued = DocumentDate(document.issued_day, document.issued_month, document.issued_year)
+    return named_on(issued, Period(programme.starts_on, programme.ends_on))
 
 
 def meanings_of(names: Iterable[str], day: date) -> dict[str, list[Meaning]]:

@@ -75,7 +75,11 @@ def issued_on(reading: Reading) -> date | None:
 
 def naming_day(reading: Reading, period: Period) -> date:
     """The day on which the names in the plan hold: the day of issue, with the first for what is missing."""
-    parts = reading.header.date
+    return named_on(reading.header.date, period)
+
+
+def named_on(parts: DocumentDate | None, period: Period) -> date:
+    """As ``naming_day``, from the date in a document's head."""
     if parts is None or parts.year is None:
         return period.starts_on
     return _possible(parts, parts.year)

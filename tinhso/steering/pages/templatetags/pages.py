@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from django import template
+from django.db.models import QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from tinhso.steering.pages.marks import WORDS
 from tinhso.steering.pages.paper import Cell, Mark, Piece
-from tinhso.steering.programmes.models import Assignment
+from tinhso.steering.pages.review.kinds import name_of
+from tinhso.steering.programmes.models import Assignment, Edit, EditableItem, Item
 
 register = template.Library()
 
@@ -21,6 +23,18 @@ BARE = ("heading", "recipient")
 def wordings(people: Iterable[Assignment]) -> str:
     """The names as the plan writes them, joined by semicolons."""
     return "; ".join(each.wording for each in people)
+
+
+@register.filter
+def reviewed(item: Item) -> str:
+    """How the review's addresses name an item: "task-12"."""
+    return name_of(item)
+
+
+@register.filter
+def edits(item: EditableItem) -> QuerySet[Edit]:
+    """What people did to an item, the oldest first; one query."""
+    return Edit.objects.filter(**{str(item._meta.model_name): item}).select_related("by").order_by("at", "pk")
 
 
 @register.simple_tag
@@ -44,7 +58,10 @@ def _run(whole: Mark | None, pieces: Sequence[Piece]) -> SafeString:
         else format_html("{}{}", sign, inner)
     )
     title = WORDS[whole.kind]
-    return format_html('<mark class="mark-{}"{} title="{}">{}</mark>', whole.kind, _anchor(first), title, words)
+    named = format_html(' data-item="{}"', whole.item) if whole.item else SafeString()
+    return format_html(
+        '<mark class="mark-{}"{}{} title="{}">{}</mark>', whole.kind, _anchor(first), named, title, words
+    )
 
 
 def _piece(piece: Piece, anchor: SafeString) -> SafeString:

@@ -19,7 +19,7 @@ def test_a_programme_is_started_with_name_and_period_filled_in_beforehand(desk: 
     sent = {"name": "Chuyển đổi số 2022", "unit": "", "starts_on": "01/01/2022", "ends_on": "31/12/2022"}
     answer = desk.post(address, sent)
     programme = Programme.objects.get()
-    assert answer.headers["Location"] == reverse("pages:board", args=(programme.pk,))
+    assert answer.headers["Location"] == reverse("review:screen", args=(programme.pk,))
     assert (programme.name, programme.indicators.count()) == ("Chuyển đổi số 2022", 18)
 
 

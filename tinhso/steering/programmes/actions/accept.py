@@ -1,6 +1,6 @@
 """Accept what the reader proposed: a person stands behind it from now on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
+from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.claiming import accepted, claim, corrected
 from tinhso.steering.programmes.merging.existing import MODELS
 from tinhso.steering.programmes.models import (
@@ -28,9 +29,10 @@ from tinhso.steering.programmes.models import (
 def accept(item: Item, *, by: Account, version: int) -> None:
     """Accept an item with its parts; names of which it is unsure whom they mean stay proposed.
 
-    ``version`` is the item's as the person saw it. Raises NotAllowed, ChangedMeanwhile.
+    ``version`` is the item's as the person saw it. Raises NotAllowed, ProgrammeClosed, ChangedMeanwhile.
     """
     standing(by).require(Verb.ACCEPT_ITEMS)
+    require_running(item.programme)
     with transaction.atomic():
         claim(item, version, accepted(by))
         for parts in _parts(Q(pk=item.pk), type(item)):
@@ -40,16 +42,28 @@ def accept(item: Item, *, by: Account, version: int) -> None:
 def accept_all(programme: Programme, *, by: Account, kinds: Iterable[str] = tuple(MODELS)) -> int:
     """Accept every proposed item of these kinds (keys of MODELS); how many items there were."""
     standing(by).require(Verb.ACCEPT_ITEMS)
-    count = 0
+    require_running(programme)
     with transaction.atomic():
-        for model in (MODELS[kind] for kind in kinds):
-            for parts in _parts(Q(programme=programme, acceptance=Acceptance.PROPOSED, withdrawn_at=None), model):
-                parts.update(version=F("version") + 1, **accepted(by))
-            items = model._default_manager.filter(
-                programme=programme, acceptance=Acceptance.PROPOSED, withdrawn_at=None
-            )
-            count += items.update(version=F("version") + 1, **accepted(by))
-    return count
+        return sum(_accept_proposed(MODELS[kind], Q(programme=programme), by) for kind in kinds)
+
+
+def accept_some(programme: Programme, chosen: Mapping[str, Collection[int]], *, by: Account) -> int:
+    """Accept those of the items chosen (kind → keys) that are still proposed; how many there were.
+
+    What somebody changed or dropped meanwhile is left alone. Raises NotAllowed, ProgrammeClosed.
+    """
+    standing(by).require(Verb.ACCEPT_ITEMS)
+    require_running(programme)
+    with transaction.atomic():
+        wanted = ((MODELS[kind], Q(programme=programme, pk__in=keys)) for kind, keys in chosen.items())
+        return sum(_accept_proposed(model, condition, by) for model, condition in wanted)
+
+
+def _accept_proposed(model: type[Item], condition: Q, by: Account) -> int:
+    condition &= Q(acceptance=Acceptance.PROPOSED, withdrawn_at=None)
+    for parts in _parts(condition, model):
+        parts.update(version=F("version") + 1, **accepted(by))
+    return model._default_manager.filter(condition).update(version=F("version") + 1, **accepted(by))
 
 
 def choose(assignment: Assignment, candidate: Candidate, *, by: Account, version: int) -> None:

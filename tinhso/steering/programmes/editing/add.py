@@ -7,11 +7,10 @@ from django.db import transaction
 from django.db.models import Model
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import standing
 from tinhso.steering.intake.items.selection import Selection, as_duty, as_indicator, as_task
 from tinhso.steering.intake.reading import Reading
 from tinhso.steering.programmes.claiming import corrected
+from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.editing.refusals import AlreadyAnItem
 from tinhso.steering.programmes.editing.selecting import making_of, select
@@ -49,7 +48,7 @@ def add(programme: Programme, start: int, end: int, *, kind: str, by: Account) -
     It is read as the reader would: deadline, targets, amounts; its owners are those of the heading above. Raises
     NotAllowed, WordsNotFound, AlreadyAnItem.
     """
-    standing(by).require(Verb.ACCEPT_ITEMS)
+    require_editor(programme, by)
     with transaction.atomic():
         # Two who add the same words wait for one another here.
         held = Programme.objects.select_for_update().select_related("document__reading").get(pk=programme.pk)

@@ -4,10 +4,9 @@ from django.db import transaction
 from django.db.models import F
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import standing
 from tinhso.steering.intake.items.selection import as_product
 from tinhso.steering.programmes.claiming import corrected
+from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.editing.refusals import NoTaskThere
 from tinhso.steering.programmes.editing.selecting import making_of, select
@@ -22,9 +21,9 @@ from tinhso.steering.programmes.models import Deliverable, Edit, Item, Programme
 def add_product(programme: Programme, start: int, end: int, *, by: Account) -> Task:
     """The task that got the product: the one whose words hold the selection, else the last one before it.
 
-    Raises NotAllowed, WordsNotFound, NoTaskThere.
+    Raises NotAllowed, ProgrammeClosed, WordsNotFound, NoTaskThere.
     """
-    standing(by).require(Verb.ACCEPT_ITEMS)
+    require_editor(programme, by)
     with transaction.atomic():
         held = Programme.objects.select_for_update().select_related("document__reading").get(pk=programme.pk)
         selection = select(held, start, end, kind="deliverable")

@@ -3,13 +3,12 @@
 from django.db import transaction
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import standing
 from tinhso.steering.programmes.claiming import accepted, claim
 from tinhso.steering.programmes.editing.parts.deadlines import set_deadline
 from tinhso.steering.programmes.editing.parts.owners import set_owners
 from tinhso.steering.programmes.editing.parts.products import set_products
 from tinhso.steering.programmes.editing.parts.targets import set_targets
+from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.editing.refusals import NoWords
 from tinhso.steering.programmes.editing.searching import fill_search_columns
@@ -25,9 +24,9 @@ def correct(item: EditableItem, wanted: Wanted, *, by: Account, version: int) ->
     """Make the item say what the person wants; a person stands behind it from now on.
 
     One that already says so is only accepted. ``version`` is the item's as the person saw it. Raises NotAllowed,
-    ChangedMeanwhile, NoWords, NoDay.
+    ProgrammeClosed, ChangedMeanwhile, NoWords, NoDay.
     """
-    standing(by).require(Verb.ACCEPT_ITEMS)
+    require_editor(item.programme, by)
     if any(name in wanted.columns and not wanted.columns[name] for name in _WORDS):
         raise NoWords
     was_corrected = item.acceptance == Acceptance.CORRECTED

@@ -4,10 +4,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.text import nfc
 from tinhso.steering.programmes.claiming import claim, corrected
+from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.models import Edit, EditableItem
 from tinhso.steering.programmes.refusals import NoReason
@@ -16,9 +15,9 @@ from tinhso.steering.programmes.refusals import NoReason
 def drop(item: EditableItem, why: str, *, by: Account, version: int) -> None:
     """The item no longer counts; a corrected version of the document does not bring it back.
 
-    Raises NotAllowed, NoReason, ChangedMeanwhile.
+    Raises NotAllowed, ProgrammeClosed, NoReason, ChangedMeanwhile.
     """
-    standing(by).require(Verb.ACCEPT_ITEMS)
+    require_editor(item.programme, by)
     why = nfc(why)
     if not why:
         raise NoReason

@@ -6,12 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.text import nfc
 from tinhso.steering.programmes.claiming import claim, corrected
 from tinhso.steering.programmes.editing.copying import copy_owners, copy_places, copy_products, copy_targets
 from tinhso.steering.programmes.editing.parts.joining import join_deadlines
+from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.editing.refusals import NothingToMerge, NoWords
 from tinhso.steering.programmes.editing.searching import fill_search_columns
@@ -26,10 +25,12 @@ Seen = tuple[EditableItem, int]
 def merge(seen: Sequence[Seen], words: str, *, by: Account) -> EditableItem:
     """The item that stays: the first in the document, with ``words`` and the parts of all.
 
-    Raises NotAllowed, NothingToMerge, NoWords, ChangedMeanwhile.
+    Raises NotAllowed, ProgrammeClosed, NothingToMerge, NoWords, ChangedMeanwhile.
     """
-    standing(by).require(Verb.ACCEPT_ITEMS)
+    if not seen:
+        raise NothingToMerge
     (kept, version), *others = sorted(seen, key=lambda pair: (pair[0].position, pair[0].pk))
+    require_editor(kept.programme, by)
     _refuse_unlike(kept, [item for item, _version in others])
     words = nfc(words)
     if not words:

@@ -1,14 +1,15 @@
 """Split an item in two at chosen words: the first keeps its row, the second is a new one beside it."""
 
+import re
+
 from django.db import transaction
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import standing
 from tinhso.steering.programmes.claiming import claim, corrected
 from tinhso.steering.programmes.editing.codes import code_beside
 from tinhso.steering.programmes.editing.copying import copy, copy_owners
 from tinhso.steering.programmes.editing.parts.halving import share_parts
+from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.places import nearest, places_of
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.editing.refusals import NothingToSplit
@@ -18,13 +19,17 @@ from tinhso.steering.programmes.editing.telling import differences, told
 from tinhso.steering.programmes.editing.words import called, set_words, words_of
 from tinhso.steering.programmes.models import Duty, Edit, EditableItem, SourceSpan, StoredReading
 
+#: What parts two clauses and belongs to neither.
+_SIGNS = " ,;.:–-"
+_JOINED = re.compile(r"[\s,;]+(?:và|đồng thời)\s*$", re.IGNORECASE)
+
 
 def split(item: EditableItem, at: int, *, by: Account, version: int) -> EditableItem:
     """The second item: it has the words from character ``at`` on, the same owners, and the parts that its words name.
 
-    Raises NotAllowed, NothingToSplit, ChangedMeanwhile.
+    Raises NotAllowed, ProgrammeClosed, NothingToSplit, ChangedMeanwhile.
     """
-    standing(by).require(Verb.ACCEPT_ITEMS)
+    require_editor(item.programme, by)
     halves = _halves(words_of(item), at)
     with transaction.atomic():
         before = told(item)
@@ -42,7 +47,7 @@ def split(item: EditableItem, at: int, *, by: Account, version: int) -> Editable
 
 
 def _halves(words: str, at: int) -> Halves:
-    halves = Halves(words[:at].rstrip(" ,;.:–-"), words[at:].lstrip(" ,;.:–-"))
+    halves = Halves(_JOINED.sub("", words[:at]).rstrip(_SIGNS), words[at:].lstrip(_SIGNS))
     if at <= 0 or not halves.first or not halves.second:
         raise NothingToSplit
     return halves
@@ -51,7 +56,7 @@ def _halves(words: str, at: int) -> Halves:
 def _second(item: EditableItem, halves: Halves, by: Account) -> EditableItem:
     code = {} if isinstance(item, Duty) else {"code": code_beside(item.programme, getattr(item, "code", ""))}
     second = copy(item, split_from=item, **code, **corrected(by))
-    set_words(second, halves.second)
+    set_words(second, halves.second[:1].upper() + halves.second[1:])
     copy_owners(item, second)
     return second
 

@@ -12,6 +12,7 @@ from tinhso.steering.programmes.editing.merge import joined, merge
 from tinhso.steering.programmes.editing.refusals import NothingToMerge, NothingToSplit
 from tinhso.steering.programmes.editing.restore import restore
 from tinhso.steering.programmes.editing.split import split
+from tinhso.steering.programmes.editing.words import words_of
 from tinhso.steering.programmes.models import Duty, EditableItem, Indicator, Programme, Target, Task
 from tinhso.steering.programmes.refusals import ChangedMeanwhile
 from tinhso.steering.programmes.tests.editing import deeds, place, task
@@ -39,7 +40,7 @@ def halves(programme: Programme, by: Account) -> tuple[Task, EditableItem]:
 def test_each_half_keeps_its_own_words_in_the_document(programme: Programme, coordinator: Account) -> None:
     first, second = halves(programme, coordinator)
     assert isinstance(second, Task)
-    assert (first.text, second.text) == (FIRST, f"{SECOND}, có tài liệu tập huấn")
+    assert (first.text, second.text) == (FIRST, f"T{SECOND[1:]}, có tài liệu tập huấn")
     assert (second.code, second.split_from, second.reading_index) == ("II.4+1", first, None)
     start_of_second, _end = place(programme, SECOND)
     assert first.spans.get().end == start_of_second == second.spans.get().start == second.position
@@ -55,6 +56,14 @@ def test_each_part_goes_with_the_half_that_names_it(programme: Programme, coordi
     assert [each.wording for each in second.assignments.all()] == ["Giám đốc Sở Thông tin và Truyền thông"]
 
 
+def test_the_word_between_two_clauses_belongs_to_neither(programme: Programme, coordinator: Account) -> None:
+    item = task(programme, "II.4")
+    item.text = "Xây dựng kho dữ liệu và vận hành cổng"
+    item.save()
+    second = split(item, item.text.index("vận hành"), by=coordinator, version=1)
+    assert (task(programme, "II.4").text, words_of(second)) == ("Xây dựng kho dữ liệu", "Vận hành cổng")
+
+
 def test_a_split_must_leave_words_on_both_sides(programme: Programme, coordinator: Account) -> None:
     whole = task(programme, "II.4")
     for at in (0, len(whole.text), -3):
@@ -66,7 +75,7 @@ def test_a_duty_can_be_split_as_well(programme: Programme, coordinator: Account)
     duty = Duty.objects.get(programme=programme)
     second = split(duty, duty.what.index("kết quả"), by=coordinator, version=1)
     assert isinstance(second, Duty)
-    assert (Duty.objects.get(pk=duty.pk).what, second.what) == ("báo cáo", "kết quả")
+    assert (Duty.objects.get(pk=duty.pk).what, second.what) == ("báo cáo", "Kết quả")
 
 
 def merged(programme: Programme, by: Account, *codes: str) -> EditableItem:

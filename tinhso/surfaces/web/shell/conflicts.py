@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -26,8 +26,8 @@ def conflict(
 ) -> HttpResponse:
     """The 409 page of a form whose row somebody else has saved since.
 
-    ``stands`` is what the row holds now, by field name; ``version`` its version now, with which the person may send
-    the typed content again; ``back`` the address of what stands. Call it where the action refused::
+    ``stands`` is what the row holds now, by the name of the field in the form; ``version`` its version now, with which
+    the person may send the typed content again; ``back`` the address of what stands. Call it where the action refused::
 
         except ChangedMeanwhile:
             task.refresh_from_db()
@@ -45,11 +45,16 @@ def conflict(
 
 def _compared(form: BaseForm, stands: Mapping[str, object]) -> list[Difference]:
     return [
-        Difference(str(field.label), _written(field.value()), _written(stands[field.name]))
+        Difference(str(field.label), _written(field, field.value()), _written(field, stands[field.html_name]))
         for field in form
-        if field.name in stands
+        if field.html_name in stands
     ]
 
 
-def _written(value: object) -> str:
-    return "" if value is None else str(value)
+def _written(field: BoundField, value: object) -> str:
+    """The value in words: a choice by its label, anything else as its field shows it."""
+    choices = {str(key): str(words) for key, words in getattr(field.field, "choices", ())}
+    if str(value) in choices:
+        return choices[str(value)]
+    shown = field.field.widget.format_value(value)
+    return "" if shown is None else str(shown)
