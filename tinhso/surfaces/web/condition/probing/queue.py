@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Min
+from django.db.models import Count, Min
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -14,12 +14,11 @@ _LATE, _STUCK = timedelta(minutes=2), timedelta(minutes=15)
 
 def waiting() -> Answer:
     """How much waits, and since when."""
-    ready = DBTaskResult.objects.ready()
-    oldest = ready.aggregate(oldest=Min("enqueued_at"))["oldest"]
-    if oldest is None:
+    asked = DBTaskResult.objects.ready().aggregate(oldest=Min("enqueued_at"), count=Count("pk"))
+    if asked["oldest"] is None:
         return Answer("good", "Không có việc nào chờ.")
-    waited = timezone.now() - oldest
-    words = f"{ready.count()} việc chờ, lâu nhất {int(waited.total_seconds() // 60)} phút."
+    waited = timezone.now() - asked["oldest"]
+    words = f"{asked['count']} việc chờ, lâu nhất {int(waited.total_seconds() // 60)} phút."
     if waited < _LATE:
         return Answer("good", words)
     advice = "Kiểm tra tiến trình nền (systemctl status tinhso-worker) còn chạy không."
