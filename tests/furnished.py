@@ -16,6 +16,7 @@ from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.linking import Purpose, make_link
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.accounts.models import Account, Identity
 from tinhso.kernel.audit.models import Entry, Verification
 from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.kernel.exchange.feeds import feed_for, word_of
@@ -76,6 +77,10 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "delegation": delegation.pk,
         "role": person.roles.values_list("pk", flat=True)[0],
         "value": _value(programme),
+        "provider": "sso",
+        "identity": Identity.objects.get_or_create(account=person, provider="sso", hint="…1", fingerprint="0" * 64)[
+            0
+        ].pk,
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 

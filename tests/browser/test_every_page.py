@@ -24,6 +24,7 @@ ON_THE_WAY = {
     "door/second_step.html",
     "door/set_up.html",
     "own/codes.html",
+    "own/link.html",
     "web/account_link.html",
 }
 

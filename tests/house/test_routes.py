@@ -15,6 +15,8 @@ PUBLIC = {
     "door:link": "the word of the link is the proof",
     "door:own_password": "a step of the sign-in, after the password",
     "door:onward": "from the recovery codes to what comes next, in the sign-in",
+    "door:provider": "the way to a provider outside, before one is in",
+    "door:provider_back": "back from there; the provider's signed word is the proof",
     "door:second_step": "a step of the sign-in, after the password",
     "door:set_up": "a step of the sign-in, where the role asks for one",
     "feed:calendar": "a calendar program signs in nowhere: the address holds a word that nobody guesses",

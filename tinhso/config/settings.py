@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from tinhso.config import access, discovery
+from tinhso.config import access, discovery, providers
 from tinhso.config.database import database
 from tinhso.config.places import CHECKOUT, home
 from tinhso.config.secret import secret_key
@@ -178,6 +178,7 @@ SECURE_REDIRECT_EXEMPT = [r"^khoe$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+OIDC_PROVIDERS, OIDC_CREATE = providers.providers(), _switched_on("TINHSO_OIDC_CREATE")
 SECOND_STEP_ROLES = access.second_step_roles(https=HTTPS)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # The prefix makes a browser refuse such a cookie from another host of the same domain.

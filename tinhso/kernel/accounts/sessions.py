@@ -49,6 +49,11 @@ def confirm(session: SessionBase) -> None:
     session[CONFIRMED] = time()
 
 
+def unconfirm(session: SessionBase) -> None:
+    """What let the person in does not show that it sits there now."""
+    session[CONFIRMED] = 0
+
+
 def is_confirmed(session: SessionBase) -> bool:
     """Whether that was not long ago."""
     return CONFIRMED in session and since(session[CONFIRMED]) < CONFIRMED_FOR

@@ -19,14 +19,17 @@ from tinhso.kernel.accounts import attempts
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
+from tinhso.surfaces.web.door.outside import CAME_BY, unlinked
 from tinhso.surfaces.web.door.pending import Pending
-from tinhso.surfaces.web.door.steps import go_on
+from tinhso.surfaces.web.door.provider import named, providers, way_out
+from tinhso.surfaces.web.door.steps import PASSWORD, go_on
 from tinhso.surfaces.web.shell.problems import problem
 from tinhso.surfaces.web.shell.sign_in_form import SignInForm
 
 WRONG = "Tên đăng nhập hoặc mật khẩu không đúng."
 RUN_OUT = "Mật khẩu tạm đã hết hạn. Hãy đề nghị quản trị hệ thống cấp lại."
 _HOME = "/"
+_LEAVE = "leave_provider"
 
 
 @login_not_required
@@ -39,8 +42,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return redirect(_next(request))
     form = SignInForm(request.POST or None)
     if form.is_valid() and (account := _proved(request, form)):
-        return go_on(request, Pending(account, ("password",), _next(request)))
-    context = {"form": form, "next": _next(request), "kept": request.POST.get("kept", "")}
+        request.session.pop(CAME_BY, None)
+        return go_on(request, Pending(account, (PASSWORD,), _next(request)))
+    waiting = unlinked(request)
+    context = {
+        "form": form,
+        "next": _next(request),
+        "kept": request.POST.get("kept", ""),
+        "providers": providers(),
+        "leave": request.session.pop(_LEAVE, None),
+        "unlinked": {"label": named(waiting[0].provider).label, "hint": waiting[0].hint} if waiting else None,
+    }
     return render(request, "web/sign_in.html", context, status=422 if form.errors else 200)
 
 
@@ -49,9 +61,20 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     """Ends the session; asked by a button, never by a link."""
     if isinstance(request.user, Account):
         note(Verb.SIGN_OUT, request.user)
+    came_by = request.session.get(CAME_BY)
     logout(request)
+    if came_by and (way := _way_out(request, came_by)):
+        request.session[_LEAVE] = way
     messages.success(request, "Bạn đã đăng xuất.")
     return redirect("web:sign_in")
+
+
+def _way_out(request: HttpRequest, came_by: dict[str, str]) -> dict[str, str] | None:
+    """The button by which the person also leaves the provider that let it in."""
+    provider = next((each for each in providers() if each.key == came_by["provider"]), None)
+    back = request.build_absolute_uri(resolve_url("web:sign_in"))
+    address = way_out(provider, came_by["id_token"], back=back) if provider else ""
+    return {"label": provider.label, "address": address} if provider and address else None
 
 
 def locked(request: HttpRequest, response: HttpResponse | None, credentials: dict[str, str] | None) -> HttpResponse:

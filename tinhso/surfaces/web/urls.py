@@ -3,7 +3,7 @@
 from django.urls import path
 
 from tinhso.surfaces.web import administering, find, gallery, health, password, sign_in
-from tinhso.surfaces.web.accounts import closing, inviting, page
+from tinhso.surfaces.web.accounts import closing, identities, inviting, page
 from tinhso.surfaces.web.log import page as log
 
 app_name = "web"
@@ -25,5 +25,7 @@ urlpatterns = [
     path("quan-tri/tai-khoan/<int:pk>/lien-ket", inviting.link, name="account_link"),
     path("quan-tri/tai-khoan/<int:pk>/phien", closing.end, name="account_sessions"),
     path("quan-tri/tai-khoan/<int:pk>/buoc-hai", closing.take_away, name="account_second_step"),
+    path("quan-tri/tai-khoan/<int:pk>/dinh-danh", identities.link, name="account_identity"),
+    path("quan-tri/tai-khoan/<int:pk>/dinh-danh/<int:identity>/bo", identities.unlink, name="account_identity_end"),
     path("he-thong/mau-giao-dien", gallery.gallery, name="gallery"),
 ]

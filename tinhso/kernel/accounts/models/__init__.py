@@ -3,6 +3,7 @@
 from tinhso.kernel.accounts.models.account import Account, Accounts
 from tinhso.kernel.accounts.models.assignments import RoleAssignment, RoleAssignments
 from tinhso.kernel.accounts.models.attempts import Attempt
+from tinhso.kernel.accounts.models.identities import Identity
 from tinhso.kernel.accounts.models.links import OneTimeLink
 from tinhso.kernel.accounts.models.second_step import RecoveryCode, SecondStep, SecondStepRemoval
 from tinhso.kernel.accounts.models.sessions import Session
@@ -11,6 +12,7 @@ __all__ = (
     "Account",
     "Accounts",
     "Attempt",
+    "Identity",
     "OneTimeLink",
     "RecoveryCode",
     "RoleAssignment",

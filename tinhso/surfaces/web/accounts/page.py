@@ -15,8 +15,11 @@ from tinhso.kernel.accounts.sessions import row_key
 from tinhso.kernel.accounts.standing import require
 from tinhso.lib.errors import TinhsoError
 from tinhso.surfaces.web.accounts.forms import NameForm, RoleForm, name_form
+from tinhso.surfaces.web.accounts.identities import IdentityForm
 from tinhso.surfaces.web.accounts.people import AccountFilter, narrowed, with_roles
 from tinhso.surfaces.web.door.confirming import ask_again
+from tinhso.surfaces.web.door.linked import linked
+from tinhso.surfaces.web.door.provider import providers
 from tinhso.surfaces.web.shell.conflicts import conflict
 
 PAGE = 50
@@ -79,9 +82,16 @@ def page_of(
         "sessions": Session.listed.of(shown),
         "this": row_key(request.session),
         "second_step": SecondStep.objects.filter(account=shown).first(),
+        "identity_form": IdentityForm(),
+        "providers": providers(),
+        "identities": linked(shown, lambda key: _away(shown, key)),
         "removals": SecondStepRemoval.objects.filter(account=shown).select_related("by")[:5],
     }
     return render(request, "web/account.html", context, status=422 if wrong else 200)
+
+
+def _away(shown: Account, identity: int) -> str:
+    return reverse("web:account_identity_end", kwargs={"pk": shown.pk, "identity": identity})
 
 
 def _save(request: HttpRequest, shown: Account, form: NameForm, *, by: Account) -> HttpResponse:

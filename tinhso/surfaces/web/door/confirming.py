@@ -6,6 +6,8 @@ In a view that takes a form, after the permission has been asked::
         return asked
 """
 
+from urllib.parse import urlparse
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +15,7 @@ from django.shortcuts import render
 from tinhso.kernel.accounts import attempts, second_step
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.sessions import confirm, is_confirmed
+from tinhso.surfaces.web.door.provider import providers
 
 #: The field of the answer. The session's keeper knows not to carry it (shell/kept.py).
 ANSWER = "confirmation"
@@ -51,7 +54,12 @@ def ask_again(request: HttpRequest, account: Account) -> HttpResponse | None:
         confirm(request.session)
         return None
     fields = [(name, value) for name, values in request.POST.lists() for value in values if name not in _NOT_CARRIED]
-    context = {"form": form, "fields": fields, "can_answer": by_code or account.has_usable_password()}
+    context: dict[str, object] = {
+        "form": form,
+        "fields": fields,
+        "can_answer": by_code or account.has_usable_password(),
+    }
+    context |= {"providers": providers(), "back": urlparse(request.headers.get("Referer", "")).path or "/"}
     return render(request, "door/confirm.html", context, status=422 if form.errors else 401)
 
 

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tinhso.kernel.accounts.second_step import is_required, is_set_up
-from tinhso.kernel.accounts.sessions import begin
+from tinhso.kernel.accounts.sessions import begin, unconfirm
 from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
 from tinhso.kernel.audit.origin import acting
@@ -15,6 +15,8 @@ from tinhso.surfaces.web.shell.kept import kept
 
 #: The proof comes from one of our own steps, whichever door it was.
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
+#: What may have been shown beside the steps: the password; a provider's word, fresh, strong enough to stand alone.
+PASSWORD, PROVIDER, FRESH, STRONG = "password", "provider", "fresh", "strong"
 CHOOSE, SECOND_STEP, SET_UP = "own_password", "second_step", "set_up"
 
 
@@ -36,12 +38,12 @@ def waiting(request: HttpRequest, step: str) -> Pending | None:
 
 
 def _owed(pending: Pending) -> str:
-    if SECOND_STEP not in pending.shown:
+    if not {SECOND_STEP, STRONG} & set(pending.shown):
         if is_set_up(pending.account):
             return SECOND_STEP
         if is_required(pending.account):
             return SET_UP
-    if pending.account.password_expires_at and "password" in pending.shown and CHOOSE not in pending.shown:
+    if pending.account.password_expires_at and PASSWORD in pending.shown and CHOOSE not in pending.shown:
         return CHOOSE
     return ""
 
@@ -52,9 +54,14 @@ def _enter(request: HttpRequest, pending: Pending) -> HttpResponse:
     with acting(actor=account.username, source="trang web"):
         login(request, account, backend=_BACKEND)
         begin(request, account)
+        if not {PASSWORD, SECOND_STEP, FRESH} & set(pending.shown):
+            # The provider may have known the browser since the morning: a dangerous deed asks anew.
+            unconfirm(request.session)
         note(Verb.SIGN_IN, account, facts={"address": request.META.get("REMOTE_ADDR", ""), "shown": pending.shown})
     typed = kept(request.POST.get("kept", ""))
-    return render(request, "web/resume.html", {"typed": typed}) if typed else redirect(pending.onward)
+    if typed:
+        return render(request, "web/resume.html", {"typed": typed})
+    return redirect("own:link" if "unlinked" in request.session else pending.onward)
 
 
 _PAGES = {CHOOSE: pages.own_password, SECOND_STEP: pages.second_step, SET_UP: pages.set_up}

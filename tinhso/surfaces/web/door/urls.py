@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.surfaces.web.door import forgotten, links, own_password, second_step
+from tinhso.surfaces.web.door import forgotten, links, outside, own_password, second_step
 
 app_name = "door"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("dang-nhap/buoc-hai", second_step.second_step, name="second_step"),
     path("dang-nhap/thiet-lap-buoc-hai", second_step.set_up, name="set_up"),
     path("dang-nhap/tiep-tuc", second_step.onward, name="onward"),
+    path("dang-nhap/qua/<slug:provider>", outside.go, name="provider"),
+    path("dang-nhap/qua/<slug:provider>/tro-ve", outside.back, name="provider_back"),
     path("quen-mat-khau", forgotten.forgotten, name="forgotten"),
     path("lien-ket/<slug:word>", links.link, name="link"),
 ]

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhso.kernel.accounts import attempts, letters, linking, recovery
@@ -17,6 +18,8 @@ from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
 from tinhso.surfaces.web.door.addresses import address_of
 from tinhso.surfaces.web.door.confirming import ask_again
+from tinhso.surfaces.web.door.linked import linked
+from tinhso.surfaces.web.door.provider import providers
 
 
 class EmailForm(forms.Form):
@@ -70,6 +73,8 @@ def _page(request: HttpRequest, mine: Account, form: EmailForm) -> HttpResponse:
         "second_step": SecondStep.objects.filter(account=mine).first(),
         "codes_left": recovery.left(mine),
         "required": is_required(mine),
+        "providers": providers(),
+        "identities": linked(mine, lambda key: reverse("own:unlink", kwargs={"identity": key})),
     }
     return render(request, "own/account.html", context, status=422 if form.errors else 200)
 

@@ -1,0 +1,25 @@
+"""The identities of an account as a page lists them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tinhso.kernel.accounts.models import Account, Identity
+from tinhso.surfaces.web.door.provider import providers
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One of them; ``away`` is where it is let go."""
+
+    label: str
+    hint: str
+    linked_at: datetime
+    away: str
+
+
+def linked(account: Account, away: Callable[[int], str]) -> list[Linked]:
+    """All of them, by provider."""
+    labels = {provider.key: provider.label for provider in providers()}
+    held = Identity.objects.filter(account=account)
+    return [Linked(labels.get(each.provider, each.provider), each.hint, each.linked_at, away(each.pk)) for each in held]
