@@ -14,9 +14,8 @@ from tests.readings import small_plan
 from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
 from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.linking import Purpose, make_link
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.models import Account, Identity, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
-from tinhso.kernel.accounts.models import Account, Identity
 from tinhso.kernel.audit.models import Entry, Verification
 from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.kernel.exchange.feeds import feed_for, word_of

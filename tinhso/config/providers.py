@@ -1,6 +1,6 @@
 """Who else may say who a person is: the OpenID Connect providers that an operator names.
 
-``TINHSO_OIDC_PROVIDERS=sso,vneid``; then for each, in capitals: ``TINHSO_OIDC_SSO_ISSUER`` and the rest.
+``TINHSO_OIDC_PROVIDERS=sso,vneid``; what each needs stands in variables that carry its name in capitals.
 """
 
 import os
