@@ -21,7 +21,7 @@ from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.kernel.exchange.feeds import feed_for, word_of
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.tokens import give_token
-from tinhso.kernel.organisations.models import Kind, Post, Unit, UnitVersion
+from tinhso.kernel.organisations.models import Holding, Kind, Post, Unit, UnitVersion
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
@@ -72,6 +72,8 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "subscription": Subscription.objects.create(name="Trục mẫu", address="https://truc.example/").pk,
         "entry": Entry.objects.values_list("pk", flat=True)[0],
         "verification": _verification().pk,
+        "post": (holding := _holding(department)).post_id,
+        "holding": holding.pk,
         "held": (delegation := _delegation(department)).held.pk,
         "delegation": delegation.pk,
         "role": person.roles.values_list("pk", flat=True)[0],
@@ -86,6 +88,12 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
 
 def _token(person: Account) -> int:
     return give_token(person, f"mẫu {uuid4()}", scopes=["work:read"], last_day=timezone.localdate())[0].pk
+
+
+def _holding(unit: Unit) -> Holding:
+    """Somebody holds a post of the unit."""
+    post, _made = Post.objects.get_or_create(unit=unit, title="Chánh Văn phòng", defaults={"valid_from": SINCE})
+    return Holding.objects.get_or_create(post=post, person="Người Giữ", defaults={"valid_from": SINCE})[0]
 
 
 def _delegation(department: Unit) -> Delegation:

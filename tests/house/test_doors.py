@@ -96,6 +96,11 @@ ADMITTED = {
     "programme_settings:settings": KEEPERS,
     "programme_settings:close": KEEPERS,
     "programme_settings:reopen": KEEPERS,
+    "posts:list": OFFICIALS,
+    "posts:make": ADMINISTRATOR,  # and the head of the unit, who is not among the cast
+    "posts:hold": ADMINISTRATOR,
+    "posts:end": ADMINISTRATOR,
+    "posts:end_holding": ADMINISTRATOR,
     "delegations:list": OFFICIALS,
     "delegations:choose": OFFICIALS,
     "delegations:give": ADMINISTRATOR,  # of a person of no unit that the others lead

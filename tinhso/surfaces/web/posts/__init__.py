@@ -1,0 +1,1 @@
+"""Chức vụ of a unit: made, held, ended, with their history."""
