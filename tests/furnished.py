@@ -21,7 +21,8 @@ from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.kernel.exchange.feeds import feed_for, word_of
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.tokens import give_token
-from tinhso.kernel.organisations.models import Holding, Kind, Post, Unit, UnitVersion
+from tinhso.kernel.organisations.models import Holding, Kind, Post, Reorganisation, Unit, UnitVersion
+from tinhso.kernel.reorganisations.models import Draft, Line
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
@@ -66,6 +67,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "indicator": programme.indicators.values_list("pk", flat=True)[0],
         "assignment": unsure.pk,
         "key": department.key,
+        **_decision(department),
         "pk": person.pk,
         "token": _token(person),
         "feed": word_of(feed_for(person, None)),
@@ -84,6 +86,23 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         ].pk,
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
+
+
+def _decision(department: Unit) -> Keys:
+    """A draft with one step and its paper, and a day on which a decision took effect."""
+    named, _made = Reorganisation.objects.get_or_create(
+        key="quyet-dinh-mau", defaults={"title": "Quyết định mẫu", "effective_on": SINCE}
+    )
+    draft, _made = Draft.objects.get_or_create(
+        key="du-thao-mau",
+        defaults={
+            "title": "Dự thảo mẫu",
+            "effective_on": SINCE + timedelta(days=60),
+            "paper": keep_bytes(b"Quyet dinh mau", "quyet-dinh.txt", by=None),
+        },
+    )
+    line, _made = Line.objects.get_or_create(draft=draft, deed="amend", unit=department.key, name="Sở Mẫu mới")
+    return {"draft": draft.pk, "line": line.pk, "step": "sap-nhap", "day": named.effective_on.isoformat()}
 
 
 def _token(person: Account) -> int:

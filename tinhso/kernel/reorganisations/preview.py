@@ -26,14 +26,23 @@ class Change:
     after: UnitVersion | None
     heir: UnitVersion | None = None
 
+    @property
+    def name(self) -> str:
+        """Its name, the new one where it has one."""
+        version = self.after or self.before
+        return version.name if version else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """Everything that putting the drafts into force would do."""
+    """Everything that putting the drafts into force would do. ``old`` and ``new`` are the units by key, of the day
+    before and of the day; ``before`` and ``after`` the parts of the trees that change."""
 
     day: date
     drafts: Sequence[Draft]
     changes: list[Change]
+    old: Standing
+    new: Standing
     before: list[Twig]
     after: list[Twig]
     posts: list[Post]
@@ -67,7 +76,9 @@ def preview(drafts: Sequence[Draft]) -> Preview:
     return Preview(
         day,
         drafts,
-        changes,
+        changes=changes,
+        old=before,
+        new=after,
         before=grow(before, {change.key for change in changes if change.before}),
         after=grow(after, {change.key for change in changes if change.after}),
         posts=list(Post.objects.valid_on(day).filter(unit__key__in=closing).select_related("unit")),
@@ -88,5 +99,4 @@ def _changes(before: Standing, after: Standing, *, followers: dict[str, str]) ->
 
 def _place(change: Change) -> tuple[int, str]:
     """What begins first, then what changes, then what ends; each by name."""
-    version = change.after or change.before
-    return (change.after is None) + (change.before is not None), version.name if version else ""
+    return (change.after is None) + (change.before is not None), change.name

@@ -1,5 +1,7 @@
 """A decision that changes organisations, and who follows whom."""
 
+from decimal import Decimal
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -102,3 +104,8 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor or '∅'}"
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share in percent, None when it is not known."""
+        return None if self.share is None else (self.share * 100).normalize()

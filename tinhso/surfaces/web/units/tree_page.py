@@ -1,19 +1,19 @@
 """Đơn vị: the tree on a day, or the units that answer a search on that day."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
+from tinhso.kernel.accounts.standing import require, standing
 from tinhso.kernel.organisations.models import Kind, Reorganisation, UnitVersion
 from tinhso.kernel.organisations.models.units import COMMUNE_KINDS, DISTRICT_KINDS
 from tinhso.kernel.organisations.tree import Branch, by_kind, tree_on
 from tinhso.lib.text import matches
 from tinhso.surfaces.web.units.chosen_day import UnitFilter
+from tinhso.surfaces.web.units.milestones import by_day
 
 #: What the page counts at its head: words and kinds.
 _COUNTED = (
@@ -39,19 +39,10 @@ class Found:
     above: str
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
-    """A day on which the tree changed, with the day before."""
-
-    day: date
-    before: date
-    titles: list[str]
-
-
 @require_safe
 def tree_page(request: HttpRequest) -> HttpResponse:
     """``/don-vi?on=01/7/2025&q=dong ky``; two queries beside those of the shell, whatever the number of units."""
-    require(request, Verb.READ_ORGANISATIONS)
+    account = require(request, Verb.READ_ORGANISATIONS)
     form = UnitFilter(request.GET)
     day, words = form.chosen_day(), form.words()
     roots = tree_on(day)
@@ -64,7 +55,8 @@ def tree_page(request: HttpRequest) -> HttpResponse:
         "found": _found(roots, words) if words else [],
         "counts": [_count(label, kinds, everybody) for label, kinds in _COUNTED],
         "total": len(everybody),
-        "milestones": _milestones(),
+        "milestones": by_day(Reorganisation.objects.order_by("-effective_on", "key")),
+        "may_keep": standing(account).may(Verb.KEEP_ORGANISATIONS),
     }
     return render(request, "units/tree.html", context)
 
@@ -81,10 +73,3 @@ def _found(roots: list[Branch], words: str) -> list[Found]:
         for version in (root.version, *root.everything_below())
         if matches(words, f"{version.name} {version.short_name} {version.official_code}")
     ]
-
-
-def _milestones() -> list[Milestone]:
-    titles: dict[date, list[str]] = {}
-    for decision in Reorganisation.objects.order_by("-effective_on", "key"):
-        titles.setdefault(decision.effective_on, []).append(decision.title)
-    return [Milestone(day, day - timedelta(days=1), said) for day, said in titles.items()]

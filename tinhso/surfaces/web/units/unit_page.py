@@ -1,4 +1,4 @@
-"""The page of a unit: what it is called and where it stands, who leads it, what came before and after."""
+"""The page of a unit: what it is called and where it stands, its people and its work, what came before and after."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,12 +8,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
+from tinhso.kernel.accounts.standing import require, standing
 from tinhso.kernel.organisations.history import Lineage
-from tinhso.kernel.organisations.models import Holding, Post, Succession, UnitVersion
+from tinhso.kernel.organisations.models import Holding, Post, UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.kernel.organisations.tree import by_kind, plant
 from tinhso.surfaces.web.units.chosen_day import UnitFilter
+from tinhso.surfaces.web.units.descent import Names, forebears, heirs
+from tinhso.surfaces.web.units.panels import UnitAsked, panels
+from tinhso.surfaces.web.units.people import answering, people
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,19 +30,10 @@ class Office:
     holder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """One succession as it is shown: the unit at the other end by the name it had then."""
-
-    link: Succession
-    other: UnitVersion | None
-    subject: UnitVersion | None
-
-
 @require_safe
 def unit_page(request: HttpRequest, key: str) -> HttpResponse:
     """``/don-vi/so-tttt?on=20/4/2022``: a constant number of queries, whatever the unit has under it."""
-    require(request, Verb.READ_ORGANISATIONS)
+    account = require(request, Verb.READ_ORGANISATIONS)
     versions = list(
         UnitVersion.objects.filter(unit__key=key).select_related("unit", "begun_by", "ended_by").order_by("valid_from")
     )
@@ -48,7 +42,7 @@ def unit_page(request: HttpRequest, key: str) -> HttpResponse:
     day = _day(request, versions)
     shown = next((version for version in versions if version.holds_on(day)), versions[-1])
     roster, lineage = Roster.on(day), Lineage.read()
-    names = _names(lineage, shown.unit_id)
+    names = Names.of(lineage, shown.unit_id)
     children = [version for version in roster.units.values() if version.parent_id == shown.unit_id]
     context = {
         "day": day,
@@ -61,9 +55,12 @@ def unit_page(request: HttpRequest, key: str) -> HttpResponse:
         "offices": _offices(roster, shown),
         "aliases": list(shown.unit.aliases.all()),
         "groups": roster.groups_with(shown.unit_id),
-        "before": _ties(lineage.predecessors(shown.unit_id), names, towards="predecessor"),
-        "after": _ties(_after(lineage, shown.unit_id), names, towards="successor"),
-        "received": _ties(_received(lineage, shown.unit_id), names, towards="predecessor"),
+        "before": forebears(lineage, names, shown.unit_id),
+        "after": heirs(lineage, names, shown.unit_id),
+        "answering": answering(roster, shown.unit_id),
+        "people": people(shown.unit_id, day),
+        "may_keep_accounts": standing(account).may(Verb.KEEP_ACCOUNTS),
+        "panels": panels(UnitAsked(shown, account, roster)),
     }
     return render(request, "units/unit.html", context)
 
@@ -86,38 +83,3 @@ def _offices(roster: Roster, shown: UnitVersion) -> list[Office]:
         Office(post.called(shown.name), post.get_rank_display(), holders.get(post.pk, ""))
         for post in sorted(posts, key=lambda post: order.index(post.rank))
     ]
-
-
-def _after(lineage: Lineage, unit_id: int) -> list[Succession]:
-    own = [link for link in lineage.links_of(unit_id) if link.predecessor_id == unit_id]
-    return list(dict.fromkeys([*own, *lineage.successors(unit_id)]))
-
-
-def _received(lineage: Lineage, unit_id: int) -> list[Succession]:
-    own = lineage.links_of(unit_id)
-    return [link for link in own if link.successor_id == unit_id and link.manner == Succession.Manner.TRANSFER]
-
-
-def _names(lineage: Lineage, unit_id: int) -> dict[int, list[UnitVersion]]:
-    links = [*lineage.predecessors(unit_id), *lineage.successors(unit_id), *lineage.links_of(unit_id)]
-    ids = {end for link in links for end in (link.predecessor_id, link.successor_id) if end is not None}
-    names: dict[int, list[UnitVersion]] = {}
-    for version in UnitVersion.objects.filter(unit__in=ids).select_related("unit"):
-        names.setdefault(version.unit_id, []).append(version)
-    return names
-
-
-def _ties(links: list[Succession], names: dict[int, list[UnitVersion]], *, towards: str) -> list[Tie]:
-    return [Tie(link, _end(link, names, towards), _end(link, names, _opposite(towards))) for link in links]
-
-
-def _end(link: Succession, names: dict[int, list[UnitVersion]], which: str) -> UnitVersion | None:
-    """The unit at one end of a succession, by its name just before (predecessor) or from that day on."""
-    day = link.reorganisation.effective_on
-    when = day - ONE_DAY if which == "predecessor" else day
-    unit_id = link.predecessor_id if which == "predecessor" else link.successor_id
-    return next((version for version in names.get(unit_id or 0, ()) if version.holds_on(when)), None)
-
-
-def _opposite(which: str) -> str:
-    return "successor" if which == "predecessor" else "predecessor"
