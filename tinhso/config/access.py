@@ -33,6 +33,12 @@ def link_days() -> tuple[int, int]:
     return _number("TINHSO_INVITATION_DAYS", 7), _number("TINHSO_RESET_DAYS", 2)
 
 
+def address(hosts: list[str], *, https: bool) -> str:
+    """Where people reach the service, for links that no request has asked for."""
+    here = f"127.0.0.1:{os.environ.get('TINHSO_PORT', '') or 8000}"
+    return f"{'https' if https else 'http'}://{hosts[0] if hosts else here}"
+
+
 def second_step_roles(*, https: bool) -> list[str]:
     """The roles that must have a second step. Without TLS (a machine to try it out) none, unless said."""
     usual = "administrator,coordinator" if https else ""

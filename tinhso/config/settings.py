@@ -95,9 +95,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "display_name", "email")},
     },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "tinhso.kernel.accounts.password_rules.NotTooLong"},
     {"NAME": "tinhso.kernel.accounts.password_rules.NotTheName"},
 ]
 LOGIN_URL = "web:sign_in"
@@ -173,6 +174,7 @@ API_REQUESTS_PER_MINUTE = int(os.environ.get("TINHSO_API_REQUESTS_PER_MINUTE") o
 
 # Hardening
 HTTPS = _switched_on("TINHSO_HTTPS")
+ADDRESS = access.address(_words("TINHSO_HOSTS"), https=HTTPS)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^khoe$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0

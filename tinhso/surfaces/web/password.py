@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from tinhso.kernel.accounts import keeping
 from tinhso.kernel.accounts.sessions import end_sessions
 from tinhso.kernel.accounts.standing import person
+from tinhso.surfaces.web.door.notices import tell
 
 
 @sensitive_post_parameters()
@@ -23,6 +24,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
         keeping.set_own_password(account, form.cleaned_data["new_password1"])
         update_session_auth_hash(request, account)
         end_sessions(account, but=request.session)
+        tell(request, account, "Đã đổi mật khẩu")
         messages.success(request, "Đã đổi mật khẩu. Các phiên đăng nhập khác của bạn đã kết thúc.")
         return redirect("own:account")
     return render(request, "web/change_password.html", {"form": form}, status=422 if form.errors else 200)

@@ -14,6 +14,7 @@ from tinhso.kernel.audit.models import Verb as Deed
 from tinhso.kernel.audit.notes import note
 from tinhso.lib.numbers import whole_number
 from tinhso.surfaces.web.door.confirming import ask_again
+from tinhso.surfaces.web.door.notices import tell
 
 
 @require_POST
@@ -26,6 +27,7 @@ def door(request: HttpRequest, pk: int) -> HttpResponse:
     version, deed = whole_number(request.POST.get("version", "")), request.POST.get("deed", "")
     if deed == "password":
         password = keeping.renew_password(shown, by=by)
+        tell(request, shown, "Quản trị hệ thống đã cấp mật khẩu tạm")
         messages.success(request, f"Mật khẩu tạm của {shown.username}: {password} (phải đổi khi đăng nhập)")
     elif deed == "close":
         keeping.close(shown, version=version, by=by)
@@ -44,6 +46,7 @@ def take_away(request: HttpRequest, pk: int) -> HttpResponse:
     if (asked := ask_again(request, by)) is not None:
         return asked
     second_step.take_away(shown, request.POST.get("reason", "")[:500], by=by)
+    tell(request, shown, "Quản trị hệ thống đã gỡ xác thực hai bước")
     messages.success(request, f"Đã gỡ xác thực hai bước của {shown.username}.")
     return redirect("web:account", pk=pk)
 

@@ -11,6 +11,7 @@ from tinhso.kernel.accounts.models import Account, Identity
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.surfaces.web.door.confirming import ask_again
+from tinhso.surfaces.web.door.notices import tell
 from tinhso.surfaces.web.door.provider import providers
 
 
@@ -39,6 +40,7 @@ def link(request: HttpRequest, pk: int) -> HttpResponse:
     form = IdentityForm(request.POST)
     if form.is_valid():
         identities.link(shown, form.cleaned_data["provider"], form.cleaned_data["subject"], by=by)
+        tell(request, shown, "Quản trị hệ thống đã gắn một định danh để đăng nhập")
         messages.success(request, f"Đã gắn định danh cho {shown.username}.")
     else:
         messages.error(request, "Hãy chọn nơi xác thực và ghi định danh.")

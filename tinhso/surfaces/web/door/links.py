@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from tinhso.kernel.accounts import attempts, linking
 from tinhso.kernel.accounts.models import OneTimeLink
 from tinhso.kernel.audit.origin import acting
+from tinhso.surfaces.web.door.notices import tell
 
 _HEADINGS = {
     OneTimeLink.Purpose.INVITATION: "Chào mừng {name}",
@@ -34,6 +35,7 @@ def link(request: HttpRequest, word: str) -> HttpResponse:
     if form.is_valid():
         with acting(actor=found.account.username, source="trang web"):
             linking.choose_password(found, form.cleaned_data["new_password1"])
+        tell(request, found.account, "Đã đặt mật khẩu mới bằng liên kết")
         messages.success(request, "Đã đặt mật khẩu. Hãy đăng nhập.")
         return redirect("web:sign_in")
     return _page(request, found, form)
@@ -44,6 +46,8 @@ def _email(request: HttpRequest, found: OneTimeLink) -> HttpResponse:
         return _page(request, found, None)
     with acting(actor=found.account.username, source="trang web"):
         linking.confirm_email(found)
+    if found.account.email:
+        tell(request, found.account, "Đã đổi địa chỉ thư điện tử", to=found.account.email)
     messages.success(request, f"Từ nay thư được gửi tới {found.email}.")
     return redirect("own:account")
 

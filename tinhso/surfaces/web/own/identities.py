@@ -10,6 +10,7 @@ from tinhso.kernel.accounts import identities
 from tinhso.kernel.accounts.models import Identity
 from tinhso.kernel.accounts.standing import person
 from tinhso.surfaces.web.door.confirming import ask_again
+from tinhso.surfaces.web.door.notices import tell
 from tinhso.surfaces.web.door.outside import UNLINKED, unlinked
 from tinhso.surfaces.web.door.provider import named
 
@@ -29,6 +30,7 @@ def link(request: HttpRequest) -> HttpResponse:
         del request.session[UNLINKED]
         if request.POST.get("deed") == "link":
             identities.link(mine, provider.key, subject, by=mine)
+            tell(request, mine, f"Đã gắn định danh {provider.label}")
             messages.success(request, f"Từ nay đăng nhập được qua {provider.label}.")
         return redirect("own:account")
     return render(request, "own/link.html", {"provider": provider, "hint": found.hint, "account": mine})

@@ -12,6 +12,7 @@ from tinhso.kernel.accounts import second_step as step
 from tinhso.kernel.accounts.sessions import end_sessions
 from tinhso.kernel.accounts.standing import person
 from tinhso.surfaces.web.door.confirming import ask_again
+from tinhso.surfaces.web.door.notices import tell
 from tinhso.surfaces.web.door.second_step_form import SetUpForm, proposal
 
 
@@ -31,6 +32,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
             form.add_error("code", refusal.sentence)
         else:
             end_sessions(mine, but=request.session)
+            tell(request, mine, "Đã thiết lập xác thực hai bước")
             return render(request, "own/codes.html", {"codes": made})
     context = {**proposal(mine, form), "renewed": step.is_set_up(mine)}
     return render(request, "own/set_up.html", context, status=422 if form else 200)
@@ -58,5 +60,6 @@ def remove(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Vai trò của bạn yêu cầu xác thực hai bước nên không tắt được.")
     else:
         step.remove(mine)
+        tell(request, mine, "Đã tắt xác thực hai bước")
         messages.success(request, "Đã tắt xác thực hai bước.")
     return redirect("own:account")

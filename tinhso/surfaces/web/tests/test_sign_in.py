@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
@@ -63,6 +64,22 @@ def test_trying_on_does_not_lengthen_the_lock(client: Client, account: Account) 
     assert told[0]
     assert told[1]
     assert told[0][1] == told[1][1]
+
+
+def test_guessing_one_account_from_many_places_is_stopped(client: Client, account: Account) -> None:
+    for number in range(60):
+        sign_in(Client(REMOTE_ADDR=f"10.0.0.{number}"), password="sai")
+    assert sign_in(Client(REMOTE_ADDR="10.0.1.1"))[0] == 429
+
+
+def test_the_key_of_the_session_changes_at_the_sign_in(client: Client, account: Account) -> None:
+    client.get(reverse("web:sign_in"))
+    session = client.session
+    session["anonymous"] = True
+    session.save()
+    before = client.cookies[settings.SESSION_COOKIE_NAME].value
+    sign_in(client)
+    assert client.cookies[settings.SESSION_COOKIE_NAME].value != before
 
 
 def test_a_success_clears_the_count(client: Client, account: Account) -> None:

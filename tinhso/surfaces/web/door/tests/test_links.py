@@ -1,19 +1,24 @@
 """Inviting, accepting, asking for another password: in the pages and through a real mail server."""
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
+from tests.authenticator import with_app
 from tests.post_office import PostOffice
+from tinhso.kernel.accounts.linking import Purpose, make_link
 from tinhso.kernel.accounts.models import Account, OneTimeLink, RoleAssignment
 from tinhso.kernel.organisations.models import Unit
-from tinhso.surfaces.web.door import forgotten
+from tinhso.surfaces.web.door import forgotten, notices
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 FRESH = "mat-khau-moi-hoan-toan-8"
 INVITED = {"username": "moi", "display_name": "Người Mới", "email": "moi@tinh.example", "role": "unit_officer"}
 
@@ -88,8 +93,8 @@ def test_a_mail_server_that_does_not_answer_does_not_lose_the_link(
 
 def test_a_weak_password_is_refused_with_a_reason(client: Client, administrator: Account, district: Unit) -> None:
     path = link_in(invite(client, administrator))
-    weak = ("ngan-9", "1234567890", "nguoimoi12", "password123")
-    assert [choose(client, path, word) for word in weak] == [422] * 4
+    weak = ("ngan-mot-9", "123456789012", "nguoi-moi-1987", "qwerty123456", "dai " * 40)
+    assert [choose(client, path, word) for word in weak] == [422] * 5
     assert choose(client, path) == 302
 
 
@@ -120,6 +125,30 @@ def test_asking_too_often_sends_no_more_letters_and_tells_nothing(
 def test_guessing_links_is_stopped(client: Client) -> None:
     statuses = [client.get(reverse("door:link", kwargs={"word": f"x{number}"})).status_code for number in range(31)]
     assert (statuses[0], statuses[29], statuses[30]) == (410, 410, 429)
+
+
+def test_a_sentence_with_blanks_and_marks_is_a_good_password(
+    client: Client, administrator: Account, district: Unit
+) -> None:
+    sentence = "Mưa rơi trên sông Thương 🌧 chiều nay"
+    assert choose(client, link_in(invite(client, administrator)), sentence) == 302
+    assert Account.objects.get(username="moi").check_password(sentence)
+
+
+def test_a_changed_password_is_told_by_letter(client: Client, officer: Account, post_office: PostOffice) -> None:
+    Account.objects.update(email="officer@tinh.example")
+    choose(client, reverse("door:link", kwargs={"word": make_link(officer, Purpose.PASSWORD, valid=DAY)}))
+    told = DBTaskResult.objects.get().args_kwargs["args"]
+    notices.send_notice.call(*told)
+    assert "Đã đặt mật khẩu mới" in post_office.letters()[0].text
+    assert FRESH not in f"{told}{post_office.letters()[0].text}"
+
+
+def test_a_new_password_does_not_go_round_the_second_step(client: Client, officer: Account) -> None:
+    with_app(officer)
+    choose(client, reverse("door:link", kwargs={"word": make_link(officer, Purpose.PASSWORD, valid=DAY)}))
+    answer = client.post(reverse("web:sign_in"), {"username": "officer", "password": FRESH})
+    assert answer.headers["Location"] == reverse("door:second_step")
 
 
 def test_an_own_address_counts_once_its_letter_was_opened(

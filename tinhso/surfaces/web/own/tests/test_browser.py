@@ -50,6 +50,17 @@ def test_a_person_is_invited_and_comes_in(
     expect(page.get_by_text("Chrome trên Linux")).to_be_visible()
 
 
+def test_a_password_can_be_looked_at_while_it_is_typed(page: Page, axe: CheckAxe, screenshot: Shoot) -> None:
+    page.goto(reverse("web:sign_in"))
+    page.get_by_label("Mật khẩu", exact=True).fill("nhìn thấy được")
+    page.get_by_role("button", name="Hiện mật khẩu").click()
+    expect(page.get_by_label("Mật khẩu", exact=True)).to_have_attribute("type", "text")
+    axe(page)
+    screenshot(page, "nhin-mat-khau")
+    page.get_by_role("button", name="Ẩn mật khẩu").click()
+    expect(page.get_by_label("Mật khẩu", exact=True)).to_have_attribute("type", "password")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_page_of_an_account_shows_where_it_is_signed_in(
     page: Page, sign_in: SignIn, axe: CheckAxe, screenshot: Shoot, administrator: Account, width: int
