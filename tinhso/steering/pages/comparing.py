@@ -1,60 +1,54 @@
-"""So sánh: what a corrected document, or a better reading, would change in a programme; then applied."""
+"""So sánh: what a corrected document, or a better reading, would change; decided one by one, then applied."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.lib.numbers import whole_number
-from tinhso.steering.pages.asked import asked
+from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.pages.changes import Shown, by_kind, shown
+from tinhso.steering.programmes.actions.decide import decide, decisions_of
 from tinhso.steering.programmes.actions.reread import Rereading, propose, reread
-from tinhso.steering.programmes.comparison import Change
-from tinhso.steering.programmes.facts import KIND_NAMES
-from tinhso.steering.programmes.models import PlanDocument, Programme
+from tinhso.steering.programmes.models import Decision, PlanDocument, Programme, Revision
 from tinhso.steering.programmes.opening import open_plan
-from tinhso.steering.programmes.refusals import FileLost
+from tinhso.steering.programmes.refusals import FileLost, Undecided
 
-WHAT = {"new": ("good", "Mới"), "gone": ("bad", "Không còn"), "changed": ("warn", "Thay đổi")}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """One change: its tone and word, and whether it is applied unless a person decides otherwise."""
-
-    change: Change
-    tone: str
-    words: str
-    applied: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The changes of one kind of item."""
-
-    name: str
-    changes: list[Shown]
+APPLY, TAKE_REST = "ap-dung", "lay-con-lai"
 
 
 @require_http_methods(["GET", "POST"])
 def compare(request: HttpRequest, programme: int, document: int) -> HttpResponse:
-    """Side by side what is new, gone, changed; sent, those ticked are applied in one transaction."""
+    """Side by side what is new, gone, changed. Each decision is kept; what is decided whole is applied at once."""
     about = asked(request, programme)
     account = require(request, Verb.START_PROGRAMME)
     found = get_object_or_404(PlanDocument.objects.select_related("reading"), pk=document)
     proposal = _proposal(about.programme, found)
     if request.method == "POST":
-        leave = _left(proposal, request.POST)
-        reread(proposal, by=account, version=_version(request.POST), leave=leave)
-        messages.success(request, f"Đã áp dụng {len(proposal.shown) - len(leave)} thay đổi vào chương trình.")
-        return redirect("pages:board", about.programme.pk)
-    context = {"asked": about, "document": found, "kinds": _kinds(proposal), "count": len(proposal.shown)}
-    return render(request, "pages/compare.html", context)
+        return _decided(request, about, proposal, by=account)
+    return render(request, "pages/compare.html", _context(about, proposal))
+
+
+def _decided(request: HttpRequest, about: Asked, proposal: Rereading, *, by: Account) -> HttpResponse:
+    deed = request.POST.get("viec", "")
+    decide(about.programme, proposal.document, _choices(proposal, request.POST, rest=deed == TAKE_REST), by=by)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "pages/_decided.html", _context(about, proposal))
+    if deed != APPLY:
+        return redirect(request.get_full_path())
+    left = [each for each in _changes(about, proposal) if not each.choice]
+    if left:
+        raise Undecided(count=len(left))
+    kept = [each.change.key for each in _changes(about, proposal) if each.choice == Decision.Choice.KEEP]
+    reread(proposal, by=by, version=whole_number(request.POST.get("version", "")), leave=kept)
+    taken = len(proposal.shown) - len(kept)
+    messages.success(request, f"Đã lấy {taken} thay đổi vào chương trình, giữ nguyên {len(kept)} mục.")
+    return redirect("review:screen", about.programme.pk)
 
 
 def _proposal(programme: Programme, document: PlanDocument) -> Rereading:
@@ -66,20 +60,30 @@ def _proposal(programme: Programme, document: PlanDocument) -> Rereading:
     return propose(programme, document, open_plan(document.place.read_bytes(), document.name).reading)
 
 
-def _kinds(proposal: Rereading) -> list[Kind]:
-    shown = (_shown(change, proposal.held) for change in proposal.shown)
-    return [Kind(KIND_NAMES[kind], list(run)) for kind, run in groupby(shown, key=lambda each: each.change.kind)]
+def _context(about: Asked, proposal: Rereading) -> dict[str, object]:
+    changes = _changes(about, proposal)
+    revisions = Revision.objects.filter(programme=about.programme, number__gt=0).select_related(
+        "document", "applied_by"
+    )
+    return {
+        "asked": about,
+        "document": proposal.document,
+        "kinds": by_kind(changes),
+        "count": len(changes),
+        "decided": sum(bool(each.choice) for each in changes),
+        "rest": sum(not each.choice and not each.is_held for each in changes),
+        "revisions": revisions.order_by("-number"),
+    }
 
 
-def _shown(change: Change, held: frozenset[str]) -> Shown:
-    tone, words = WHAT[change.what]
-    return Shown(change, tone, words, applied=change.key not in held)
+def _changes(about: Asked, proposal: Rereading) -> Sequence[Shown]:
+    return shown(proposal, decisions_of(about.programme, proposal.document))
 
 
-def _left(proposal: Rereading, sent: QueryDict) -> frozenset[str]:
-    ticked: Iterable[str] = sent.getlist("apply")
-    return frozenset(change.key for change in proposal.shown) - frozenset(ticked)
-
-
-def _version(sent: QueryDict) -> int:
-    return whole_number(sent.get("version", ""))
+def _choices(proposal: Rereading, sent: QueryDict, *, rest: bool = False) -> dict[str, str]:
+    """What was chosen; with ``rest`` the new words for everything that nobody decided and no person had changed."""
+    chosen = {change.key: sent.get(change.key, "") for change in proposal.shown}
+    if rest:
+        free = [key for key, choice in chosen.items() if not choice and key not in proposal.held]
+        chosen |= dict.fromkeys(free, Decision.Choice.TAKE.value)
+    return {key: choice for key, choice in chosen.items() if choice}

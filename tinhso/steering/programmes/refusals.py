@@ -107,3 +107,11 @@ class EmptyDirective(TinhsoError):
     code: ClassVar[str] = "empty_directive"
     status: ClassVar[int] = 422
     sentence = "Chỉ đạo phải có nội dung và ít nhất một đơn vị chủ trì."
+
+
+class Undecided(TinhsoError):
+    """A corrected version is to be applied before everything in it was decided."""
+
+    code: ClassVar[str] = "undecided"
+    status: ClassVar[int] = 409
+    sentence = "Còn {count} thay đổi chưa quyết định lấy bản mới hay giữ như đang có."

@@ -32,7 +32,9 @@ def merge_items(request: HttpRequest, programme: int) -> HttpResponse:
     names = (request.POST or request.GET).getlist("muc")
     items = [fetch_editable(asking.asked.programme, name) for name in dict.fromkeys(names)]
     initial = {"words": joined(items) if items else ""}
-    form, status = MergeForm(request.POST or None, initial=initial, label_suffix=""), 200
+    # The list sends what was ticked; only this form sends words.
+    sent = request.POST if "words" in request.POST else None
+    form, status = MergeForm(sent, initial=initial, label_suffix=""), 200
     if form.is_valid():
         try:
             kept = merge(_seen(request, items), form.cleaned_data["words"], by=asking.account)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -18,7 +19,7 @@ from tinhso.steering.programmes.making.making import Making
 from tinhso.steering.programmes.merging.anchoring import Anchors
 from tinhso.steering.programmes.merging.existing import MODELS, existing
 from tinhso.steering.programmes.merging.merge import Merge
-from tinhso.steering.programmes.models import Acceptance, PlanDocument, Programme, Revision
+from tinhso.steering.programmes.models import Acceptance, Decision, PlanDocument, Programme, Revision
 from tinhso.steering.programmes.owners import meanings_of
 from tinhso.steering.programmes.period import Period, naming_day
 from tinhso.steering.programmes.refusals import AlreadyStarted, ChangedMeanwhile
@@ -104,8 +105,17 @@ def _record(proposal: Rereading, left: frozenset[str], by: Account | None) -> Re
         PlanDocument.objects.filter(pk=document.pk).update(supersedes=before)
     last = Revision.objects.filter(programme=programme).order_by("-number").values_list("number", flat=True)[0]
     programme.document, programme.version = document, programme.version + 1
-    told = [{**change.as_json(), "applied": change.key not in left} for change in proposal.shown]
+    decided = Decision.objects.filter(programme=programme, base=before, document=document).select_related("by")
+    by_key = {decision.key: decision for decision in decided}
+    told = [_archived(change, left, by_key.get(change.key)) for change in proposal.shown]
+    decided.delete()
     return Revision.objects.create(programme=programme, number=last + 1, document=document, changes=told, applied_by=by)
+
+
+def _archived(change: Change, left: frozenset[str], decision: Decision | None) -> dict[str, Any]:
+    """The change as it is kept with the revision: whether it was applied, and who decided so."""
+    who = {"decided_by": decision.by.display_name, "decided_at": decision.at.isoformat()} if decision else {}
+    return {**change.as_json(), "applied": change.key not in left, **who}
 
 
 def _corrected_by_hand(programme: Programme) -> frozenset[tuple[str, int | None]]:

@@ -1,4 +1,5 @@
-// The list by keyboard: J K and arrows move, the other letters press what the row offers. Only while nothing is typed.
+// The list by keyboard: J K and arrows move, the other letters press what the row offers, only while nothing is typed;
+// Ctrl+Enter sends the form that is typed into.
 import { tick } from "./sides.js";
 
 const STEPS = { j: 1, k: -1, ArrowDown: 1, ArrowUp: -1 };
@@ -50,6 +51,7 @@ const DEEDS = {
 };
 
 function pressed(event, review, light) {
+  if (event.ctrlKey && event.key === "Enter") event.target.form?.requestSubmit();
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
   const here = event.target === document.body || review.contains(event.target);
   const onVerb = event.target.closest("a, button, summary, input");

@@ -23,6 +23,10 @@ export function selected(review) {
 }
 
 export function watchSelection(review) {
+  // htmx has read the address before anything was selected.
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.detail.elt.matches("[data-add]")) event.detail.path = event.detail.elt.getAttribute("href");
+  });
   document.addEventListener("selectionchange", () => {
     const place = selected(review);
     const verb = review.querySelector("[data-add]");
@@ -30,7 +34,6 @@ export function watchSelection(review) {
     const address = verb.getAttribute("href").split("?")[0];
     const wanted = place ? `${address}?tu=${place.start}&den=${place.end}` : address;
     verb.setAttribute("href", wanted);
-    verb.setAttribute("hx-get", wanted);
     verb.classList.toggle("button-primary", Boolean(place));
   });
 }
