@@ -24,6 +24,7 @@ from tinhso.kernel.exchange.tokens import give_token
 from tinhso.kernel.organisations.models import Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.reorganisations.models import Draft, Line
 from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.pages.views.models import SavedView
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import (
@@ -84,6 +85,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "identity": Identity.objects.get_or_create(account=person, provider="sso", hint="…1", fingerprint="0" * 64)[
             0
         ].pk,
+        "view": _view(programme, person),
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 
@@ -140,6 +142,15 @@ def _delegation(department: Unit) -> Delegation:
 def _verification() -> Verification:
     """A walk over the log that somebody asked for and nobody has begun."""
     return Verification.objects.live().first() or Verification.objects.create()
+
+
+def _view(programme: Programme, person: Account) -> int:
+    """A view shared with everybody."""
+    facts = {"sharing": SavedView.Sharing.PROGRAMME, "query": "tinh_trang=chua"}
+    view, _made = SavedView.objects.update_or_create(
+        programme=programme, account=person, name="Chưa xong", defaults=facts
+    )
+    return view.pk
 
 
 def _value(programme: Programme) -> int:

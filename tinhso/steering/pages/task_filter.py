@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, QueryDict
 
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
+from tinhso.steering.following.models import Completion, Extension
 from tinhso.steering.pages import bodies
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.choosing import EVERYTHING, Chosen, chosen, offer, wanted
@@ -21,6 +23,8 @@ from tinhso.steering.programmes.task_queries import ORDERS, TaskQuerySet
 
 #: Stands for "none of them" in a choice: no section, no owner, no day; "?" for owners that a person must still choose.
 NONE, UNSURE = "khong", "chua_ro"
+#: The address's word for the columns shown (task_columns).
+COLUMNS = "cot"
 GROUPINGS = (
     ("", "Không gộp"),
     ("de_muc", "Theo đề mục"),
@@ -28,14 +32,26 @@ GROUPINGS = (
     ("thang", "Theo tháng đến hạn"),
 )
 ROLES = (("", "Chủ trì hoặc phối hợp"), ("lead", "Chủ trì"), ("cooperator", "Phối hợp"))
-_RARE = ("vai_tro", "tu", "den", "can_cu", "duyet", "nhom")
+#: States asked for together.
+OPEN, DONE = "chua", "xong"
+_TOGETHER = {
+    OPEN: frozenset({TaskState.OPEN_IN_TIME, TaskState.OPEN_OVERDUE, TaskState.OPEN_UNDATED}),
+    DONE: frozenset({TaskState.DONE_IN_TIME, TaskState.DONE_OVERDUE, TaskState.DONE_UNDATED}),
+}
+STATES = ((OPEN, "Chưa hoàn thành"), (DONE, "Đã hoàn thành"), *TaskState.choices)
+WAITING = (
+    ("xac_nhan", "Chờ xác nhận hoàn thành"),
+    ("duyet", "Chờ thủ trưởng duyệt"),
+    ("gia_han", "Chờ quyết định gia hạn"),
+)
+_RARE = ("vai_tro", "phoi_hop", "tu", "den", "can_cu", "nguon", "cho", "duyet", "nhom")
 
 
 class TaskForm(forms.Form):
     """The filter's fields; none is required."""
 
     q = forms.CharField(label="Từ cần tìm", required=False, max_length=200)
-    tinh_trang = forms.ChoiceField(label="Tình trạng", required=False, choices=[EVERYTHING, *TaskState.choices])
+    tinh_trang = forms.ChoiceField(label="Tình trạng", required=False, choices=[EVERYTHING, *STATES])
     de_muc = forms.ChoiceField(label="Đề mục", required=False)
     don_vi = forms.ChoiceField(label="Đơn vị", required=False)
     vai_tro = forms.ChoiceField(label="Vai trò", required=False, choices=ROLES)
@@ -44,6 +60,9 @@ class TaskForm(forms.Form):
     can_cu = forms.ChoiceField(
         label="Thời hạn lấy từ", required=False, choices=[EVERYTHING, *Deadline.Basis.choices, (NONE, "Không có")]
     )
+    phoi_hop = forms.ChoiceField(label="Đơn vị phối hợp", required=False)
+    nguon = forms.ChoiceField(label="Nguồn giao", required=False, choices=[EVERYTHING, *Task.Origin.choices])
+    cho = forms.ChoiceField(label="Đang chờ", required=False, choices=[EVERYTHING, *WAITING])
     duyet = forms.ChoiceField(label="Duyệt", required=False, choices=[EVERYTHING, *Acceptance.choices])
     nhom = forms.ChoiceField(label="Gộp", required=False, choices=GROUPINGS)
 
@@ -53,7 +72,9 @@ class TaskForm(forms.Form):
         offer(self, "de_muc", [*titles, (NONE, "Không thuộc đề mục nào")])
         also = [*bodies.own_units(asked.account), query.get("don_vi", "")]
         nobody = [(NONE, "Không nêu người chủ trì"), (UNSURE, "Chưa rõ là đơn vị nào")]
-        offer(self, "don_vi", [*bodies.choices(_named(asked), roster, *also), ("Chưa có", nobody)])
+        named = bodies.choices(_named(asked), roster, *also, query.get("phoi_hop", ""))
+        offer(self, "don_vi", [*named, ("Chưa có", nobody)])
+        offer(self, "phoi_hop", named)
 
     @property
     def has_rare(self) -> bool:
@@ -75,7 +96,7 @@ class Narrowed:
 
 def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
     """The programme's tasks as the address narrows and sorts them."""
-    refuse_unknown(request, TaskForm.base_fields)
+    refuse_unknown(request, (*TaskForm.base_fields, COLUMNS))
     roster = Roster.on(asked.working_day)
     form = TaskForm(request.GET, asked, roster)
     asks = wanted(form)
@@ -104,7 +125,7 @@ def _narrow(asked: Asked, asks: Mapping[str, Any], *, order: str, roster: Roster
     body, section, basis = (asks.get(name, "") for name in ("don_vi", "de_muc", "can_cu"))
     plain = filters.TaskFilter(
         query=asks.get("q", ""),
-        states=frozenset({TaskState(asks["tinh_trang"])} if "tinh_trang" in asks else ()),
+        states=_states(asks.get("tinh_trang", "")),
         section=whole_number(section) or None,
         due_from=asks.get("tu"),
         due_to=asks.get("den"),
@@ -117,8 +138,26 @@ def _narrow(asked: Asked, asks: Mapping[str, Any], *, order: str, roster: Roster
     found = filters.tasks_of(asked.programme, plain, day=asked.day)
     if body not in ("", NONE, UNSURE):
         found = found.with_any(bodies.about(body, roster, asks.get("vai_tro", "")))
+    if "phoi_hop" in asks:
+        found = found.with_any(bodies.about(asks["phoi_hop"], roster, Assignment.Role.COOPERATOR))
     found = found.filter(section__isnull=True) if section == NONE else found
+    found = found.filter(origin=asks["nguon"]) if "nguon" in asks else found
+    found = found.filter(_waits(asks["cho"])) if "cho" in asks else found
     return found.with_basis("") if basis == NONE else found
+
+
+def _states(wanted: str) -> frozenset[TaskState]:
+    return _TOGETHER.get(wanted) or frozenset({TaskState(wanted)} if wanted else ())
+
+
+def _waits(what: str) -> Exists:
+    """Something waits for somebody: a claim that a task is done, or a request for more time."""
+    own = {"task": OuterRef("pk")}
+    if what == "gia_han":
+        return Exists(Extension.objects.waiting().filter(**own))
+    return Exists(
+        (Completion.objects.for_head() if what == "duyet" else Completion.objects.unconfirmed()).filter(**own)
+    )
 
 
 def _named(asked: Asked) -> bodies.Named:

@@ -1,6 +1,7 @@
 """Nhiệm vụ: the list with its filters, the same list as a workbook, one task, accepting it."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from tinhso.kernel.organisations.office_calendar import office_calendar
@@ -8,10 +9,13 @@ from tinhso.steering.pages import task_groups
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
+from tinhso.steering.pages.task_columns import COLUMNS
 from tinhso.steering.pages.task_filter import Narrowed, narrowed
 from tinhso.steering.pages.task_rows import TaskRow, task_rows
 from tinhso.steering.pages.task_sheet import workbook
 from tinhso.steering.pages.task_view import task_view
+from tinhso.steering.pages.views.habits import columns_of, habit
+from tinhso.steering.pages.views.menu import menu
 from tinhso.steering.programmes.counts import by_state
 from tinhso.steering.programmes.fetching import whole_task
 from tinhso.steering.programmes.models import Task
@@ -23,6 +27,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def task_list(request: HttpRequest, programme: int) -> HttpResponse:
     """The tasks as the address narrows, sorts and groups them, a leaf at a time."""
     about = asked(request, programme)
+    kept = habit(about)
+    if kept and kept.opens_with and not request.GET:
+        return redirect(kept.opens_with.address)
     found = narrowed(request, about)
     everything = task_groups.places(found.tasks, found.grouping, found.roster)
     page = task_groups.leaf(everything, request.GET.get("page", "1"))
@@ -32,6 +39,9 @@ def task_list(request: HttpRequest, programme: int) -> HttpResponse:
         "page": page,
         "groups": task_groups.grouped(list(page), everything, _rows(about, found, [task for _, task in page])),
         "parts": state_parts(by_state(found.tasks, about.day), request.GET, about),
+        "columns": columns_of(request, kept),
+        "all_columns": COLUMNS,
+        "menu": menu(request, about, kept),
         "count": len({task for _words, task in everything}),
     }
     return show(request, "task_list", context, part="_task_list")
@@ -44,7 +54,8 @@ def task_workbook(request: HttpRequest, programme: int) -> HttpResponse:
     found = narrowed(request, about)
     everything = task_groups.places(found.tasks, found.grouping, found.roster)
     groups = task_groups.grouped(everything, everything, _rows(about, found, [task for _, task in everything]))
-    response = HttpResponse(workbook(groups, asked=about, found=found), content_type=XLSX)
+    columns = columns_of(request, habit(about))
+    response = HttpResponse(workbook(groups, asked=about, found=found, columns=columns), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="nhiem-vu-{about.programme.code}-{about.day:%Y%m%d}.xlsx"'
     return response
 
