@@ -63,8 +63,9 @@ def test_no_page_asks_more_when_there_is_more_to_show(
     # A session notes every two minutes that it is in use: a query of no page's.
     settings.SESSION_IDLE = settings.SESSION_LIFETIME
     client.force_login(administrator)
-    # Some pages are the department in charge's alone.
-    RoleAssignment.objects.create(account=administrator, role=Role.COORDINATOR, unit=district, valid_from=SINCE)
+    # Some pages are the department in charge's alone, some the chair's.
+    for role in (Role.COORDINATOR, Role.CHAIR):
+        RoleAssignment.objects.create(account=administrator, role=role, unit=district, valid_from=SINCE)
     few = asked(client, furnished(district, administrator, tasks=20, indicators=10, units=8))
     many = asked(client, furnished(district, administrator, tasks=1_000, indicators=100, units=230))
     assert many == few

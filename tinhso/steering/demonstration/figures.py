@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from hashlib import sha256
-
-from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.demonstration.chance import NOTE, chance, moment
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.actions.enter_many import Line, enter_many
 from tinhso.steering.figures.executing import executing_units, naming_day
@@ -20,10 +18,11 @@ from tinhso.steering.figures.measuring import kept_measure, people_of
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Indicator, Programme
 
-NOTE = "Số liệu minh họa"
 ROUNDS = (date(2022, 3, 14), date(2022, 4, 14), date(2022, 5, 14), date(2022, 6, 14))
 #: Of a hundred units so many give nothing in a round, by level.
 _SILENT = {Level.PROVINCE: 6, Level.DISTRICT: 0, Level.COMMUNE: 14, Level.OUTSIDE: 0, Level.WHOLE: 0}
+#: So many of the units have stopped altogether.
+_FELL_SILENT = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,17 @@ def _lines(indicator: Indicator, course: Course, *, by: Account) -> Iterator[Lin
         if counted is None:
             continue
         key = f"{indicator.code} {version.unit.key}"
-        own, size = 18 * _chance(key, "rate") - 9, max(round(counted * (0.6 + _chance(key, "size"))), 4)
+        own, size = 18 * chance(key, "rate") - 9, max(round(counted * (0.6 + chance(key, "size"))), 4)
         for place, day in enumerate(ROUNDS):
-            if _from_on(indicator, level) <= day and 100 * _chance(key, day) >= _SILENT[level]:
+            if _from_on(indicator, level) <= day and _speaks(version, level, day, key=key):
                 share = course.first + (course.last - course.first) * place / (len(ROUNDS) - 1) + own
                 yield _line(indicator, version, share, size=size + place * size // 30, day=day, by=by)
+
+
+def _speaks(version: UnitVersion, level: Level, day: date, *, key: str) -> bool:
+    """Some leave out a round; a few have said nothing since April."""
+    fell_silent = day > ROUNDS[1] and level != Level.DISTRICT and chance(version.unit.key, "silent") < _FELL_SILENT
+    return not fell_silent and 100 * chance(key, day) >= _SILENT[level]
 
 
 def _line(indicator: Indicator, version: UnitVersion, share: float, *, size: int, day: date, by: Account) -> Line:
@@ -92,11 +97,6 @@ def _line(indicator: Indicator, version: UnitVersion, share: float, *, size: int
         given = Given(not_applicable=True)
     cell = Cell(indicator, version.unit, _from_on(indicator, level), day)
     return Line(cell, given, Whence(by=by, note=NOTE, at=moment(day + timedelta(days=3), version.unit_id)))
-
-
-def _chance(*of: object) -> float:
-    """A number from 0 to 1 that is always the same for the same words."""
-    return int.from_bytes(sha256(repr(of).encode()).digest()[:4], "big") / 2**32
 
 
 def _from_on(indicator: Indicator, level: Level) -> date:
@@ -113,8 +113,3 @@ def _correct_one(programme: Programme, *, by: Account) -> None:
         given = Given(numerator=wrong.numerator - 1_250, denominator=wrong.denominator)
         note = f"Cộng trùng số của một xã. {NOTE}"
         correct(wrong, given, Whence(by=by, note=note, at=moment(ROUNDS[-1] + timedelta(days=9), 0)))
-
-
-def moment(day: date, place: int) -> datetime:
-    """A working hour of the day, another for every place."""
-    return timezone.make_aware(datetime.combine(day, time(8 + place % 8, place * 7 % 60)))

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_safe
 
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.pages.asked import Asked, asked
-from tinhso.steering.pages.board_head import Head, head_of
+from tinhso.steering.pages.board_head import Head, head_of, verdict_parts
 from tinhso.steering.pages.indicator_filter import indicators_of
 from tinhso.steering.pages.indicator_rows import IndicatorRow, indicator_rows
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
 from tinhso.steering.pages.tallies import Bodies, Tally, by_body, by_section, total
+from tinhso.steering.pages.task_filter import tasks_of
 from tinhso.steering.pages.upcoming import Upcoming, overdue, upcoming
+from tinhso.steering.pages.watching.changes import News, news_of
+from tinhso.steering.pages.watching.silence import Silent, silent_units
+from tinhso.steering.programmes.counts import by_unit
 from tinhso.steering.programmes.fetching import duties_of
 from tinhso.steering.programmes.models import Duty, Finding
-from tinhso.steering.programmes.states import TaskState
 from tinhso.surfaces.web.shell.marks import Part
 
 #: So many findings are told on the board; all stand in the text.
@@ -30,6 +35,9 @@ class Board:
 
     head: Head
     parts: list[Part]
+    verdicts: list[Part]
+    news: News
+    silent: list[Silent]
     indicators: list[IndicatorRow]
     sections: list[Tally]
     bodies: Bodies
@@ -45,19 +53,28 @@ class Board:
 def board(request: HttpRequest, programme: int) -> HttpResponse:
     """The programme as of the day asked for."""
     about = asked(request, programme)
-    return show(request, "board", {"asked": about, "board": _board(about), "states": list(TaskState)})
+    return show(request, "board", {"asked": about, "board": _board(about), "may_direct": may_direct(about)})
+
+
+def may_direct(about: Asked) -> bool:
+    """Whether this person may order what stands in no document."""
+    return standing(about.account).may(Verb.DIRECT) and about.programme.is_running
 
 
 def _board(about: Asked) -> Board:
     rows = indicator_rows(about, indicators_of(about))
-    whole, calendar = total(about), office_calendar()
+    whole, calendar, roster = total(about), office_calendar(), Roster.on(about.working_day)
+    counted = by_unit(tasks_of(about), about.day, roster)
     findings = Finding.objects.filter(programme=about.programme)
     return Board(
         head=head_of(about, whole, rows),
         parts=state_parts({state: figure.count for state, figure in whole.in_order}, QueryDict(), about),
+        verdicts=verdict_parts(rows, about),
+        news=news_of(about),
+        silent=silent_units(about, roster, counted),
         indicators=rows,
         sections=by_section(about),
-        bodies=by_body(about, Roster.on(about.working_day)),
+        bodies=by_body(about, roster, counted),
         whole=whole,
         overdue=overdue(about, calendar),
         next_due=upcoming(about, calendar),

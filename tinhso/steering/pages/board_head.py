@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from tinhso.steering.figures.verdicts import Verdict
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.indicator_rows import IndicatorRow
 from tinhso.steering.pages.tallies import Figure, Tally
 from tinhso.steering.pages.task_filter import tasks_of
+from tinhso.steering.pages.values.standings import TONES
 from tinhso.steering.programmes.models import Acceptance, Deadline
 from tinhso.steering.programmes.states import TaskState
+from tinhso.surfaces.web.shell.marks import Part
 
 #: "Sắp đến hạn" looks so far ahead.
 AHEAD = timedelta(days=30)
@@ -19,6 +22,7 @@ class Head:
     """The figures that a chair reads first."""
 
     indicators: Figure
+    reached: Figure
     tasks: Figure
     overdue: Figure
     soon: Figure
@@ -36,6 +40,7 @@ def head_of(about: Asked, whole: Tally, rows: list[IndicatorRow]) -> Head:
     proposed = sum(row.indicator.is_proposed for row in rows)
     return Head(
         indicators=Figure(len(rows), about.link("indicators")),
+        reached=verdict_figure(Verdict.REACHED, rows, about),
         tasks=whole.total,
         overdue=whole.states[TaskState.OPEN_OVERDUE],
         soon=Figure(soon.count(), about.link("tasks", tinh_trang=open_now.value, tu=day, den=until, ngay=day)),
@@ -43,3 +48,15 @@ def head_of(about: Asked, whole: Tally, rows: list[IndicatorRow]) -> Head:
         proposed_tasks=Figure(tasks.proposed().count(), about.link("tasks", duyet=Acceptance.PROPOSED.value)),
         proposed_indicators=Figure(proposed, about.link("indicators", duyet=Acceptance.PROPOSED.value)),
     )
+
+
+def verdict_figure(verdict: Verdict, rows: list[IndicatorRow], about: Asked) -> Figure:
+    """How many indicators stand so, with their list."""
+    address = about.link("indicators", ket_qua=verdict.value, ngay=about.day.isoformat())
+    return Figure(sum(row.figures.verdict == verdict for row in rows), address)
+
+
+def verdict_parts(rows: list[IndicatorRow], about: Asked) -> list[Part]:
+    """The indicators by how they stand, every verdict with its list; those that nobody has are left out."""
+    figures = [(verdict, verdict_figure(verdict, rows, about)) for verdict in Verdict]
+    return [Part(verdict.label, each.count, TONES[verdict], each.address) for verdict, each in figures if each.count]

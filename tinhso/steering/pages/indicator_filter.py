@@ -1,4 +1,4 @@
-"""What a list of indicators is narrowed to, as the address says it: ?q=&de_muc=&theo_doi=&chu_tri=&cap=."""
+"""What a list of indicators is narrowed to, as the address says it: ?q=&de_muc=&theo_doi=&chu_tri=&cap=&ket_qua=."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.verdicts import Verdict
 from tinhso.steering.pages import bodies
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.choosing import EVERYTHING, Chosen, chosen, offer, wanted
@@ -29,6 +30,7 @@ class IndicatorForm(forms.Form):
     theo_doi = forms.ChoiceField(label="Theo dõi, đôn đốc", required=False)
     chu_tri = forms.ChoiceField(label="Chủ trì thực hiện", required=False)
     cap = forms.ChoiceField(label="Cấp", required=False, choices=[EVERYTHING, *Target.Level.choices])
+    ket_qua = forms.ChoiceField(label="Kết quả", required=False, choices=[EVERYTHING, *Verdict.choices])
     duyet = forms.ChoiceField(label="Duyệt", required=False, choices=[EVERYTHING, *Acceptance.choices])
 
     def __init__(self, query: QueryDict, asked: Asked, roster: Roster) -> None:
@@ -50,6 +52,7 @@ class Narrowed:
     indicators: IndicatorQuerySet
     form: IndicatorForm
     chosen: list[Chosen]
+    verdict: str
 
 
 def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
@@ -62,7 +65,7 @@ def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
     for name, role in _PEOPLE.items():
         if name in asks:
             found = found.with_any(bodies.about(asks[name], roster, role))
-    return Narrowed(found, form, chosen(form, asks, request.GET))
+    return Narrowed(found, form, chosen(form, asks, request.GET), verdict=asks.get("ket_qua", ""))
 
 
 def indicators_of(asked: Asked) -> IndicatorQuerySet:

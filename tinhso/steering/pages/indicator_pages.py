@@ -38,7 +38,10 @@ def indicator_list(request: HttpRequest, programme: int) -> HttpResponse:
     """The indicators as the address narrows and sorts them."""
     about = asked(request, programme)
     found = narrowed(request, about)
-    context = {"asked": about, "found": found, "rows": indicator_rows(about, found.indicators)}
+    rows = indicator_rows(about, found.indicators)
+    # How an indicator stands is an exact comparison of sums, which no condition of the SQL tells.
+    shown = [row for row in rows if found.verdict in ("", row.figures.verdict)]
+    context = {"asked": about, "found": found, "rows": shown}
     return show(request, "indicator_list", context, part="_indicator_list")
 
 

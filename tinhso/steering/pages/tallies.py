@@ -1,7 +1,7 @@
 """Tasks counted by section, unit and group: every number with the address of the list that it counts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tinhso.kernel.organisations.roster import Roster
@@ -68,9 +68,8 @@ def by_section(asked: Asked) -> list[Tally]:
     return [_tally(each.title, each.states, asked, de_muc=each.section or NONE) for each in counted]
 
 
-def by_body(asked: Asked, roster: Roster) -> Bodies:
-    """A row for each unit and group that leads tasks, the busiest first; four queries."""
-    counted = counts.by_unit(tasks_of(asked), asked.day, roster)
+def by_body(asked: Asked, roster: Roster, counted: Sequence[counts.UnitCount]) -> Bodies:
+    """A row for each unit and group that leads tasks, the busiest first; two queries beside the counts."""
     rows = [
         (each, _tally(roster.called(each.unit), each.states, asked, don_vi=f"u{each.unit.unit_id}", vai_tro="lead"))
         for each in counted

@@ -14,7 +14,7 @@ from tinhso.steering.pages.task_filter import tasks_of
 from tinhso.steering.programmes.models import Deadline, Deliverable, Duty
 
 #: So many are told.
-MOST = 6
+MOST = 4
 _INFERRED = Deadline.Basis.INFERRED
 
 

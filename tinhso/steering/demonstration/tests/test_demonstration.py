@@ -12,7 +12,8 @@ from pytest_django import Settings
 from tests.samples import SEED
 from tinhso.config import cli
 from tinhso.kernel.accounts.models import Account
-from tinhso.steering.demonstration.figures import COURSES, NOTE, ROUNDS
+from tinhso.steering.demonstration.chance import NOTE
+from tinhso.steering.demonstration.figures import COURSES, ROUNDS
 from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.totals import totals
 from tinhso.steering.programmes.models import Programme

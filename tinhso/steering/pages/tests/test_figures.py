@@ -11,7 +11,8 @@ from django.urls import reverse
 from tests.cast import SINCE
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
-from tinhso.kernel.organisations.models import Unit
+from tinhso.kernel.organisations.models import Unit, UnitVersion
+from tinhso.steering.programmes.actions.direct import direct
 from tinhso.steering.programmes.models import Programme
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ class Links(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open:
-            self._open = (self._open[0], self._open[1] + data)
+            self._open = (self._open[0], f"{self._open[1]} {data}")
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self._open:
@@ -71,7 +72,20 @@ def test_the_figure_of_indicators_counts_the_list_of_indicators(
     client.force_login(coordinator)
     board = client.get(reverse("pages:board", args=(programme.pk,))).content.decode()
     told = list(figures(board, reverse("pages:indicators", args=(programme.pk,))))
-    assert {counted(client, address) for address, _ in told} == {number for _, number in told} == {2}
+    assert {address: counted(client, address) for address, _ in told} == dict(told)
+    assert {number for _, number in told} == {0, 2}
+
+
+@pytest.mark.parametrize("view", ["watching:silent", "watching:changes"])
+def test_the_figures_of_silence_and_of_what_is_new_count_their_lists(
+    client: Client, chair: Account, coordinator: Account, programme: Programme, bodies: list[Unit], view: str
+) -> None:
+    direct(programme, "Rà soát", leads=[UnitVersion.objects.get(unit=bodies[1])], due_on=None, by=chair)
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,))).content.decode()
+    told = list(figures(board, reverse(view, args=(programme.pk,))))
+    assert told
+    assert {address: counted(client, address) for address, _ in told} == dict(told)
 
 
 def test_the_states_over_a_filtered_list_count_within_the_filter(

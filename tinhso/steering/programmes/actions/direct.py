@@ -1,7 +1,9 @@
 """Direct: the chair orders something outside of any document, and it becomes a task like the others."""
 
 from collections.abc import Collection
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,8 +25,32 @@ SECTION, CODE = "Chỉ đạo của Trưởng Ban Chỉ đạo", "CĐ"
 BEHIND = 1_000_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """By whom and when: nobody need accept what the chair has ordered."""
+
+    programme: Programme
+    by: Account
+    at: datetime
+
+    def columns(self, place: int = 0) -> dict[str, Any]:
+        return {
+            "programme": self.programme,
+            "position": BEHIND + place,
+            "acceptance": Acceptance.ACCEPTED,
+            "accepted_by": self.by,
+            "accepted_at": self.at,
+        }
+
+
 def direct(
-    programme: Programme, text: str, *, leads: Collection[UnitVersion], due_on: date | None, by: Account
+    programme: Programme,
+    text: str,
+    *,
+    leads: Collection[UnitVersion],
+    due_on: date | None,
+    by: Account,
+    at: datetime | None = None,
 ) -> Task:
     """The task that the units are to lead, numbered CĐ-1, CĐ-2 …; the same order sent twice is one.
 
@@ -38,9 +64,9 @@ def direct(
     with transaction.atomic():
         # Two clicks at once wait for each other here, and so does the number.
         Programme.objects.select_for_update().get(pk=programme.pk)
-        return _sent(programme, text, leads=leads, due_on=due_on, by=by) or _order(
-            programme, text, leads=leads, due_on=due_on, by=by
-        )
+        sent = _sent(programme, text, leads=leads, due_on=due_on, by=by)
+        given = _Given(programme, by, at or timezone.now())
+        return sent or _order(given, text, leads=leads, due_on=due_on)
 
 
 def _sent(
@@ -52,16 +78,14 @@ def _sent(
     return next((task for task in found if {each.unit_id for each in task.assignments.all()} == wanted), None)
 
 
-def _order(
-    programme: Programme, text: str, *, leads: Collection[UnitVersion], due_on: date | None, by: Account
-) -> Task:
-    number = Task.objects.filter(programme=programme, origin=Task.Origin.DIRECTIVE).count() + 1
+def _order(given: _Given, text: str, *, leads: Collection[UnitVersion], due_on: date | None) -> Task:
+    number = Task.objects.filter(programme=given.programme, origin=Task.Origin.DIRECTIVE).count() + 1
     code, names = f"{CODE}-{number}", [body_name(lead) for lead in leads]
     task = Task.objects.create(
-        **_accepted(programme, by, place=number),
+        **given.columns(number),
         code=code,
         origin=Task.Origin.DIRECTIVE,
-        section=_section(programme, by),
+        section=_section(given),
         section_title=SECTION,
         text=text,
         due_on=due_on,
@@ -69,20 +93,20 @@ def _order(
         folded=fold(" ".join((code, text, *names))),
         sort_key=sort_key(text[:SORTED_SIGNS])[:1000],
     )
-    _give(task, leads, by=by)
+    _give(task, leads, given)
     if due_on:
         Deadline.objects.create(
-            **_accepted(programme, by), task=task, kind=Deadline.Kind.DATE, basis=Deadline.Basis.EXPLICIT, due_on=due_on
+            **given.columns(), task=task, kind=Deadline.Kind.DATE, basis=Deadline.Basis.EXPLICIT, due_on=due_on
         )
-    facts = {"programme": programme.code, "task": code, "leads": [lead.unit.key for lead in leads], "due_on": due_on}
-    announce("task.directed", subject=f"task/{task.pk}", facts=facts)
+    facts = {"programme": given.programme.code, "task": code, "leads": [lead.unit.key for lead in leads]}
+    announce("task.directed", subject=f"task/{task.pk}", facts={**facts, "due_on": due_on})
     return task
 
 
-def _give(task: Task, leads: Collection[UnitVersion], *, by: Account) -> None:
+def _give(task: Task, leads: Collection[UnitVersion], given: _Given) -> None:
     Assignment.objects.bulk_create(
         Assignment(
-            **_accepted(task.programme, by, place=place),
+            **given.columns(place),
             task=task,
             role=Assignment.Role.LEAD,
             wording=body_name(lead),
@@ -93,19 +117,9 @@ def _give(task: Task, leads: Collection[UnitVersion], *, by: Account) -> None:
     )
 
 
-def _section(programme: Programme, by: Account) -> Heading:
+def _section(given: _Given) -> Heading:
     """The heading under which all directives stand."""
-    known = Heading.objects.current().filter(programme=programme, code=CODE, position__gte=BEHIND).first()
+    known = Heading.objects.current().filter(programme=given.programme, code=CODE, position__gte=BEHIND).first()
     return known or Heading.objects.create(
-        **_accepted(programme, by), code=CODE, label="", text=SECTION, level=1, role="directive"
+        **given.columns(), code=CODE, label="", text=SECTION, level=1, role="directive"
     )
-
-
-def _accepted(programme: Programme, by: Account, *, place: int = 0) -> dict[str, object]:
-    return {
-        "programme": programme,
-        "position": BEHIND + place,
-        "acceptance": Acceptance.ACCEPTED,
-        "accepted_by": by,
-        "accepted_at": timezone.now(),
-    }

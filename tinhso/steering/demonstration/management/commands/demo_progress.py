@@ -7,11 +7,12 @@ from django.db import transaction
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.demonstration.figures import invent_figures
+from tinhso.steering.demonstration.work import Office, invent_work
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Programme
 
 SAMPLE, DAY = "kh-bcdcds-2022", date(2022, 6, 30)
-COORDINATOR = "thuong-truc"
+OFFICE = ("thuong-truc", "thanh-vien", "truong-ban")
 
 
 class Command(BaseCommand):
@@ -29,8 +30,9 @@ class Command(BaseCommand):
         if programme is None or programme.demonstration_on or Value.objects.of_programme(programme).exists():
             self.stdout.write("Không có chương trình mẫu, hoặc chương trình đã có số liệu; không đặt thêm gì.")
             return
-        by = Account.objects.get(username=COORDINATOR)
+        office = Office(*(Account.objects.get(username=name) for name in OFFICE))
         with transaction.atomic():
-            count = invent_figures(programme, by=by)
+            count = invent_figures(programme, by=office.coordinator)
+            worked = invent_work(programme, office)
             Programme.objects.filter(pk=programme.pk).update(demonstration_on=DAY)
-        self.stdout.write(f"Đã ghi {count} số liệu minh họa.")
+        self.stdout.write(f"Đã đặt {count} số liệu và việc của {worked} nhiệm vụ, đều là minh họa.")

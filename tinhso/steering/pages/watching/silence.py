@@ -1,0 +1,74 @@
+"""Im lặng: units that have open work to lead and have said nothing of it for too long."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Max
+
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.models import Value
+from tinhso.steering.following.models import Deed
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.tallies import Figure
+from tinhso.steering.pages.task_filter import tasks_of
+from tinhso.steering.pages.watching.looking import end_of
+from tinhso.steering.programmes.counts import UnitCount, by_unit
+from tinhso.steering.programmes.states import TaskState
+
+_OPEN = (TaskState.OPEN_OVERDUE, TaskState.OPEN_IN_TIME, TaskState.OPEN_UNDATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """One silent unit: what it leads, how much of it is late, and its last word (None: never a word)."""
+
+    name: str
+    tasks: Figure
+    overdue: Figure
+    last_word: datetime | None
+    named: bool
+
+
+def silent_units(about: Asked, roster: Roster, counted: Iterable[UnitCount] | None = None) -> list[Silent]:
+    """The silent, those named themselves first, the most overdue first; two queries beside the counts."""
+    counts = by_unit(tasks_of(about), about.day, roster) if counted is None else counted
+    words, quiet = _last_words(about), end_of(about) - timedelta(days=about.programme.silence_days)
+    found = [
+        _silent(each, last, about=about, name=roster.called(each.unit))
+        for each in counts
+        if sum(each.states[state] for state in _OPEN)
+        for last in [_last_word(each.unit.unit_id, words, roster)]
+        if last is None or last < quiet
+    ]
+    return sorted(found, key=lambda each: (not each.named, -each.overdue.count, -each.tasks.count, each.name))
+
+
+def _last_words(about: Asked) -> dict[int, datetime]:
+    """Unit → when anybody last recorded anything for it by the day looked at."""
+    until = end_of(about)
+    words: dict[int, datetime] = {}
+    deeds = Deed.objects.in_programme(about.programme).filter(unit__isnull=False, recorded_at__lte=until)
+    values = Value.objects.of_programme(about.programme).filter(recorded_at__lte=until)
+    for rows in (deeds, values):
+        for unit, last in rows.order_by().values_list("unit").annotate(last=Max("recorded_at")):
+            words[unit] = max(last, words.get(unit, last))
+    return words
+
+
+def _last_word(unit: int, words: dict[int, datetime], roster: Roster) -> datetime | None:
+    """What a unit said, or one that it follows."""
+    said = [words[span.origin] for span in roster.answering.spans_of(unit) if span.origin in words]
+    return max(said, default=None)
+
+
+def _silent(each: UnitCount, last: datetime | None, *, about: Asked, name: str) -> Silent:
+    filters = {"don_vi": f"u{each.unit.unit_id}", "vai_tro": "lead", "ngay": about.day.isoformat()}
+    overdue = about.link("tasks", **filters, tinh_trang=TaskState.OPEN_OVERDUE.value)
+    return Silent(
+        name,
+        Figure(each.total, about.link("tasks", **filters)),
+        Figure(each.states[TaskState.OPEN_OVERDUE], overdue),
+        last,
+        named=each.own > 0,
+    )

@@ -1,0 +1,1 @@
+"""What a chair asks and orders."""
