@@ -24,12 +24,14 @@ from tinhso.kernel.exchange.tokens import give_token
 from tinhso.kernel.organisations.models import Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.reorganisations.models import Draft, Line
 from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.following.models import Comment
 from tinhso.steering.pages.views.models import SavedView
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import (
     Assignment,
     Candidate,
+    Deliverable,
     Finding,
     PlanDocument,
     Programme,
@@ -71,6 +73,8 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         **_decision(department),
         "pk": person.pk,
         "token": _token(person),
+        "deed": _comment(programme, person),
+        "product": _product(programme),
         "feed": word_of(feed_for(person, None)),
         "subscription": Subscription.objects.create(name="Trục mẫu", address="https://truc.example/").pk,
         "entry": Entry.objects.values_list("pk", flat=True)[0],
@@ -105,6 +109,18 @@ def _decision(department: Unit) -> Keys:
     )
     line, _made = Line.objects.get_or_create(draft=draft, deed="amend", unit=department.key, name="Sở Mẫu mới")
     return {"draft": draft.pk, "line": line.pk, "step": "sap-nhap", "day": named.effective_on.isoformat()}
+
+
+def _comment(programme: Programme, person: Account) -> int:
+    task = programme.tasks.order_by("pk")[0]
+    return Comment.objects.create(task=task, kind="comment", account=person, day=timezone.localdate(), text="Chào").pk
+
+
+def _product(programme: Programme) -> int:
+    """A product of the first task."""
+    task = programme.tasks.order_by("pk")[0]
+    made, _new = Deliverable.objects.get_or_create(programme=programme, task=task, position=1, text="Quy chế mẫu")
+    return int(made.pk)
 
 
 def _token(person: Account) -> int:

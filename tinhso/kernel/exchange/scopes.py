@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from tinhso.kernel.accounts.roles import Verb
 from tinhso.lib.errors import TinhsoError
 
 #: Area → what it holds, in Vietnamese.
@@ -13,6 +14,14 @@ AREAS: Mapping[str, str] = {
     "organisations": "Đơn vị, chức vụ, sắp xếp tổ chức",
     "search": "Tìm kiếm",
     "events": "Sự kiện và đăng ký nhận sự kiện",
+}
+#: Area → what the account must be allowed to at all, asked before anything else; an area without one is for everybody.
+VERBS: Mapping[str, Verb] = {
+    "programmes": Verb.READ_PROGRAMMES,
+    "work": Verb.READ_PROGRAMMES,
+    "figures": Verb.READ_PROGRAMMES,
+    "organisations": Verb.READ_ORGANISATIONS,
+    "events": Verb.KEEP_SUBSCRIPTIONS,
 }
 READ, WRITE = "read", "write"
 #: Scope → its words, as a form offers them.

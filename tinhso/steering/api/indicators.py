@@ -14,9 +14,11 @@ from pydantic import Field
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.steering.api.bodies import Body, bodies
+from tinhso.steering.api.corrections import IndicatorCorrection, wanted_indicator
 from tinhso.steering.api.quotes import Quote, quotes
 from tinhso.steering.api.seen import roster_of, seen_programme, unit_of
 from tinhso.steering.programmes.actions.accept import accept
+from tinhso.steering.programmes.editing.correct import correct
 from tinhso.steering.programmes.fetching import listed_indicators, whole_indicator
 from tinhso.steering.programmes.filters import IndicatorFilter, indicators_of
 from tinhso.steering.programmes.models import Acceptance, Indicator, Programme, Target
@@ -132,7 +134,7 @@ def list_indicators(
 )
 def get_indicator(request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse) -> IndicatorWhole:
     """One indicator with its words in the document; what a corrected version left out stays to be read."""
-    return _shown(response, seen_programme(request, programme), indicator)
+    return shown_indicator(response, seen_programme(request, programme), indicator)
 
 
 @router.post(
@@ -147,10 +149,28 @@ def accept_indicator(request: HttpRequest, programme: int, indicator: int, *, re
     found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
     item = get_object_or_404(Indicator.objects.current().filter(programme=found), pk=indicator)
     accept(item, by=by, version=wanted_version(request))
-    return _shown(response, found, indicator)
+    return shown_indicator(response, found, indicator)
 
 
-def _shown(response: HttpResponse, programme: Programme, key: int) -> IndicatorWhole:
+@router.patch(
+    "/{int:programme}/indicators/{int:indicator}",
+    response=IndicatorWhole,
+    url_name="correct_indicator",
+    summary="Sửa một chỉ tiêu",
+    openapi_extra=IF_MATCH,
+)
+def correct_indicator(
+    request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse, sent: IndicatorCorrection
+) -> IndicatorWhole:
+    """A person stands behind it from now on; what it said before is kept."""
+    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    item = get_object_or_404(Indicator.objects.current().filter(programme=found), pk=indicator)
+    correct(item, wanted_indicator(sent), by=by, version=wanted_version(request))
+    return shown_indicator(response, found, indicator)
+
+
+def shown_indicator(response: HttpResponse, programme: Programme, key: int) -> IndicatorWhole:
+    """The indicator as it stands, with its version in the answer's ETag; or 404."""
     found = whole_indicator(programme, key)
     if found is None:
         raise Http404

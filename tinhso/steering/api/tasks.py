@@ -13,10 +13,12 @@ from pydantic import Field
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
+from tinhso.steering.api.corrections import TaskCorrection, wanted_task
 from tinhso.steering.api.programmes import DayQuery
 from tinhso.steering.api.seen import roster_of, seen_programme, unit_of
 from tinhso.steering.api.task_shapes import TaskRow, TaskWhole, row_of, whole_of
 from tinhso.steering.programmes.actions.accept import accept
+from tinhso.steering.programmes.editing.correct import correct
 from tinhso.steering.programmes.fetching import listed_tasks, whole_task
 from tinhso.steering.programmes.filters import TaskFilter, tasks_of
 from tinhso.steering.programmes.models import Programme, Task
@@ -70,7 +72,7 @@ def get_task(
     request: HttpRequest, programme: int, task: int, *, response: HttpResponse, asked: Query[DayQuery]
 ) -> TaskWhole:
     """One task with owners, products, deadlines old and new, and its words in the document."""
-    return _shown(response, seen_programme(request, programme), task, day=asked.day)
+    return shown_task(response, seen_programme(request, programme), task, day=asked.day)
 
 
 @router.post(
@@ -85,14 +87,32 @@ def accept_task(request: HttpRequest, programme: int, task: int, *, response: Ht
     found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
     item = get_object_or_404(Task.objects.current().filter(programme=found), pk=task)
     accept(item, by=by, version=wanted_version(request))
-    return _shown(response, found, task, day=timezone.localdate())
+    return shown_task(response, found, task, day=timezone.localdate())
 
 
 def _row(task: Task) -> TaskRow:
     return row_of(task, TaskState(vars(task)["state"]))
 
 
-def _shown(response: HttpResponse, programme: Programme, key: int, *, day: date) -> TaskWhole:
+@router.patch(
+    "/{int:programme}/tasks/{int:task}",
+    response=TaskWhole,
+    url_name="correct_task",
+    summary="Sửa một nhiệm vụ",
+    openapi_extra=IF_MATCH,
+)
+def correct_task(
+    request: HttpRequest, programme: int, task: int, *, response: HttpResponse, sent: TaskCorrection
+) -> TaskWhole:
+    """A person stands behind it from now on; what it said before is kept."""
+    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    item = get_object_or_404(Task.objects.current().filter(programme=found), pk=task)
+    correct(item, wanted_task(sent), by=by, version=wanted_version(request))
+    return shown_task(response, found, task, day=timezone.localdate())
+
+
+def shown_task(response: HttpResponse, programme: Programme, key: int, *, day: date) -> TaskWhole:
+    """The task as it stands, with its version in the answer's ETag; or 404."""
     found = whole_task(programme, key)
     if found is None:
         raise Http404

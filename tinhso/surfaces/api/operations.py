@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from ninja.errors import ConfigError
 from ninja.operation import Operation
 
-from tinhso.kernel.exchange.scopes import READ, WRITE, ScopeMissing, allows
+from tinhso.kernel.accounts.standing import person, standing
+from tinhso.kernel.exchange.scopes import READ, VERBS, WRITE, ScopeMissing, allows
 from tinhso.lib.errors import TinhsoError
 from tinhso.surfaces.api import problems
 from tinhso.surfaces.api.entrance import token_of
 from tinhso.surfaces.api.etags import tagged
 from tinhso.surfaces.api.idempotency import once
-from tinhso.surfaces.api.refusals import NoSuchParameter, VersionPassed
+from tinhso.surfaces.api.refusals import NoSuchParameter, NullSign, VersionPassed
 
 _CONFLICT, _READ_WELL = 409, 200
 Run = Callable[..., HttpResponse]
@@ -43,17 +44,27 @@ def guarded(run: Run) -> Run:
 
 
 def _refuse_unknown(request: HttpRequest, operation: Operation) -> None:
+    _refuse_null(request)
     strange = sorted(set(request.GET) - _parameters(operation))
     if strange:
         raise NoSuchParameter(name=strange[0][:40])
 
 
+def _refuse_null(request: HttpRequest) -> None:
+    """No text holds the sign 0, and PostgreSQL keeps none."""
+    said = any("\x00" in value for name in request.GET for value in (name, *request.GET.getlist(name)))
+    if said or (request.content_type == "application/json" and b"\\u0000" in request.body):
+        raise NullSign
+
+
 def _refuse_scope(request: HttpRequest, operation: Operation) -> None:
-    token = token_of(request)
+    token, area = token_of(request), (operation.tags or [""])[0]
     way = READ if request.method in {"GET", "HEAD"} else WRITE
-    wanted = f"{(operation.tags or [''])[0]}:{way}"
+    wanted = f"{area}:{way}"
     if token is not None and not allows(token.scopes, wanted):
         raise ScopeMissing(scope=wanted)
+    if area in VERBS:
+        standing(person(request)).require(VERBS[area])
 
 
 @cache

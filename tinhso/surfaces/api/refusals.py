@@ -13,6 +13,14 @@ class NoSuchParameter(TinhsoError):
     sentence = "Không có tham số “{name}”."
 
 
+class NullSign(TinhsoError):
+    """Somewhere stands the sign with the number 0."""
+
+    code: ClassVar[str] = "null_sign"
+    status: ClassVar[int] = 422
+    sentence = "Nội dung gửi lên có ký tự số 0, không phải chữ."
+
+
 class BadCursor(TinhsoError):
     """``after`` is not one that we gave for this list."""
 

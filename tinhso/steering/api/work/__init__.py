@@ -1,0 +1,1 @@
+"""What people do about tasks, by the API: each operation is one action of ``steering.following``."""

@@ -1,0 +1,43 @@
+"""Evidence as it is sent."""
+
+from typing import ClassVar
+
+from django.http import HttpRequest
+from pydantic import Field
+
+from tinhso.kernel.accounts.standing import person
+from tinhso.kernel.documents.models import IssuedDocument, StoredFile
+from tinhso.lib.errors import TinhsoError
+from tinhso.steering.following.evidencing import Proof
+from tinhso.surfaces.api.shapes import Sent
+
+
+class NoSuchEvidence(TinhsoError):
+    """What was named as evidence is not there, or is not one thing."""
+
+    code: ClassVar[str] = "no_such_evidence"
+    status: ClassVar[int] = 422
+    sentence = "Mỗi minh chứng là đúng một: tệp bạn đã gửi lên, văn bản đã ghi nhận, hoặc liên kết."
+
+
+class EvidenceSent(Sent):
+    """Exactly one of them."""
+
+    file: int | None = Field(None, description="Tệp đã gửi lên ở /files. A file sent to /files before.")
+    document: int | None = Field(None, description="Văn bản đã ghi nhận. An issued document.")
+    link: str = Field("", max_length=500, pattern=r"^(https?://\S+)?$")
+
+
+def proofs_of(request: HttpRequest, sent: list[EvidenceSent]) -> tuple[Proof, ...]:
+    """As the actions take it; a file must be one that the caller handed in. Raises NoSuchEvidence."""
+    return tuple(_proof(request, each) for each in sent)
+
+
+def _proof(request: HttpRequest, each: EvidenceSent) -> Proof:
+    if sum((each.file is not None, each.document is not None, bool(each.link))) != 1:
+        raise NoSuchEvidence
+    file = StoredFile.objects.filter(pk=each.file or 0, kept_by=person(request)).first()
+    document = IssuedDocument.objects.filter(pk=each.document or 0).first()
+    if not (file or document or each.link):
+        raise NoSuchEvidence
+    return Proof(file=file, document=document, link=each.link)
