@@ -1,7 +1,7 @@
 """An installation that holds one of everything, so that every address leads somewhere. Everything is invented."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.urls import reverse
@@ -21,7 +21,7 @@ from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.kernel.exchange.feeds import feed_for, word_of
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.tokens import give_token
-from tinhso.kernel.organisations.models import Holding, Kind, Post, Reorganisation, Unit, UnitVersion
+from tinhso.kernel.organisations.models import DecidedDay, Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.reorganisations.models import Draft, Line
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.following.models import Comment
@@ -79,6 +79,8 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "subscription": Subscription.objects.create(name="Trục mẫu", address="https://truc.example/").pk,
         "entry": Entry.objects.values_list("pk", flat=True)[0],
         "verification": _verification().pk,
+        "year": 2022,
+        "decided": _decided().pk,
         "post": (holding := _holding(department)).post_id,
         "holding": holding.pk,
         "held": (delegation := _delegation(department)).held.pk,
@@ -125,6 +127,12 @@ def _product(programme: Programme) -> int:
 
 def _token(person: Account) -> int:
     return give_token(person, f"mẫu {uuid4()}", scopes=["work:read"], last_day=timezone.localdate())[0].pk
+
+
+def _decided() -> DecidedDay:
+    """A day off by decision."""
+    facts = {"effect": "off", "reason": "Nghỉ theo quyết định"}
+    return DecidedDay.objects.get_or_create(day=date(2022, 5, 3), defaults=facts)[0]
 
 
 def _holding(unit: Unit) -> Holding:

@@ -151,6 +151,12 @@ ADMITTED = {
     "programme_settings:settings": KEEPERS,
     "programme_settings:close": KEEPERS,
     "programme_settings:reopen": KEEPERS,
+    "days:this_year": OFFICIALS,
+    "days:year": OFFICIALS,
+    "days:enter": KEEPERS,
+    "days:swap": KEEPERS,
+    "days:change": KEEPERS,
+    "days:take_back": KEEPERS,
     "posts:list": OFFICIALS,
     "posts:make": ADMINISTRATOR,  # and the head of the unit, who is not among the cast
     "posts:hold": ADMINISTRATOR,

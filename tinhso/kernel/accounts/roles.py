@@ -55,6 +55,7 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
         Verb.RECEIVE_PLAN,
         Verb.START_PROGRAMME,
         Verb.SET_PROGRAMME,
+        Verb.KEEP_CALENDAR,
         Verb.ACCEPT_ITEMS,
         Verb.REPORT,
         Verb.CONFIRM,
@@ -92,6 +93,7 @@ NOT_DELEGABLE: frozenset[Verb] = frozenset(
         Verb.KEEP_ORGANISATIONS,
         Verb.KEEP_ACCOUNTS,
         Verb.READ_AUDIT,
+        Verb.KEEP_SUBSCRIPTIONS,
         Verb.SEE_HEALTH,
     }
 )

@@ -15,9 +15,10 @@ _OCCASIONS: dict[str, DecisionOccasion] = {
 @kept_for_edition
 def office_calendar() -> Calendar:
     """The calendar by everything decided so far, in one query; kept until a day is decided anew."""
-    return Calendar(tuple(_decision(row) for row in DecidedDay.objects.all()))
+    return Calendar(tuple(as_decision(row) for row in DecidedDay.objects.all()))
 
 
-def _decision(row: DecidedDay) -> DayDecision:
+def as_decision(row: DecidedDay) -> DayDecision:
+    """A row as the calendar knows it."""
     worked = row.effect == DecidedDay.Effect.WORKED
     return DayDecision(row.day, "worked" if worked else "off", _OCCASIONS[row.occasion], row.reason, row.decision)

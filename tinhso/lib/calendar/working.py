@@ -84,6 +84,10 @@ class Calendar:
         """How many working days lie after the first day up to and with the second; 0 when there are none."""
         return sum(self.is_working_day(after + ONE_DAY * count) for count in range(1, (until - after).days + 1))
 
+    def special_days(self, year: int) -> Mapping[date, str | None]:
+        """Days of the year that differ from the plain week: why they are free, None where a weekend day is worked."""
+        return _special_days(self.decisions, year)
+
     def is_settled(self, year: int) -> bool:
         """Whether the year's choice of Tết days is known by decision, not assumed."""
         return any(decision.day.year == year and decision.occasion == "tet" for decision in self.decisions)
