@@ -24,7 +24,7 @@ from tinhso.kernel.exchange.tokens import give_token
 from tinhso.kernel.organisations.models import DecidedDay, Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.reorganisations.models import Draft, Line
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.following.models import Comment
+from tinhso.steering.following.models import Comment, Deed, Evidence, Notice
 from tinhso.steering.pages.views.models import SavedView
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
@@ -69,6 +69,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "task": programme.tasks.values_list("pk", flat=True)[0],
         "indicator": programme.indicators.values_list("pk", flat=True)[0],
         "assignment": unsure.pk,
+        **_worked_on(programme, person),
         "key": department.key,
         **_decision(department),
         "pk": person.pk,
@@ -161,6 +162,18 @@ def _delegation(department: Unit) -> Delegation:
         paper_date=today,
     )
     return delegate(mandate, by=mandate.held.account)
+
+
+def _worked_on(programme: Programme, person: Account) -> Keys:
+    """Somebody has named the person in the discussion of the first task, and shown a file."""
+    task = programme.tasks.all()[0]
+    deed = Deed.objects.create(task=task, kind=Deed.Kind.COMMENT, account=person, day=programme.starts_on)
+    file = keep_bytes(b"%PDF-1.4 minh chung", "minh-chung.pdf", by=person)
+    notice = Notice.objects.create(
+        task=task, kind=Notice.Kind.MENTION, words="Nhắc đến bạn", account=person, key=f"mention:{deed.pk}"
+    )
+    evidence = Evidence.objects.create(deed=deed, file=file)
+    return {"doing": "trao-doi", "evidence": evidence.pk, "notice": notice.pk}
 
 
 def _verification() -> Verification:

@@ -30,9 +30,9 @@ ON_THE_WAY = {
 
 
 @pytest.fixture
-def keys(settings: Settings, tmp_path: Path, province: Unit, officer: Account, coordinator: Account) -> Keys:
+def keys(settings: Settings, tmp_path: Path, province: Unit, administrator: Account, coordinator: Account) -> Keys:
     settings.HOME = tmp_path
-    return furnish(province, officer, by=coordinator)
+    return furnish(province, administrator, by=coordinator)
 
 
 def pages(client: Client, keys: Keys) -> dict[str, str]:

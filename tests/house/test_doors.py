@@ -21,6 +21,13 @@ COORDINATOR = frozenset({"coordinator"})
 EVERYBODY = OFFICIALS | {"citizen"}
 #: Route → whom it lets in; the others are told that they may not (403) or that there is no such thing (404).
 ADMITTED = {
+    # The furnished task is led by nobody here; the chair directs the province to which everybody belongs.
+    "work:act": frozenset({"chair"}),
+    "work:evidence": OFFICIALS,
+    "work:notice": frozenset(),
+    "work:notices": OFFICIALS,
+    "work:own": OFFICIALS,
+    "work:read_notices": OFFICIALS,
     "pages:home": EVERYBODY,
     "pages:programmes": EVERYBODY,
     "pages:receive": KEEPERS,

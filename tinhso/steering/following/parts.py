@@ -1,17 +1,16 @@
 """What a person is to a task today: of the lead, of a unit that helps, of those who watch it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
-from tinhso.kernel.organisations.answering import answered_by
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.models import Notice, UnitRequest
-from tinhso.steering.following.reach import reach
+from tinhso.steering.following.reach import followed, reach
 from tinhso.steering.following.refusals import NotYourTask
 from tinhso.steering.programmes.models import Assignment, Programme, Task
 
@@ -50,7 +49,7 @@ class Part:
 
 def part_in(task: Task, account: Account, day: date) -> Part:
     """A constant number of queries."""
-    named = units_named(task, day)
+    named = units_entitled(task, day)
     reports = reach(account, Verb.REPORT, day)
     leads, stands_in = reports & named[Assignment.Role.LEAD], False
     if not leads and _coordinates(task, reports) and not _served(named[Assignment.Role.LEAD], day):
@@ -73,17 +72,29 @@ def part_in(task: Task, account: Account, day: date) -> Part:
 
 def units_named(task: Task, day: date) -> dict[str, Units]:
     """Role → the units that the task's assignments mean on the day: themselves, of their posts, of their groups."""
-    rows = Assignment.objects.current().filter(task=task, certainty=Assignment.Certainty.CERTAIN).select_related("post")
+    return _named(task, lambda group: {each.unit for each in Roster.on(day).memberships.units(group, day)})
+
+
+def units_entitled(task: Task, day: date) -> dict[str, Units]:
+    """As ``units_named``, with the former members of groups that have ended: who may still act for such a unit is told
+    by the days of his role there."""
+
+    def members(group: int) -> set[int]:
+        roster = Roster.on(day)
+        ever = roster.memberships.of_group.get(group, ())
+        return {each.unit for each in ever if each.holds_on(day) or each.unit not in roster.units}
+
+    return _named(task, members)
+
+
+def _named(task: Task, members: Callable[[int], set[int]]) -> dict[str, Units]:
+    rows = Assignment.objects.current().filter(task=task, certainty=Assignment.Certainty.CERTAIN)
     meant: dict[str, set[int]] = defaultdict(set)
-    groups: list[tuple[str, int]] = []
-    for row in rows:
+    for row in rows.select_related("post"):
         if unit := row.unit_id or (row.post.unit_id if row.post else None):
             meant[row.role].add(unit)
         elif row.group_id:
-            groups.append((row.role, row.group_id))
-    roster = Roster.on(day) if groups else None
-    for role, group in groups:
-        meant[role] |= {version.unit_id for version in roster.members(group)} if roster else set()
+            meant[row.role] |= members(row.group_id)
     return defaultdict(frozenset, {role: frozenset(units) for role, units in meant.items()})
 
 
@@ -105,8 +116,8 @@ def _coordinates(task: Task, reports: Units) -> bool:
 def _served(units: Iterable[int], day: date) -> bool:
     """Whether somebody here reports for one of the units, or for a unit that follows it."""
     held = RoleAssignment.objects.granting(Verb.REPORT).valid_on(day).filter(account__is_active=True)
-    present = list(held.exclude(unit=None).values_list("unit", flat=True).distinct())
-    return not answered_by(present, day).isdisjoint(units)
+    present = held.exclude(unit=None).values_list("unit", flat=True).distinct()
+    return not followed(list(present), Roster.on(day)).isdisjoint(units)
 
 
 def _watching(task: Task, named: dict[str, Units]) -> Units:

@@ -3,23 +3,31 @@
 from collections.abc import Collection
 from datetime import date
 
-from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import GRANTS, Role, Verb
 from tinhso.kernel.accounts.standing import standing, units_where
-from tinhso.kernel.organisations.answering import answered_by
+from tinhso.kernel.organisations.roster import Roster
 
 
 def reach(account: Account, verb: Verb, day: date) -> frozenset[int]:
-    """Units at which the person may do the verb, with those they follow; two queries, none without the verb."""
+    """Units at which the person may do the verb, with those they follow; one query, none without the verb."""
     if not standing(account, day).may(verb):
         return frozenset()
-    return answered_by(list(units_where(account, verb, day).values_list("pk", flat=True)), day)
+    return followed(list(units_where(account, verb, day).values_list("pk", flat=True)), Roster.on(day))
+
+
+def followed(units: Collection[int], roster: Roster) -> frozenset[int]:
+    """The units themselves and those for whose open work they answer on the roster's day."""
+    spans = (span for unit in units for span in roster.answering.spans_of(unit) if span.holds_on(roster.day))
+    return frozenset(units) | {span.origin for span in spans}
 
 
 def own_units(account: Account, verb: Verb, day: date) -> tuple[int, ...]:
-    """Only the units at which the person holds the role, not those below."""
-    held = RoleAssignment.objects.of(account).granting(verb).valid_on(day).order_by("id")
-    return tuple(dict.fromkeys(held.exclude(unit=None).values_list("unit", flat=True)))
+    """Only the units at which the person holds the role, or is lent it; not those below."""
+    held = standing(account, day)
+    own = [role.unit_id for role in held.roles if verb in GRANTS[Role(role.role)]]
+    lent = [each.held.unit_id for each in held.lent if verb in each.verbs]
+    return tuple(dict.fromkeys(unit for unit in (*own, *lent) if unit))
 
 
 def acting_unit(account: Account, verb: Verb, meant: Collection[int], *, day: date) -> int | None:

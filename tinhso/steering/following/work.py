@@ -52,6 +52,10 @@ class Work:
         self, model: type[Made], kind: Deed.Kind, *, through: Units, verb: Verb = Verb.REPORT, **facts: object
     ) -> Made:
         """The deed as a row; ``through`` are the units of the task for which the person may act."""
+        held = standing(self.hand.by, self.hand.today)
+        if held.may(verb):
+            # Where somebody else has lent the verb, the log says in whose name.
+            held.require(verb)
         unit = acting_unit(self.hand.by, verb, through, day=self.hand.today)
         about = {"day": self.hand.today, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
         return QuerySet(model).create(task=self.task, kind=kind, account=self.hand.by, unit_id=unit, **about)

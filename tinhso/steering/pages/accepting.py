@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from tinhso.kernel.accounts.models import Account
@@ -11,6 +10,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.pages.returning import own_address
 from tinhso.steering.programmes.actions.accept import accept, accept_all, choose
 from tinhso.steering.programmes.models import Assignment, Candidate, Indicator, Task
 
@@ -52,7 +52,7 @@ def choose_owner(request: HttpRequest, programme: int, assignment: int) -> HttpR
     candidate = get_object_or_404(Candidate.objects.filter(assignment=found), place=_number(request, "candidate"))
     choose(found, candidate, by=account, version=_version(request))
     messages.success(request, f"Đã chọn đơn vị cho “{found.wording}”.")
-    return redirect(_back(request) or about.link("board"))
+    return redirect(own_address(request.POST.get("next", "")) or about.link("board"))
 
 
 def _asked(request: HttpRequest, programme: int) -> tuple[Asked, Account]:
@@ -65,10 +65,3 @@ def _version(request: HttpRequest) -> int:
 
 def _number(request: HttpRequest, name: str) -> int:
     return whole_number(request.POST.get(name, ""))
-
-
-def _back(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    # Without the slash a redirect would take it for the name of a view.
-    ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)
-    return wanted if ours else ""

@@ -93,6 +93,12 @@ def asked(request: HttpRequest, programme: int) -> Asked:
     return Asked(found, account, _day(request, found, today), today)
 
 
+def day_asked(request: HttpRequest) -> date | None:
+    """The day that the address asks for, if any. Raises NoSuchDay."""
+    wanted = request.GET.get("ngay")
+    return _parsed(wanted) if wanted else None
+
+
 def last_asked(request: HttpRequest) -> int | None:
     """The key of the programme that the browser looked at last."""
     return looked_at(request.session)

@@ -11,10 +11,15 @@ from tinhso.kernel.accounts.standing import person, standing
 from tinhso.steering.programmes.models import Indicator, Programme, Task
 from tinhso.steering.programmes.models.programme import ProgrammeQuerySet
 
+#: Whose day begins with what waits for them.
+_WORKERS = (Role.UNIT_OFFICER, Role.HEAD_OF_UNIT)
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The one programme that this person may see, or the list of them."""
+    """Whoever reports for a unit to his own work; others to the one programme that they may see, or to their list."""
+    if _works_for_a_unit(request):
+        return redirect("work:own")
     keys = list(_seen(request).values_list("pk", flat=True)[:2])
     if len(keys) == 1:
         return redirect("pages:board", keys[0])
@@ -32,6 +37,11 @@ def programmes(request: HttpRequest) -> HttpResponse:
         "is_citizen": bool(held.roles) and all(each.role == Role.CITIZEN for each in held.roles),
     }
     return render(request, "pages/programmes.html", context)
+
+
+def _works_for_a_unit(request: HttpRequest) -> bool:
+    held = standing(person(request)).roles
+    return bool(held) and held[0].role in _WORKERS
 
 
 def _seen(request: HttpRequest) -> ProgrammeQuerySet:

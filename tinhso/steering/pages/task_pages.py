@@ -16,6 +16,7 @@ from tinhso.steering.pages.task_sheet import workbook
 from tinhso.steering.pages.task_view import task_view
 from tinhso.steering.pages.views.habits import columns_of, habit
 from tinhso.steering.pages.views.menu import menu
+from tinhso.steering.pages.work.panel import panel
 from tinhso.steering.programmes.counts import by_state
 from tinhso.steering.programmes.fetching import whole_task
 from tinhso.steering.programmes.models import Task
@@ -67,7 +68,7 @@ def task(request: HttpRequest, programme: int, task: int) -> HttpResponse:
     found = whole_task(about.programme, task)
     if found is None:
         raise Http404
-    return show(request, "task", {"asked": about, "view": task_view(found, about)})
+    return show(request, "task", {"asked": about, "view": task_view(found, about), "work": panel(found, about)})
 
 
 def _rows(about: Asked, found: Narrowed, keys: list[int]) -> list[TaskRow]:

@@ -1,0 +1,39 @@
+"""The notices of a person: those to himself, and those to the units at which he holds the verb named."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.following.models import Notice, NoticeReading
+from tinhso.steering.following.reach import followed, own_units
+
+#: The verbs to whose holders notices go.
+VERBS = (Verb.REPORT, Verb.APPROVE_REPORT, Verb.CONFIRM)
+
+
+def notices_of(account: Account, day: date) -> QuerySet[Notice]:
+    """The newest first, each with ``is_read``; what the person did himself is not told to him."""
+    mine, roster = Q(account=account), Roster.on(day)
+    for verb in VERBS:
+        if units := own_units(account, verb, day):
+            mine |= Q(unit__in=followed(units, roster), verb=verb)
+    read = Exists(NoticeReading.objects.filter(notice=OuterRef("pk"), account=account))
+    found = Notice.objects.filter(mine, task__withdrawn_at__isnull=True).annotate(is_read=read)
+    return found.exclude(deed__account=account).select_related("task", "deed", "deed__account")
+
+
+def unread(account: Account, day: date) -> QuerySet[Notice]:
+    """Those that the person has not read."""
+    return notices_of(account, day).exclude(readings__account=account)
+
+
+def mark_read(account: Account, notices: QuerySet[Notice]) -> int:
+    """How many the person had not read before."""
+    keys = list(notices.values_list("pk", flat=True))
+    known = set(NoticeReading.objects.filter(account=account, notice__in=keys).values_list("notice", flat=True))
+    fresh = [NoticeReading(notice_id=key, account=account) for key in keys if key not in known]
+    NoticeReading.objects.bulk_create(fresh, ignore_conflicts=True)
+    return len(fresh)

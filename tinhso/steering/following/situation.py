@@ -1,0 +1,152 @@
+"""How one task stands for one person: everything its page shows and offers, in a constant number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Prefetch
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.following.actions.record_event import awaits_event
+from tinhso.steering.following.models import (
+    Comment,
+    Completion,
+    Deed,
+    Evidence,
+    Extension,
+    ExtensionDecision,
+    PersonalWork,
+    ProductRecord,
+    ProgressEntry,
+    UnitRequest,
+)
+from tinhso.steering.following.parts import Part, part_in
+from tinhso.steering.following.refusals import TaskWithdrawn
+from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.programmes.models import Deadline, Deliverable, Task
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The task with what people have done about it, and the person's part in it."""
+
+    task: Task
+    account: Account
+    day: date
+    part: Part
+
+    @property
+    def is_open_to_work(self) -> bool:
+        """Whether anything at all may be written about the task."""
+        return self.task.withdrawn_at is None and self.task.programme.is_running
+
+    def refuse_closed(self) -> None:
+        """Raises ProgrammeClosed, TaskWithdrawn."""
+        require_running(self.task.programme)
+        if self.task.withdrawn_at is not None:
+            raise TaskWithdrawn
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        """Everything, the oldest first, with people and evidence: three queries."""
+        proofs = Evidence.objects.select_related("file", "document", "document__file").order_by("pk")
+        rows = Deed.objects.about_task(self.task).select_related("account", "about")
+        return list(rows.prefetch_related(Prefetch("evidence", proofs)))
+
+    @cached_property
+    def progress(self) -> list[ProgressEntry]:
+        """All entries, the newest first."""
+        return list(ProgressEntry.objects.filter(task=self.task).select_related("account").order_by("-day", "-pk"))
+
+    @property
+    def entries(self) -> list[ProgressEntry]:
+        """Progress, the newest first, what was corrected left out."""
+        corrected = {entry.about_id for entry in self.progress}
+        return [entry for entry in self.progress if entry.pk not in corrected]
+
+    @cached_property
+    def completions(self) -> list[Completion]:
+        """Claims, the newest first."""
+        return list(Completion.objects.filter(task=self.task).select_related("account").order_by("-pk"))
+
+    @property
+    def completion(self) -> Completion | None:
+        """The claim that stands; none while the task is open."""
+        last = next(iter(self.completions), None)
+        return last if last and last.state in Completion.CURRENT else None
+
+    @property
+    def returned(self) -> Deed | None:
+        """Why the last claim was returned, while it is the last word."""
+        last = next(iter(self.completions), None)
+        kinds = (Deed.Kind.COMPLETION_RETURNED, Deed.Kind.REOPENED)
+        if last is None or last.state in Completion.CURRENT:
+            return None
+        return next((deed for deed in reversed(self.deeds) if deed.about_id == last.pk and deed.kind in kinds), None)
+
+    @cached_property
+    def extensions(self) -> list[Extension]:
+        """Requests for more time, the newest first."""
+        rows = Extension.objects.filter(task=self.task).select_related("account", "deliverable")
+        return list(rows.order_by("-pk"))
+
+    @cached_property
+    def decisions(self) -> dict[int, ExtensionDecision]:
+        """Request → what was decided on it."""
+        rows = ExtensionDecision.objects.filter(task=self.task).select_related("account")
+        return {row.about_id: row for row in rows if row.about_id}
+
+    @cached_property
+    def works(self) -> list[PersonalWork]:
+        """Parts given to persons, open ones first."""
+        rows = PersonalWork.objects.filter(task=self.task).select_related("person", "account").order_by("pk")
+        return sorted(rows, key=lambda work: work.state not in PersonalWork.OPEN)
+
+    @cached_property
+    def requests(self) -> list[UnitRequest]:
+        """What was asked of units, waiting ones first."""
+        rows = UnitRequest.objects.filter(task=self.task).select_related("account").order_by("due_on", "pk")
+        return sorted(rows, key=lambda request: request.state != UnitRequest.State.WAITING)
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """The discussion, the oldest first."""
+        return list(Comment.objects.filter(task=self.task).select_related("account").order_by("recorded_at", "pk"))
+
+    @cached_property
+    def deliverables(self) -> list[Deliverable]:
+        """The products that the plan names."""
+        return list(Deliverable.objects.current().filter(task=self.task).order_by("position", "pk"))
+
+    @cached_property
+    def all_records(self) -> list[ProductRecord]:
+        """Products recorded, also those taken back."""
+        return list(ProductRecord.objects.filter(task=self.task).select_related("account", "deliverable"))
+
+    @property
+    def records(self) -> dict[int, ProductRecord]:
+        """Product → its record, where it is in."""
+        return {row.deliverable_id: row for row in self.all_records if row.taken_back_at is None}
+
+    @property
+    def missing(self) -> Sequence[Deliverable]:
+        """The products that are not in."""
+        return [each for each in self.deliverables if each.pk not in self.records]
+
+    @cached_property
+    def deadlines(self) -> list[Deadline]:
+        """The deadlines in force of the task and its products, the task's first."""
+        of_products = Deadline.objects.in_force().filter(deliverable__in=self.deliverables)
+        own = Deadline.objects.in_force().filter(task=self.task)
+        return [*own, *of_products.select_related("deliverable").order_by("position", "pk")]
+
+    @property
+    def awaited(self) -> list[Deadline]:
+        """The deadlines that wait for an event."""
+        return [each for each in self.deadlines if awaits_event(each)]
+
+
+def situation(task: Task, account: Account, day: date) -> Situation:
+    """``task`` with its programme at hand."""
+    return Situation(task, account, day, part_in(task, account, day))

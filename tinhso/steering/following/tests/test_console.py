@@ -1,0 +1,42 @@
+"""The same verbs on the command line."""
+
+import json
+
+import pytest
+
+from tests.console import Capture, say
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.programmes.models import Task
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_entry_is_written_in_the_name_of_an_account_and_shown(capsys: Capture, task: Task, officer: Account) -> None:
+    words = ("task", task.programme.code, task.code)
+    assert say(capsys, *words, "--said", "doing", "--note", "Đã họp", "--as", "officer")[0] == 0
+    assert ProgressEntry.objects.get().account == officer
+    code, out, _ = say(capsys, *words, "--json")
+    assert (code, json.loads(out)["deeds"][0]["unit"]) == (0, "UBND huyện Mẫu")
+    assert "Đã họp" in say(capsys, *words)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("II.99",), "Chương trình không có nhiệm vụ mã “II.99”."),
+        (("II.1", "--said", "doing", "--note", "x", "--as", "ai-do"), "Không có tài khoản “ai-do” đang hoạt động."),
+        (("II.1", "--said", "unchanged", "--as", "registrar"), "Bạn không được cập nhật tiến độ"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_sentence(
+    capsys: Capture, task: Task, registrar: Account, words: tuple[str, ...], sentence: str
+) -> None:
+    code, _out, complaint = say(capsys, "task", task.programme.code, *words)
+    assert code == 2
+    assert sentence in complaint
+
+
+def test_reminding_says_how_many_were_new(capsys: Capture, task: Task, officer: Account) -> None:
+    assert "1 thông báo mới" in say(capsys, "remind", "--on", "28/7/2022")[1]
+    assert "0 thông báo mới" in say(capsys, "remind", "--on", "28/7/2022")[1]

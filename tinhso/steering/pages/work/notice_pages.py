@@ -1,0 +1,48 @@
+"""Thông báo: what the person should know, what he has read."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import require
+from tinhso.steering.following.inbox import mark_read, notices_of, unread
+
+_LEAF = 50
+
+
+@require_safe
+def notices(request: HttpRequest) -> HttpResponse:
+    """The newest first; ``chua-doc`` narrows to those not read."""
+    account, today = require(request, Verb.READ_PROGRAMMES), timezone.localdate()
+    only_unread = bool(request.GET.get("chua_doc"))
+    found = unread(account, today) if only_unread else notices_of(account, today)
+    context = {
+        "page": Paginator(found, _LEAF).get_page(request.GET.get("page")),
+        "unread": unread(account, today).count(),
+        "only_unread": only_unread,
+    }
+    return render(request, "work/notices.html", context)
+
+
+@require_safe
+def open_notice(request: HttpRequest, notice: int) -> HttpResponse:
+    """To the task that it tells of; it is read from now on."""
+    account = require(request, Verb.READ_PROGRAMMES)
+    mine = notices_of(account, timezone.localdate())
+    found = get_object_or_404(mine, pk=notice)
+    mark_read(account, mine.filter(pk=notice))
+    return redirect(reverse("pages:task", args=(found.task.programme_id, found.task_id)))
+
+
+@require_POST
+def read_all(request: HttpRequest) -> HttpResponse:
+    """Everything that has come so far is read."""
+    account, today = require(request, Verb.READ_PROGRAMMES), timezone.localdate()
+    count = mark_read(account, unread(account, today))
+    messages.success(request, f"Đã đánh dấu đọc {count} thông báo.")
+    return redirect("work:notices")

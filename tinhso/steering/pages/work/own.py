@@ -1,0 +1,127 @@
+"""Việc của tôi: what waits for me, my units' tasks by date, my people's load."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import require
+from tinhso.kernel.organisations.office_calendar import office_calendar
+from tinhso.lib.calendar.remaining import last_day_in_time, time_left
+from tinhso.lib.calendar.working import Calendar
+from tinhso.steering.following.inbox import unread
+from tinhso.steering.following.models import PersonalWork, ProgressEntry
+from tinhso.steering.following.models.deeds import one_time_key
+from tinhso.steering.following.reach import own_units
+from tinhso.steering.following.waiting import Desk, desk_of
+from tinhso.steering.pages.asked import day_asked
+from tinhso.steering.pages.parameters import refuse_unknown
+from tinhso.steering.pages.work.own_waiting import items_of
+from tinhso.steering.programmes.models import Task
+
+#: How far ahead "sắp đến hạn" looks, and how many tasks one part of the page shows.
+_SOON, _MOST = timedelta(days=30), 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task of the person's units, with what was last said of it and a key for one tap."""
+
+    task: Task
+    left: str
+    last: ProgressEntry | None
+    once: str = field(default_factory=one_time_key)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Tasks that are due alike: how many there are, and the first of them."""
+
+    words: str
+    tone: str
+    count: int
+    rows: list[Row]
+
+
+@dataclass(slots=True)
+class Load:
+    """What one person has on his desk."""
+
+    person: Account
+    open: int = 0
+    overdue: int = 0
+    gone: list[PersonalWork] = field(default_factory=list)
+
+
+@require_safe
+def own_work(request: HttpRequest) -> HttpResponse:
+    """Everything for one person, over all running programmes."""
+    account, today = require(request, Verb.READ_PROGRAMMES), timezone.localdate()
+    refuse_unknown(request, ())
+    day = day_asked(request) or today
+    desk = desk_of(account, day)
+    context = {
+        "items": items_of(desk),
+        "parts": list(_parts(desk)),
+        "loads": _loads(desk),
+        "unread": unread(account, today).count(),
+        "reports": bool(own_units(account, Verb.REPORT, day)),
+        "day": day,
+        "is_today": day == today,
+    }
+    return render(request, "work/own.html", context)
+
+
+def _parts(desk: Desk) -> Iterator[Part]:
+    day, tasks = desk.day, desk.led().filter(Q(completed_on__isnull=True) | Q(completed_on__gt=desk.day))
+    open_tasks = tasks.filter(standing=False)
+    named = open_tasks.filter(due_on__isnull=False)
+    parts = (
+        ("Đã quá hạn", "bad", named.filter(due_on__lt=day).order_by("due_on", "position", "pk")),
+        (
+            "Đến hạn trong 30 ngày",
+            "warn",
+            named.filter(due_on__range=(day, day + _SOON)).order_by("due_on", "position"),
+        ),
+        ("Về sau", "info", named.filter(due_on__gt=day + _SOON).order_by("due_on", "position")),
+        ("Chưa có ngày", "neutral", open_tasks.filter(due_on__isnull=True).order_by("programme", "position")),
+        ("Việc thường xuyên", "neutral", tasks.filter(standing=True).order_by("programme", "position")),
+    )
+    calendar = office_calendar()
+    for words, tone, found in parts:
+        if count := found.count():
+            yield Part(words, tone, count, _rows(list(found[:_MOST]), day, calendar))
+
+
+def _rows(tasks: list[Task], day: date, calendar: Calendar) -> list[Row]:
+    entries = ProgressEntry.objects.in_force().filter(task__in=tasks).order_by("day", "pk").select_related("account")
+    last = {entry.task_id: entry for entry in entries}
+    return [Row(task, _left(task, day, calendar), last.get(task.pk)) for task in tasks]
+
+
+def _left(task: Task, day: date, calendar: Calendar) -> str:
+    if task.due_on is None or task.standing:
+        return ""
+    counts = not task.programme.named_day_is_late
+    last = last_day_in_time(task.due_on, before=task.due_before, due_day_counts=counts)
+    return time_left(calendar, today=day, last_day=last)
+
+
+def _loads(desk: Desk) -> list[Load]:
+    """Who of the unit has how much; the work of those who have left stands by itself."""
+    gone = set(PersonalWork.objects.left_behind(desk.day).values_list("pk", flat=True))
+    loads: dict[int, Load] = {}
+    for work in desk.team():
+        load = loads.setdefault(work.person_id, Load(work.person))
+        load.open += 1
+        load.overdue += bool(work.due_on and work.due_on < desk.day)
+        if work.pk in gone:
+            load.gone.append(work)
+    return sorted(loads.values(), key=lambda load: (-len(load.gone), -load.overdue, -load.open))

@@ -1,0 +1,85 @@
+"""What waits for a person, as lines of one list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tinhso.lib.dates import write_date
+from tinhso.steering.following.models import Completion, Extension, ProgressEntry
+from tinhso.steering.following.models.deeds import one_time_key
+from tinhso.steering.following.waiting import Desk
+from tinhso.steering.pages.work.doing import Doing
+from tinhso.steering.pages.work.doings import DOINGS
+from tinhso.steering.programmes.models import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to answer: the usual answer, and whether it asks nothing further."""
+
+    what: str
+    words: str
+    task: Task
+    doing: Doing
+    about: int | None
+    at_once: bool = False
+    due_on: date | None = None
+    once: str = field(default_factory=one_time_key)
+
+
+def items_of(desk: Desk) -> list[Item]:
+    """What is dated first, by its day."""
+    found = [*_for_head(desk), *_for_watcher(desk), *_for_unit(desk), *_for_me(desk)]
+    return sorted(found, key=lambda item: (item.due_on is None, item.due_on or date.max))
+
+
+def _for_head(desk: Desk) -> Iterator[Item]:
+    entries, extensions, claims = desk.to_approve()
+    for entry in entries:
+        yield Item("Duyệt", _saying(entry), entry.task, DOINGS["duyet-tien-do"], entry.pk, at_once=True)
+    for extension in extensions:
+        yield Item("Duyệt", _asking(extension), extension.task, DOINGS["duyet-gia-han"], extension.pk, at_once=True)
+    for claim in claims:
+        yield Item("Duyệt", _claiming(claim), claim.task, DOINGS["duyet-hoan-thanh"], claim.pk, at_once=True)
+
+
+def _for_watcher(desk: Desk) -> Iterator[Item]:
+    for claim in desk.to_confirm():
+        yield Item("Xác nhận", _claiming(claim), claim.task, DOINGS["xac-nhan"], claim.pk, at_once=True)
+    for extension in desk.to_decide():
+        yield Item(
+            "Quyết định", _asking(extension), extension.task, DOINGS["quyet-dinh-gia-han"], extension.pk, at_once=False
+        )
+
+
+def _for_unit(desk: Desk) -> Iterator[Item]:
+    for request in desk.to_answer():
+        yield Item(
+            "Trả lời",
+            f"{request.account} đề nghị: {request.note}",
+            request.task,
+            DOINGS["tra-loi"],
+            request.pk,
+            due_on=request.due_on,
+        )
+    for task in desk.came_back():
+        yield Item("Làm lại", "Báo hoàn thành bị trả lại", task, DOINGS["tien-do"], None, due_on=task.due_on)
+
+
+def _for_me(desk: Desk) -> Iterator[Item]:
+    for work in desk.to_do():
+        yield Item(
+            "Làm", f"{work.account} giao: {work.note}", work.task, DOINGS["xong-viec"], work.pk, due_on=work.due_on
+        )
+
+
+def _saying(entry: ProgressEntry) -> str:
+    return f"{entry.account}: {entry.note or entry.get_said_display()}"
+
+
+def _asking(extension: Extension) -> str:
+    return f"{extension.account} xin gia hạn đến {write_date(extension.asked_on)}: {extension.note}"
+
+
+def _claiming(claim: Completion) -> str:
+    return f"{claim.account} báo hoàn thành ngày {write_date(claim.day)}" + (f": {claim.note}" if claim.note else "")

@@ -1,0 +1,193 @@
+"""The panels of a task's page: what waits for the person, what he may do, what people have done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django import forms
+
+from tinhso.lib.dates import write_date
+from tinhso.steering.following.models import (
+    Comment,
+    Completion,
+    Deed,
+    Extension,
+    PersonalWork,
+    ProgressEntry,
+    UnitRequest,
+)
+from tinhso.steering.following.naming import Names, names_of_time
+from tinhso.steering.following.situation import Situation, situation
+from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.work.doing import Doing
+from tinhso.steering.pages.work.doings import DOINGS
+from tinhso.steering.pages.work.forms import ProgressForm, TextForm
+from tinhso.steering.pages.work.history import Line, history
+from tinhso.steering.programmes.models import Task
+
+State = Completion.State
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A verb as it stands beside what it is about; ``at_once`` asks nothing further."""
+
+    doing: Doing
+    about: int | None = None
+    at_once: bool = False
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for the person, with what he may answer; the first button is the usual one."""
+
+    words: str
+    detail: str
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Everything that the templates of work on a task ask for."""
+
+    at: Situation
+    names: Names
+    waiting: list[Waiting]
+    further: list[Button]
+    progress: ProgressForm | None
+    speech: TextForm | None
+
+    def called(self, deed: Deed) -> str:
+        """The unit of a deed, by its name of that time."""
+        return self.names.get((deed.unit_id or 0, deed.day), "")
+
+    def lines(self) -> list[Line]:
+        """Everything that has happened to the task, the newest first."""
+        return history(self.at, self.names)
+
+    def entries(self) -> Iterator[tuple[ProgressEntry, str, bool]]:
+        """Progress with the unit's name, and whether the person may correct it."""
+        mine = self.at.part.works if self.at.is_open_to_work else frozenset()
+        for entry in self.at.entries:
+            yield entry, self.called(entry), entry.unit_id in mine
+
+    def comments(self) -> Iterator[tuple[Comment, str, bool]]:
+        """What was said, the speaker's unit, whether the person may change it."""
+        for said in self.at.comments:
+            yield said, self.called(said), said.account_id == self.at.account.pk and self.at.is_open_to_work
+
+    def requests(self) -> Iterator[tuple[UnitRequest, str]]:
+        """What was asked of units, with their names."""
+        for request in self.at.requests:
+            yield request, self.names.get((request.asked_id, request.day), "")
+
+
+def panel(task: Task, about: Asked) -> Panel:
+    """For the task of a page, fetched with its programme."""
+    task.programme = about.programme
+    at = situation(task, about.account, about.today)
+    pairs = [(deed.unit_id, deed.day) for deed in at.deeds]
+    asked = [(request.asked_id, request.day) for request in at.requests]
+    writes = at.is_open_to_work and bool(at.part.works) and at.completion is None
+    return Panel(
+        at,
+        names_of_time([*pairs, *asked]),
+        waiting=list(_waiting(at)) if at.is_open_to_work else [],
+        further=list(_further(at)) if at.is_open_to_work else [],
+        progress=_progress_form() if writes else None,
+        speech=TextForm(auto_id="speech_%s") if at.part.speaks and at.is_open_to_work else None,
+    )
+
+
+def _waiting(at: Situation) -> Iterator[Waiting]:
+    yield from _for_head(at)
+    yield from _for_whoever_watches(at)
+    yield from _for_me(at)
+
+
+def _for_head(at: Situation) -> Iterator[Waiting]:
+    if not at.part.heads:
+        return
+    for entry in at.entries:
+        if entry.for_head and entry.account_id != at.account.pk:
+            yield _offer(
+                f"{entry.account} cập nhật tiến độ, chờ bạn duyệt", entry.note, _now("duyet-tien-do", entry.pk)
+            )
+    for extension in at.extensions:
+        if extension.state == Extension.State.FOR_HEAD and extension.account_id != at.account.pk:
+            words = f"{extension.account} xin gia hạn đến {write_date(extension.asked_on)}, chờ bạn duyệt"
+            yield _offer(words, extension.note, _now("duyet-gia-han", extension.pk))
+    claim = at.completion
+    if claim and claim.state == State.FOR_HEAD and claim.account_id != at.account.pk:
+        words = f"{claim.account} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn duyệt"
+        yield _offer(words, claim.note, _now("duyet-hoan-thanh", claim.pk), _ask("tra-lai", claim.pk))
+
+
+def _for_whoever_watches(at: Situation) -> Iterator[Waiting]:
+    claim = at.completion
+    if claim and claim.state == State.CLAIMED and at.part.confirms and claim.account_id != at.account.pk:
+        words = f"{claim.account} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn xác nhận"
+        yield _offer(words, claim.note, _now("xac-nhan", claim.pk), _ask("tra-lai", claim.pk))
+    if not (at.part.judges or at.part.decides):
+        return
+    for extension in at.extensions:
+        if extension.state == Extension.State.WAITING and extension.account_id != at.account.pk:
+            words = f"{extension.account} xin gia hạn đến {write_date(extension.asked_on)}"
+            yield _offer(words, extension.note, _ask("quyet-dinh-gia-han", extension.pk))
+
+
+def _for_me(at: Situation) -> Iterator[Waiting]:
+    for work in at.works:
+        if work.person_id == at.account.pk and work.state in PersonalWork.OPEN:
+            due = f", hạn {write_date(work.due_on)}" if work.due_on else ""
+            take = (_now("nhan-viec", work.pk),) if work.state == PersonalWork.State.GIVEN else ()
+            yield _offer(
+                f"{work.account} giao bạn{due}", work.note, *take, _ask("xong-viec", work.pk), _ask("tra-viec", work.pk)
+            )
+    for request in at.requests:
+        if request.state == UnitRequest.State.WAITING and request.asked_id in at.part.asked:
+            words = f"{request.account} đề nghị phối hợp, hạn {write_date(request.due_on)}"
+            yield _offer(words, request.note, _ask("tra-loi", request.pk), _ask("tu-choi", request.pk))
+    if at.part.leads or at.part.judges:
+        for deadline in at.awaited:
+            words = f"Thời hạn chờ sự kiện: “{deadline.wording}”"
+            yield _offer(words, "", _ask("su-kien", deadline.deliverable_id))
+
+
+def _further(at: Situation) -> Iterator[Button]:
+    """What the person may also do, the usual first."""
+    dated = at.task.due_on is not None or any(each.due_on for each in at.deliverables)
+    if at.completion is not None:
+        if at.part.leads or at.part.confirms:
+            yield Button(DOINGS["mo-lai"])
+        return
+    if at.part.leads and not at.task.standing:
+        yield Button(DOINGS["hoan-thanh"])
+    if at.part.works:
+        yield Button(DOINGS["giao-viec"])
+    if at.part.leads:
+        yield Button(DOINGS["phoi-hop"])
+        asked = any(each.state in Extension.OPEN for each in at.extensions)
+        if dated and not asked and not at.task.standing:
+            yield Button(DOINGS["gia-han"])
+
+
+def _offer(words: str, detail: str, *buttons: Button) -> Waiting:
+    return Waiting(words, detail, buttons)
+
+
+def _now(slug: str, about: int) -> Button:
+    return Button(DOINGS[slug], about, at_once=True)
+
+
+def _ask(slug: str, about: int | None) -> Button:
+    return Button(DOINGS[slug], about)
+
+
+def _progress_form() -> ProgressForm:
+    """Without "không thay đổi", which has a button of its own."""
+    form = ProgressForm(initial={"said": ProgressEntry.Said.DOING})
+    chooser = form.fields["said"]
+    if isinstance(chooser, forms.ChoiceField):
+        chooser.choices = [choice for choice in ProgressEntry.Said.choices if choice[0] != ProgressEntry.Said.UNCHANGED]
+    return form
