@@ -95,10 +95,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "display_name", "email")},
     },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "tinhso.kernel.accounts.password_rules.Length"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "tinhso.kernel.accounts.password_rules.NotTooLong"},
     {"NAME": "tinhso.kernel.accounts.password_rules.NotTheName"},
 ]
 LOGIN_URL = "web:sign_in"

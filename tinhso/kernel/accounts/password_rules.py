@@ -1,4 +1,4 @@
-"""What a password must not be, beyond Django's own rules: very long, or the person's name, however it is written."""
+"""What a password must be, beyond Django's own rules: long, and not the person's name, however it is written."""
 
 from django.core.exceptions import ValidationError
 
@@ -9,21 +9,21 @@ from tinhso.lib.text import fold
 _SHORTEST = 4
 
 
-#: A longer one would only cost the time of its hash.
-_LONGEST = 128
+#: Shorter ones are guessed; a longer one would only cost the time of its hash.
+_LEAST, _MOST = 12, 128
 
 
-class NotTooLong:
-    """A validator of AUTH_PASSWORD_VALIDATORS: a passphrase fits, a document does not."""
+class Length:
+    """A validator of AUTH_PASSWORD_VALIDATORS: a sentence fits, a document does not."""
 
     def validate(self, password: str, user: Account | None = None) -> None:
         """Raises ValidationError."""
-        if len(password) > _LONGEST:
-            raise ValidationError(f"Mật khẩu dài quá {_LONGEST} ký tự.")
+        if not _LEAST <= len(password) <= _MOST:
+            raise ValidationError(f"Mật khẩu phải có từ {_LEAST} đến {_MOST} ký tự; mật khẩu này có {len(password)}.")
 
     def get_help_text(self) -> str:
         """One line of the list beside the field."""
-        return f"Mật khẩu không dài quá {_LONGEST} ký tự; có thể là một câu, có dấu cách và dấu tiếng Việt."
+        return f"Từ {_LEAST} đến {_MOST} ký tự; có thể là một câu, có dấu cách và dấu tiếng Việt."
 
 
 class NotTheName:

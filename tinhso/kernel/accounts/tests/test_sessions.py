@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.conf import settings as configured
-from django.contrib.auth.hashers import identify_hasher
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -93,11 +92,3 @@ def test_a_closed_account_has_no_session_left(own: Client, officer: Account, adm
     keeping.close(officer, version=1, by=administrator)
     assert not Session.listed.of(officer).exists()
     assert not is_in(own)
-
-
-def test_passwords_are_kept_by_argon2_and_older_ones_are_upgraded_when_used(settings: Settings) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
-    account = Account.objects.create_account("cu", display_name="Người Cũ", password="mat-khau-tu-truoc-3")
-    settings.PASSWORD_HASHERS = [f"django.contrib.auth.hashers.{name}PasswordHasher" for name in ("Argon2", "PBKDF2")]
-    assert account.check_password("mat-khau-tu-truoc-3")
-    assert identify_hasher(Account.objects.get(pk=account.pk).password).algorithm == "argon2"
