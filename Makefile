@@ -47,5 +47,6 @@ requirements: ## compile requirements/*.in into pinned *.txt with hashes
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	    --no-header --no-annotate --no-emit-index-url $(UPGRADE) $$name.in -o $$name.txt || exit 1; done
 
-docs: setup ## check that the documents name every setting and command
+docs: setup ## write docs/openapi.json; check that the documents name every setting and command
+	$(BIN)/tinhso openapi docs/openapi.json
 	$(BIN)/python -m pytest -q tests/house/test_documents.py

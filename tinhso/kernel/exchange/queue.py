@@ -7,8 +7,11 @@ from django_tasks import task
 from django_tasks.base import Task
 
 from tinhso.kernel.audit.origin import acting
-from tinhso.kernel.exchange.models import Delivery
+from tinhso.kernel.exchange.models import Announcement, Delivery
 from tinhso.kernel.exchange.sending import send
+
+#: So long the outbox and the log of deliveries are kept.
+_KEPT = timedelta(days=90)
 
 
 @task(priority=-10)
@@ -23,6 +26,11 @@ def send_delivery(delivery: int) -> None:
 def enqueue(delivery: Delivery) -> None:
     """Have it sent when its time has come."""
     _at(delivery.next_at).enqueue(delivery.pk)
+
+
+def forget_old() -> None:
+    """Drop what happened long ago, with its deliveries and their attempts: the deeds themselves stand in the log."""
+    Announcement.objects.filter(at__lt=timezone.now() - _KEPT).exclude(deliveries__state="waiting").delete()
 
 
 def revive() -> int:

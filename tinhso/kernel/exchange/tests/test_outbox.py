@@ -1,7 +1,10 @@
 """What happens is put out for other systems with the deed, or not at all."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from tinhso.kernel.accounts.models import Account
@@ -9,6 +12,7 @@ from tinhso.kernel.audit.models import Entry
 from tinhso.kernel.audit.origin import acting
 from tinhso.kernel.exchange.models import Announcement, Delivery, Subscription
 from tinhso.kernel.exchange.outbox import OutsideTransaction, announce
+from tinhso.kernel.exchange.queue import forget_old
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +60,12 @@ def test_the_outbox_is_not_recorded_twice(officer: Account) -> None:
     before = Entry.objects.count()
     announce("task.completed", subject="task/1", facts={})
     assert Entry.objects.count() == before
+
+
+def test_what_happened_long_ago_is_forgotten_but_not_what_still_waits() -> None:
+    announce("task.completed", subject="task/1", facts={})
+    subscribe()
+    announce("task.completed", subject="task/2", facts={})
+    Announcement.objects.update(at=timezone.now() - timedelta(days=100))
+    forget_old()
+    assert [said.subject for said in Announcement.objects.all()] == ["task/2"]

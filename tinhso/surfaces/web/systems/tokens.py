@@ -17,6 +17,7 @@ from tinhso.kernel.exchange.models import AccessToken
 from tinhso.kernel.exchange.scopes import SCOPES
 from tinhso.kernel.exchange.tokens import LONGEST, end_token, give_token
 from tinhso.lib.errors import TinhsoError
+from tinhso.surfaces.web.door.confirming import ask_again
 
 PAGE = 50
 #: Between the sending of the form and the page that shows it, once.
@@ -41,6 +42,8 @@ def own(request: HttpRequest) -> HttpResponse:
     mine = person(request)
     form = TokenForm(request.POST or None, initial={"last_day": timezone.localdate() + _USUAL})
     if form.is_valid():
+        if (asked := ask_again(request, mine)) is not None:
+            return asked
         try:
             token, secret = give_token(mine, **form.cleaned_data)
         except TinhsoError as refusal:

@@ -18,4 +18,5 @@ class Command(db_worker.Command):
         vault.sweep(documents())
         revive(quiet_for=timedelta())
         queue.revive()
+        queue.forget_old()
         return super().execute(*args, **options)

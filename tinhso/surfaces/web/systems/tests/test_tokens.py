@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.session_store import CONFIRMED
 from tinhso.kernel.exchange.models import AccessToken
 from tinhso.kernel.exchange.tokens import give_token, known_token
 
@@ -49,6 +50,15 @@ def test_what_is_wrong_is_said_beside_what_was_typed(client: Client, officer: Ac
     assert answer.status_code == 422
     assert "tròn một năm" in said
     assert 'value="Kho số liệu"' in said
+
+
+def test_who_signed_in_long_ago_is_asked_again_first(client: Client, officer: Account) -> None:
+    client.force_login(officer)
+    session = client.session
+    session[CONFIRMED] = 0
+    session.save()
+    assert client.post(OWN, sent()).status_code == 401
+    assert not AccessToken.objects.exists()
 
 
 def test_one_sees_and_ends_only_ones_own(client: Client, officer: Account, head: Account) -> None:
