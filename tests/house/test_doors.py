@@ -40,6 +40,7 @@ ADMITTED = {
     "pages:board": OFFICIALS,
     "pages:indicators": OFFICIALS,
     "pages:indicator": OFFICIALS,
+    "handing:page": KEEPERS,
     "pages:tasks": OFFICIALS,
     "pages:task_workbook": OFFICIALS,
     "pages:task": OFFICIALS,

@@ -72,7 +72,7 @@ def part_in(task: Task, account: Account, day: date) -> Part:
 
 def units_named(task: Task, day: date) -> dict[str, Units]:
     """Role → the units that the task's assignments mean on the day: themselves, of their posts, of their groups."""
-    return _named(task, lambda group: {each.unit for each in Roster.on(day).memberships.units(group, day)})
+    return _named(task, day, lambda group: {each.unit for each in Roster.on(day).memberships.units(group, day)})
 
 
 def units_entitled(task: Task, day: date) -> dict[str, Units]:
@@ -84,14 +84,14 @@ def units_entitled(task: Task, day: date) -> dict[str, Units]:
         ever = roster.memberships.of_group.get(group, ())
         return {each.unit for each in ever if each.holds_on(day) or each.unit not in roster.units}
 
-    return _named(task, members)
+    return _named(task, day, members)
 
 
-def _named(task: Task, members: Callable[[int], set[int]]) -> dict[str, Units]:
+def _named(task: Task, day: date, members: Callable[[int], set[int]]) -> dict[str, Units]:
     rows = Assignment.objects.current().filter(task=task, certainty=Assignment.Certainty.CERTAIN)
     meant: dict[str, set[int]] = defaultdict(set)
     for row in rows.select_related("post"):
-        if unit := row.unit_id or (row.post.unit_id if row.post else None):
+        if unit := row.body_on(day):
             meant[row.role].add(unit)
         elif row.group_id:
             meant[row.role] |= members(row.group_id)

@@ -30,9 +30,10 @@ class Named:
 
 def named_by(assignments: AssignmentQuerySet) -> Named:
     """Whom the assignments mean, posts with their unit; one query. Unsure wordings mean nobody yet."""
-    rows = assignments.order_by().annotate(body=Coalesce(F("unit"), F("post__unit"))).values_list("body", "group")
-    pairs = set(rows.distinct())
-    return Named(frozenset(unit for unit, _ in pairs if unit), frozenset(group for _, group in pairs if group))
+    rows = assignments.order_by().annotate(body=Coalesce(F("unit"), F("post__unit")))
+    found = set(rows.values_list("body", "handed_to", "group").distinct())
+    units = frozenset(unit for body, taker, _ in found for unit in (body, taker) if unit)
+    return Named(units, frozenset(group for _, _, group in found if group))
 
 
 def choices(named: Named, roster: Roster, *also: str) -> list[Grouped]:

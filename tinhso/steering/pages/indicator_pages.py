@@ -62,7 +62,7 @@ def _view(request: HttpRequest, indicator: Indicator, about: Asked) -> Indicator
         part,
         may_settle=standing(about.account).may(Verb.KEEP_FIGURES),
         targets=target_lines(indicator, part.figures),
-        owners=owners_by_role(indicator.assignments.all(), Roster.on(about.naming_day)),
+        owners=owners_by_role(indicator.assignments.all(), Roster.on(about.naming_day), day=about.working_day),
         quotes=quotes(indicator.spans.all()),
         before=siblings.filter(position__lt=indicator.position).order_by("-position", "-pk").first(),
         after=siblings.filter(position__gt=indicator.position).order_by("position", "pk").first(),

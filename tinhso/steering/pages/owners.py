@@ -1,11 +1,13 @@
 """Who watches, leads, helps: the words as written, whom they mean on the day, and how sure that is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tinhso.kernel.organisations.models import Group, Post, UnitVersion
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.pages.takers import Taker, takers
 from tinhso.steering.programmes.models import Assignment, Candidate
 
 
@@ -28,11 +30,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """One assignment as a page shows it. ``choices`` are what an unsure wording may mean, the likeliest first."""
+    """One assignment as a page shows it. ``choices`` are what an unsure wording may mean, the likeliest first;
+    ``takers`` who goes on with it, when that is not the unit named."""
 
     assignment: Assignment
     meant: Meant | None
     choices: tuple[Choice, ...]
+    takers: Sequence[Taker] = ()
 
     @property
     def is_unsure(self) -> bool:
@@ -40,11 +44,16 @@ class Owner:
         return self.assignment.certainty != Assignment.Certainty.CERTAIN
 
 
-def owners_by_role(assignments: Iterable[Assignment], roster: Roster) -> dict[str, list[Owner]]:
-    """Role → owners as the document lists them, for assignments fetched with what they mean; no query."""
+def owners_by_role(
+    assignments: Iterable[Assignment], roster: Roster, *, day: date | None = None
+) -> dict[str, list[Owner]]:
+    """Role → owners as the document lists them, for assignments fetched with what they mean; no query, one when others
+    go on with the work on the ``day`` (the roster's unless said)."""
     roles: dict[str, list[Owner]] = {role: [] for role in Assignment.Role.values}
-    for each in assignments:
-        roles[each.role].append(Owner(each, _meant(each, roster), _choices(each, roster)))
+    listed = list(assignments)
+    going_on = takers(listed, roster, day=day or roster.day)
+    for each in listed:
+        roles[each.role].append(Owner(each, _meant(each, roster), _choices(each, roster), going_on[each.pk]))
     return roles
 
 

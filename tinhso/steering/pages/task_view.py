@@ -54,7 +54,7 @@ def task_view(task: Task, asked: Asked) -> TaskView:
     return TaskView(
         task,
         row=next(row for row in circle if row.task.pk == task.pk),
-        owners=owners_by_role(task.assignments.all(), Roster.on(asked.naming_day)),
+        owners=owners_by_role(task.assignments.all(), Roster.on(asked.naming_day), day=asked.working_day),
         products=[_product(each) for each in task.deliverables.all()],
         children=[row for row in circle if row.task.pk != task.pk],
         quotes=quotes(task.spans.all()),

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.answering import Answering
-from tinhso.steering.programmes.belonging import of_unit
+from tinhso.steering.programmes.belonging import given_on, of_unit
 from tinhso.steering.programmes.models import Assignment, Indicator, Programme, Task
 from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
 from tinhso.steering.programmes.models.programme import ProgrammeQuerySet
@@ -128,7 +127,7 @@ def _answered(thing: str, assignments: AssignmentQuerySet, *, units: Collection[
         for span in answering.spans_of(unit):
             if span.holds_on(day):
                 holders[span.origin].append(unit)
-    named = assignments.current().annotate(body=Coalesce(F("unit"), F("post__unit"))).filter(body__in=holders)
+    named = assignments.current().annotate(body=given_on(day)).filter(body__in=holders)
     for body, item in named.order_by().values_list("body", thing).distinct():
         for unit in holders[body]:
             found[unit].add(item)

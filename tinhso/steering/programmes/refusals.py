@@ -115,3 +115,19 @@ class Undecided(TinhsoError):
     code: ClassVar[str] = "undecided"
     status: ClassVar[int] = 409
     sentence = "Còn {count} thay đổi chưa quyết định lấy bản mới hay giữ như đang có."
+
+
+class TakerNotStanding(TinhsoError):
+    """Work handed over to a unit that does not exist on the day."""
+
+    code: ClassVar[str] = "taker_not_standing"
+    status: ClassVar[int] = 422
+    sentence = "Đơn vị tiếp nhận không hoạt động ngày {day}."
+
+
+class NothingHandedOver(TinhsoError):
+    """No work was chosen that can be handed over."""
+
+    code: ClassVar[str] = "nothing_handed_over"
+    status: ClassVar[int] = 422
+    sentence = "Hãy chọn ít nhất một việc giao cho đơn vị hoặc chức vụ."

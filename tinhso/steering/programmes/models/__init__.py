@@ -12,6 +12,7 @@ from tinhso.steering.programmes.models.duties import Duty
 from tinhso.steering.programmes.models.editable import EditableItem
 from tinhso.steering.programmes.models.edits import Edit
 from tinhso.steering.programmes.models.findings import Finding
+from tinhso.steering.programmes.models.handovers import Handover
 from tinhso.steering.programmes.models.headings import Heading
 from tinhso.steering.programmes.models.indicators import Indicator
 from tinhso.steering.programmes.models.items import Acceptance, Item
@@ -44,6 +45,7 @@ __all__ = [
     "Edit",
     "EditableItem",
     "Finding",
+    "Handover",
     "Heading",
     "Indicator",
     "Item",

@@ -1,6 +1,7 @@
 """Who watches, leads or helps: the words as written, and the unit, post or group they mean."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -33,7 +34,7 @@ class Assignment(Item):
     """A name in the plan with its role. The wording stays as written whatever becomes of the unit it means.
 
     ``certainty`` is the matcher's: "certain" has one of ``unit``, ``post``, ``group``; "unsure" has ``candidates`` to
-    choose from; "unknown" has nothing.
+    choose from; "unknown" has nothing. ``handed_to`` repeats the handover that holds (see Handover).
     """
 
     class Role(models.TextChoices):
@@ -76,6 +77,11 @@ class Assignment(Item):
 
     objects = AssignmentQuerySet.as_manager()
 
+    handed_to = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="handed_assignments", verbose_name="giao tiếp cho"
+    )
+    handed_on = models.DateField("giao tiếp từ ngày", null=True, blank=True)
+
     class Meta(Item.Meta):
         verbose_name = "phân công"
         verbose_name_plural = "phân công"
@@ -97,8 +103,23 @@ class Assignment(Item):
                 | Q(certainty__in=("unsure", "unknown"), unit__isnull=True, post__isnull=True, group__isnull=True),
                 violation_error_message="Phân công chắc chắn chỉ đúng một đơn vị, chức vụ hoặc nhóm.",
             ),
+            models.CheckConstraint(
+                name="assignment_handed_over_on_a_day",
+                condition=Q(handed_to__isnull=True, handed_on__isnull=True)
+                | Q(handed_to__isnull=False, handed_on__isnull=False, group__isnull=True),
+                violation_error_message="Giao tiếp phải có ngày, và chỉ cho việc của một đơn vị hoặc chức vụ.",
+            ),
         )
         indexes = (models.Index(fields=("programme", "role"), name="assignment_by_role"),)
 
     def __str__(self) -> str:
         return self.wording
+
+    def body_on(self, day: date) -> int | None:
+        """The unit to which it is given on the day: handed over, named, or of the post named; None for a group.
+
+        Who answers for that unit is asked of ``organisations.answering``. Fetch it with its post.
+        """
+        if self.handed_on is not None and self.handed_on <= day:
+            return self.handed_to_id
+        return self.unit_id or (self.post.unit_id if self.post else None)

@@ -1,0 +1,1 @@
+"""Giao tiếp: work of which a person decides who goes on with it after a reorganisation."""
