@@ -44,6 +44,8 @@ ADMITTED = {
     "pages:tasks": OFFICIALS,
     "pages:task_workbook": OFFICIALS,
     "pages:task": OFFICIALS,
+    "timeline:timeline": OFFICIALS,
+    "timeline:calendar": OFFICIALS,
     "views:views": OFFICIALS,
     "views:change": OFFICIALS,
     "views:delete": KEEPERS,

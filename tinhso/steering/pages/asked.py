@@ -73,6 +73,10 @@ class Asked:
             return f"trước khi chương trình bắt đầu ({write_date(self.programme.starts_on)})"
         return ""
 
+    def link_to_task(self, task: int) -> str:
+        """The address of one task's page."""
+        return reverse("pages:task", args=(self.programme.pk, task))
+
     def link(self, view: str, **query: object) -> str:
         """The address of a page of this programme; ``query`` becomes its parameters, empty ones left out."""
         address = reverse(f"pages:{view}", args=(self.programme.pk,))

@@ -94,9 +94,9 @@ class Narrowed:
     chosen: list[Chosen]
 
 
-def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
-    """The programme's tasks as the address narrows and sorts them."""
-    refuse_unknown(request, (*TaskForm.base_fields, COLUMNS))
+def narrowed(request: HttpRequest, asked: Asked, *also: str) -> Narrowed:
+    """The programme's tasks as the address narrows and sorts them; ``also`` are parameters of that page alone."""
+    refuse_unknown(request, (*TaskForm.base_fields, COLUMNS, *also))
     roster = Roster.on(asked.working_day)
     form = TaskForm(request.GET, asked, roster)
     asks = wanted(form)

@@ -4,14 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.steering.pages import task_groups
-from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.pages.asked import asked
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
 from tinhso.steering.pages.task_columns import COLUMNS
-from tinhso.steering.pages.task_filter import Narrowed, narrowed
-from tinhso.steering.pages.task_rows import TaskRow, task_rows
+from tinhso.steering.pages.task_filter import narrowed
+from tinhso.steering.pages.task_leaf import rows_of
 from tinhso.steering.pages.task_sheet import workbook
 from tinhso.steering.pages.task_view import task_view
 from tinhso.steering.pages.views.habits import columns_of, habit
@@ -19,7 +18,6 @@ from tinhso.steering.pages.views.menu import menu
 from tinhso.steering.pages.work.panel import panel
 from tinhso.steering.programmes.counts import by_state
 from tinhso.steering.programmes.fetching import whole_task
-from tinhso.steering.programmes.models import Task
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -38,7 +36,7 @@ def task_list(request: HttpRequest, programme: int) -> HttpResponse:
         "asked": about,
         "found": found,
         "page": page,
-        "groups": task_groups.grouped(list(page), everything, _rows(about, found, [task for _, task in page])),
+        "groups": task_groups.grouped(list(page), everything, rows_of(about, found, [task for _, task in page])),
         "parts": state_parts(by_state(found.tasks, about.day), request.GET, about),
         "columns": columns_of(request, kept),
         "all_columns": COLUMNS,
@@ -54,7 +52,7 @@ def task_workbook(request: HttpRequest, programme: int) -> HttpResponse:
     about = asked(request, programme)
     found = narrowed(request, about)
     everything = task_groups.places(found.tasks, found.grouping, found.roster)
-    groups = task_groups.grouped(everything, everything, _rows(about, found, [task for _, task in everything]))
+    groups = task_groups.grouped(everything, everything, rows_of(about, found, [task for _, task in everything]))
     columns = columns_of(request, habit(about))
     response = HttpResponse(workbook(groups, asked=about, found=found, columns=columns), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="nhiem-vu-{about.programme.code}-{about.day:%Y%m%d}.xlsx"'
@@ -69,8 +67,3 @@ def task(request: HttpRequest, programme: int, task: int) -> HttpResponse:
     if found is None:
         raise Http404
     return show(request, "task", {"asked": about, "view": task_view(found, about), "work": panel(found, about)})
-
-
-def _rows(about: Asked, found: Narrowed, keys: list[int]) -> list[TaskRow]:
-    tasks = Task.objects.filter(pk__in=set(keys)).in_order_of(found.order)
-    return task_rows(tasks, programme=about.programme, day=about.day, calendar=office_calendar())
