@@ -1,5 +1,5 @@
 # Developers' commands. Each builds .venv first when it must, so they work in a fresh clone.
-.PHONY: help setup check format test bench bench-reader load migrations run requirements docs
+.PHONY: help setup check format test bench bench-reader load migrations run requirements advisories docs
 BIN := .venv/bin
 
 help:
@@ -46,6 +46,11 @@ requirements: ## compile requirements/*.in into pinned *.txt with hashes
 	cd requirements && for name in runtime build node dev load; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	    --no-header --no-annotate --no-emit-index-url $(UPGRADE) $$name.in -o $$name.txt || exit 1; done
+
+# Neither is pinned here: both are the registries' own clients and want their newest list of faults.
+advisories: ## ask the registries which pinned versions have known faults (needs pip-audit and npm)
+	pip-audit --disable-pip --require-hashes --requirement requirements/runtime.txt
+	npm audit
 
 docs: setup ## write docs/openapi.json; check that the documents name every setting and command
 	$(BIN)/tinhso openapi docs/openapi.json

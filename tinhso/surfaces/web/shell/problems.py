@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -34,7 +34,9 @@ def problem(request: HttpRequest, status: int, *, sentence: str = "", code: str 
     said = sentence or general
     if _for_program(request):
         return _json(request, status, sentence=said, code=code)
-    template = "web/failure.html" if status == _FAILURE else "web/problem.html"
+    # What is refused before anybody was recognised (a forged host) has no person whom the shell could name.
+    is_bare = status == _FAILURE or not hasattr(request, "user")
+    template = "web/failure.html" if is_bare else "web/problem.html"
     context = {"status": status, "sentence": said, "advice": advice or usual, "title": said, "back": _back(request)}
     return render(request, template, context, status=status)
 
@@ -90,7 +92,11 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _back(request: HttpRequest) -> str:
     """The page of ours from which something was sent, to be opened anew; nothing where no form was sent."""
     came_from = request.headers.get("Referer", "") if request.method == "POST" else ""
-    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    try:
+        ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    except DisallowedHost:
+        # The refusal of a forged host is itself answered here.
+        return ""
     return came_from if ours else ""
 
 
