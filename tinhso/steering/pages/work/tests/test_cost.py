@@ -1,0 +1,52 @@
+"""Busy pages ask the database no more than quiet ones."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.following.actions.ask_unit import Wanted, ask_unit
+from tinhso.steering.following.actions.discuss import comment
+from tinhso.steering.following.actions.give_work import Order, give_work
+from tinhso.steering.following.actions.report_progress import Progress, report_progress
+from tinhso.steering.following.evidencing import Proof
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.programmes.models import Task
+
+pytestmark = pytest.mark.django_db
+MOST = 60
+
+
+def worked(task: Task, officer: Account, other: Unit, *, times: int) -> None:
+    """So many of everything that people do about a task."""
+    for number in range(times):
+        proof = Proof(link=f"https://example.vn/{number}")
+        report_progress(task, Progress(said="doing", note=f"Lần {number}", proofs=(proof,)), Hand(officer))
+        give_work(task, Order(person=officer, wanted=f"Phần {number}"), Hand(officer))
+        ask_unit(task, Wanted(unit=other, what=f"Ý kiến {number}", due_on=task.programme.ends_on), Hand(officer))
+        comment(task, f"@head xem lời {number}", Hand(officer))
+
+
+@pytest.mark.parametrize("page", ["task", "own", "notices"])
+def test_a_busy_page_asks_no_more_than_a_quiet_one(
+    client: Client, task: Task, officer: Account, head: Account, page: str
+) -> None:
+    address = {
+        "task": reverse("pages:task", args=(task.programme_id, task.pk)),
+        "own": "/viec-cua-toi",
+        "notices": "/thong-bao",
+    }[page]
+    helper = task.assignments.get(role="cooperator").unit
+    assert helper
+    client.force_login(head if page == "notices" else officer)
+    counts = []
+    for times in (2, 8):
+        worked(task, officer, helper, times=times)
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= MOST
