@@ -40,7 +40,7 @@ def large_figures(programme: Programme, days: Sequence[date]) -> int:
         (Measure(indicator=each, kind=Measure.Kind.RATIO, levels="province") for each in indicators),
         ignore_conflicts=True,
     )
-    units = list(UnitVersion.objects.valid_on(DAY).of_kinds(Kind.DEPARTMENT).values_list("unit", flat=True))
+    units = list(UnitVersion.objects.valid_on(DAY).values_list("unit", flat=True)[:230])
     moment = timezone.now()
     made = Value.objects.bulk_create(
         (

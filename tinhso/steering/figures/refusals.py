@@ -83,3 +83,11 @@ class UnreadableLine(TinhsoError):
     code: ClassVar[str] = "figure.unreadable_line"
     status: ClassVar[int] = 422
     sentence = "Dòng {line}: {reason}"
+
+
+class NoSuchIndicator(TinhsoError):
+    """The programme has no indicator of this code."""
+
+    code: ClassVar[str] = "no_such_indicator"
+    status: ClassVar[int] = 404
+    sentence = "Chương trình không có chỉ tiêu mã “{indicator}”."

@@ -86,7 +86,10 @@ class Value(models.Model):
         COUNTED = "counted", "Hệ thống đếm"
         IMPORTED = "imported", "Nạp từ tệp"
 
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="values", verbose_name="chỉ tiêu")
+    # The indexes below begin with the indicator; one of it alone would only cost.
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="values", verbose_name="chỉ tiêu", db_index=False
+    )
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="values", verbose_name="đơn vị")
     level = models.CharField("cấp", max_length=10, choices=Level.choices)
     from_on = models.DateField("từ ngày")
@@ -125,6 +128,7 @@ class Value(models.Model):
         indexes = (
             models.Index(fields=("indicator", "unit", "to_on"), name="value_of_unit_by_day"),
             models.Index(fields=("indicator", "recorded_at"), name="value_by_moment"),
+            models.Index(fields=("indicator", "id"), name="value_newest"),
             models.Index(fields=("unit", "recorded_at"), name="value_of_unit_by_moment"),
         )
         constraints = (

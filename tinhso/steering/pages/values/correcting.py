@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
@@ -12,12 +13,13 @@ from tinhso.kernel.organisations.naming import body_name
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.figures.actions.correct import correct, withdraw
 from tinhso.steering.figures.doubts import doubts, value_before
-from tinhso.steering.figures.giving import Cell, Given
+from tinhso.steering.figures.giving import Cell, Given, Whence
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.wording import plain
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.pages.values.entering import Desk, desk_of, history_of, show_form, whence_of
 from tinhso.steering.pages.values.entry_form import CorrectionForm
+from tinhso.steering.pages.values.issued_form import IssuedForm
 
 #: The button that withdraws instead of correcting.
 WITHDRAW = "rut"
@@ -36,25 +38,28 @@ def correct_figure(request: HttpRequest, programme: int, value: int) -> HttpResp
         raise NotAllowed(what="nhập số liệu của đơn vị này")
     initial = _initial(found, desk.measure)
     form = CorrectionForm(request.POST or None, request.FILES or None, measure=desk.measure, initial=initial)
+    issued = IssuedForm(request.POST or None)
     strange = _strange(form, found, desk) if form.is_valid() and WITHDRAW not in request.POST else []
-    if form.is_valid() and (not strange or form.cleaned_data["checked"]):
+    if form.is_valid() and issued.is_valid() and (not strange or form.cleaned_data["checked"]):
         try:
-            return _replaced(request, form, found, desk=desk)
+            with transaction.atomic():
+                new = _replaced(request, form, found, whence=whence_of(form, issued, desk.asked.account))
+            return redirect(history_of(desk, new))
         except TinhsoError as refusal:
             form.add_error(None, refusal.sentence)
     name = body_name(desk.units[str(found.unit_id)])
-    return show_form(request, desk, form, strange=strange, value=found, unit=name, stands=_standing_now(found))
+    told = {"strange": strange, "value": found, "unit": name, "stands": _standing_now(found), "issued": issued}
+    return show_form(request, desk, form, **told)
 
 
-def _replaced(request: HttpRequest, form: CorrectionForm, value: Value, *, desk: Desk) -> HttpResponse:
-    whence = whence_of(request, form, desk)
+def _replaced(request: HttpRequest, form: CorrectionForm, value: Value, *, whence: Whence) -> Value:
     if WITHDRAW in request.POST:
-        new = withdraw(value, whence)
+        gone = withdraw(value, whence)
         messages.success(request, "Đã rút số liệu; ô này trở lại là chưa có số liệu.")
-    else:
-        new = correct(value, form.given(), whence)
-        messages.success(request, "Đã sửa số liệu. Số cũ vẫn còn trong lịch sử.")
-    return redirect(history_of(desk, new))
+        return gone
+    new = correct(value, form.given(), whence)
+    messages.success(request, "Đã sửa số liệu. Số cũ vẫn còn trong lịch sử.")
+    return new
 
 
 def _strange(form: CorrectionForm, value: Value, desk: Desk) -> list[str]:

@@ -8,7 +8,7 @@ from tinhso.steering.figures.totals import Series
 from tinhso.steering.figures.verdicts import Standing
 
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 96, 24, 3
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 240, 56, 16, 16, 32
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 240, 60, 16, 16, 32
 #: So many lines with a number stand behind a chart.
 STEPS = 4
 

@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import NotAllowed
 from tinhso.kernel.documents.keeping import keep_file
 from tinhso.kernel.organisations.models import UnitVersion
@@ -26,6 +28,7 @@ from tinhso.steering.figures.measuring import measures_of
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.values.entry_form import EntryForm, FigureForm
+from tinhso.steering.pages.values.issued_form import IssuedForm
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.fetching import whole_indicator
 from tinhso.steering.programmes.models import Indicator
@@ -54,13 +57,14 @@ def enter_figure(request: HttpRequest, programme: int, indicator: int) -> HttpRe
     initial = _initial(desk, request.GET.get("don_vi", "").removeprefix("u"))
     form = EntryForm(request.POST or None, request.FILES or None, measure=desk.measure, initial=initial)
     form.offer(desk.choices)
+    issued = IssuedForm(request.POST or None)
     strange = _strange(form, desk) if form.is_valid() else []
-    if form.is_valid() and (not strange or form.cleaned_data["checked"]):
+    if form.is_valid() and issued.is_valid() and (not strange or form.cleaned_data["checked"]):
         try:
-            return _entered(request, form, desk)
+            return _entered(request, form, desk, issued=issued)
         except TinhsoError as refusal:
             form.add_error(None, refusal.sentence)
-    return show_form(request, desk, form, strange=strange)
+    return show_form(request, desk, form, strange=strange, issued=issued)
 
 
 def desk_of(request: HttpRequest, programme: int, indicator: int) -> Desk:
@@ -81,14 +85,14 @@ def show_form(request: HttpRequest, desk: Desk, form: FigureForm, **more: object
     """The page of a form; what is strange or wrong stands above it."""
     context = {"asked": desk.asked, "desk": desk, "form": form, **more}
     page = "enter" if isinstance(form, EntryForm) else "correct"
-    return render(request, f"values/{page}.html", context, status=422 if form.errors or more.get("strange") else 200)
+    return render(request, f"values/{page}.html", context, status=422 if request.method == "POST" else 200)
 
 
-def whence_of(request: HttpRequest, form: FigureForm, desk: Desk) -> Whence:
-    """Who gives it, with the file handed in beside it."""
+def whence_of(form: FigureForm, issued: IssuedForm, by: Account) -> Whence:
+    """Who gives it, with the file handed in beside it and the document named."""
     file = form.cleaned_data.get("file")
-    kept = keep_file(file, by=desk.asked.account) if file else None
-    return Whence(by=desk.asked.account, note=form.cleaned_data["note"], file=kept)
+    kept = keep_file(file, by=by) if file else None
+    return Whence(by=by, note=form.cleaned_data["note"], file=kept, issued=issued.kept(by))
 
 
 def _cell(form: EntryForm, desk: Desk) -> Cell:
@@ -100,8 +104,9 @@ def _strange(form: EntryForm, desk: Desk) -> list[str]:
     return doubts(form.given(), value_before(_cell(form, desk)), desk.measure)
 
 
-def _entered(request: HttpRequest, form: EntryForm, desk: Desk) -> HttpResponse:
-    value = enter(_cell(form, desk), form.given(), whence_of(request, form, desk))
+def _entered(request: HttpRequest, form: EntryForm, desk: Desk, *, issued: IssuedForm) -> HttpResponse:
+    with transaction.atomic():
+        value = enter(_cell(form, desk), form.given(), whence_of(form, issued, desk.asked.account))
     messages.success(request, "Đã ghi số liệu.")
     return redirect(history_of(desk, value))
 

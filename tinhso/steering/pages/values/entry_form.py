@@ -22,7 +22,7 @@ class NumberField(forms.CharField):
 
     def __init__(self, *, label: str) -> None:
         widget = forms.TextInput({"inputmode": "decimal", "autocomplete": "off", "placeholder": "1.234"})
-        super().__init__(label=label, required=False, max_length=40, widget=widget)
+        super().__init__(label=label, max_length=40, widget=widget)
 
     def clean(self, value: object) -> Decimal | None:
         """The number, None for nothing. Raises ValidationError with a sentence."""
@@ -72,6 +72,8 @@ class FigureForm(forms.Form):
         asked = self._ASKED[measure.kind]
         for name in {name for names in self._ASKED.values() for name in names} - set(asked):
             del self.fields[name]
+        for name in asked:
+            self.fields[name].required = not (sent and sent.get("not_applicable"))
 
     @property
     def asked(self) -> list[forms.BoundField]:

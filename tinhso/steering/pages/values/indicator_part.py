@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.amounts import Amount
+from tinhso.steering.figures.clashes import clashing_units
 from tinhso.steering.figures.executing import Reporter
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure
@@ -70,6 +71,7 @@ class IndicatorPart:
     missing: int
     moments: list[Moment]
     may_enter: bool
+    clashes: list[UnitRow]
 
     @property
     def drawn(self) -> list[TargetFigure]:
@@ -88,6 +90,7 @@ def indicator_part(request: HttpRequest, asked: Asked, indicator: Indicator) -> 
     figures = figures_of(asked, [indicator], roster=roster)[indicator.pk]
     rows = unit_rows(indicator, figures.measure, roster, day=asked.day)
     shown = in_order(_narrowed(rows, request.GET), request.GET.get("sort", ""))
+    clashing = clashing_units(indicator)
     enterable = Reporter.of(asked.account).may_enter(indicator.assignments.all(), figures.measure, roster)
     return IndicatorPart(
         figures,
@@ -95,6 +98,7 @@ def indicator_part(request: HttpRequest, asked: Asked, indicator: Indicator) -> 
         page=Paginator(shown, LEAF).get_page(request.GET.get("page", "1")),
         missing=sum(row.expected and not row.is_known for row in rows),
         moments=_moments(figures.whole, figures.measure),
+        clashes=[row for row in rows if row.version.unit_id in clashing],
         may_enter=bool(enterable) and asked.programme.is_running,
     )
 

@@ -58,4 +58,4 @@ def span(value: Value) -> str:
 
 
 def _told(value: float) -> str:
-    return write_number(round(value, 1))
+    return write_number(float(f"{value:.1f}") if value % 1 else int(value))

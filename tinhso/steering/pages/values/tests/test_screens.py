@@ -162,3 +162,28 @@ def test_the_department_in_charge_settles_how_an_indicator_is_measured(
     stands = Measure.objects.get(indicator=indicator)
     assert (stands.timing, stands.levels, stands.accepted_by) == ("in_period", "district", coordinator)
     assert client.post(address("values:measure", indicator), {**wanted, "version": "1"}).status_code == 409
+
+
+def test_two_sources_for_one_cell_are_shown_until_one_is_withdrawn(
+    client: Client, coordinator: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(coordinator)
+    give(indicator, district, ratio(5, 10))
+    other = Whence(by=None, source=Value.Source.IMPORTED, reference="quy-2.csv:2")
+    wrong = give(indicator, district, ratio(7, 10), whence=other)
+    assert "Hai nguồn cho cùng một kỳ" in shown(client, "pages:indicator", indicator)
+    correction = reverse("values:correct", args=(indicator.programme_id, wrong.pk))
+    client.post(correction, {"numerator": "7", "denominator": "10", "note": "tệp cũ", "rut": "1"})
+    assert "Hai nguồn" not in shown(client, "pages:indicator", indicator)
+
+
+def test_an_issued_document_stands_behind_a_figure_wholly_or_not(
+    client: Client, officer: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(officer)
+    named = {"vb-kind": "BC", "vb-number": "15"}
+    answer = client.post(address("values:enter", indicator), sent(district, "5", "10", **named))
+    assert "cần cả mục này" in answer.content.decode()
+    whole = {**named, "vb-symbol": "BC-UBND", "vb-issued_on": "13/6/2022", "vb-issuer": "UBND huyện Mẫu"}
+    client.post(address("values:enter", indicator), sent(district, "5", "10", **whole))
+    assert "15/BC-UBND" in shown(client, "values:entries", indicator)

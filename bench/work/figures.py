@@ -1,0 +1,56 @@
+"""What ``bench.figures`` measures: 100 indicators, 230 units, 16 quarters."""
+
+from datetime import date
+from decimal import Decimal
+from itertools import count
+
+from django.db import connection
+from django.utils import timezone
+
+from bench.database import best_of
+from tests.large import large_figures, large_programme
+from tinhso.steering.figures import totals as kept
+from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.totals import totals
+from tinhso.steering.programmes.models import Programme
+
+QUARTERS = [date(year, month, 14) for year in range(2022, 2026) for month in (3, 6, 9, 12)]
+_numbers = count(1)
+
+
+def print_times(database: str) -> None:
+    """One line: milliseconds for the whole, the same again, after one figure, and the units of one indicator."""
+    programme = large_programme(tasks=1, indicators=100, units=230)
+    values = large_figures(programme, QUARTERS)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    indicator = programme.indicators.all()[0]
+    latest = Value.objects.known_at().filter(indicator=indicator).latest_of_each_unit(2)
+    times = (
+        best_of(2, lambda: _anew(programme)),
+        best_of(5, lambda: totals(programme, QUARTERS[-1])),
+        best_of(3, lambda: _after_one_more(programme)),
+        best_of(3, lambda: list(latest.all())),
+    )
+    words = ("all sums read", "asked again", "after one figure", "units of one indicator")
+    told = ", ".join(f"{name} {spent:,.1f} ms" for name, spent in zip(words, times, strict=True))
+    print(f"{database:<12}{values:,} values: {told}")
+
+
+def _anew(programme: Programme) -> None:
+    kept.forget()
+    totals(programme, QUARTERS[-1])
+
+
+def _after_one_more(programme: Programme) -> None:
+    """One figure of one unit is given, then everything is asked."""
+    last = Value.objects.filter(indicator__programme=programme).select_related("unit").order_by("-pk")[0]
+    Value.objects.filter(pk=last.pk).update(superseded_at=timezone.now())
+    last.corrects, last.recorded_at, last.numerator = (
+        Value.objects.get(pk=last.pk),
+        timezone.now(),
+        Decimal(next(_numbers)),
+    )
+    last.pk = None
+    last.save(force_insert=True)
+    totals(programme, QUARTERS[-1])

@@ -1,0 +1,1 @@
+"""The word of the command line about figures."""
