@@ -75,7 +75,7 @@ def send_test(subscription: Subscription, *, by: Account) -> Delivery:
     """The event "test.sent", to this subscription alone. Raises NotAllowed."""
     standing(by).require(Verb.KEEP_SUBSCRIPTIONS)
     said = Announcement.objects.create(
-        event="test.sent", subject=f"subscription/{subscription.uid}", facts={}, actor=current().actor
+        event="test.sent", subject=f"subscription/{subscription.pk}", facts={}, actor=current().actor
     )
     return deliver_to(said, [subscription])[0]
 

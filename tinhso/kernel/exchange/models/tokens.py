@@ -1,9 +1,10 @@
 """A token by which another system acts as an account."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
+from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 
@@ -38,3 +39,8 @@ class AccessToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it opens."""
+        return timezone.localdate(self.expires_at) - timedelta(days=1)

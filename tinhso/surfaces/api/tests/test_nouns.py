@@ -22,7 +22,7 @@ def test_units_are_told_by_the_day(client: Client) -> None:
     names = [unit["key"] for unit in client.get("/api/v1/units?q=so thong tin").json()["items"]]
     assert names == ["so-tttt"]
     assert client.get("/api/v1/units?on=2021-12-31").json()["items"] == []
-    assert client.get("/api/v1/units/so-tttt").json()["posts"] == ["Giám đốc"]
+    assert "Giám đốc" in client.get("/api/v1/units/so-tttt").json()["posts"]
 
 
 def test_search_finds_with_and_without_tone_marks(client: Client) -> None:
