@@ -21,7 +21,7 @@ from tinhso.kernel.audit.models import Verb
 from tinhso.kernel.audit.notes import note
 from tinhso.surfaces.web.door.outside import CAME_BY, unlinked
 from tinhso.surfaces.web.door.pending import Pending
-from tinhso.surfaces.web.door.provider import named, providers, way_out
+from tinhso.surfaces.web.door.provider import label_of, providers, way_out
 from tinhso.surfaces.web.door.steps import PASSWORD, go_on
 from tinhso.surfaces.web.shell.problems import problem
 from tinhso.surfaces.web.shell.sign_in_form import SignInForm
@@ -51,7 +51,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         "kept": request.POST.get("kept", ""),
         "providers": providers(),
         "leave": request.session.pop(_LEAVE, None),
-        "unlinked": {"label": named(waiting[0].provider).label, "hint": waiting[0].hint} if waiting else None,
+        "unlinked": {"label": label_of(waiting[0].provider), "hint": waiting[0].hint} if waiting else None,
     }
     return render(request, "web/sign_in.html", context, status=422 if form.errors else 200)
 

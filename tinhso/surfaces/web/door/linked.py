@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tinhso.kernel.accounts.models import Account, Identity
-from tinhso.surfaces.web.door.provider import providers
+from tinhso.surfaces.web.door.provider import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,5 @@ class Linked:
 
 def linked(account: Account, away: Callable[[int], str]) -> list[Linked]:
     """All of them, by provider."""
-    labels = {provider.key: provider.label for provider in providers()}
     held = Identity.objects.filter(account=account)
-    return [Linked(labels.get(each.provider, each.provider), each.hint, each.linked_at, away(each.pk)) for each in held]
+    return [Linked(label_of(each.provider), each.hint, each.linked_at, away(each.pk)) for each in held]

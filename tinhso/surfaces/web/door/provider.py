@@ -87,6 +87,11 @@ def named(key: str) -> Provider:
     return found
 
 
+def label_of(key: str) -> str:
+    """What people call it; its key when an operator has taken it away since."""
+    return next((provider.label for provider in providers() if provider.key == key), key)
+
+
 def send_there(request: HttpRequest, provider: Provider, *, again: bool = False) -> HttpResponse:
     """To the provider's own page; ``again`` asks that the person proves there anew. Raises ProviderDown."""
     more = {"prompt": "login", "max_age": "0"} if again else {}

@@ -11,7 +11,7 @@ from tinhso.kernel.audit.notes import note
 from tinhso.kernel.audit.origin import acting
 from tinhso.surfaces.web.door import pages
 from tinhso.surfaces.web.door.pending import Pending, hold, let_go, pending_of
-from tinhso.surfaces.web.shell.kept import kept
+from tinhso.surfaces.web.shell.kept import KEPT, kept
 
 #: The proof comes from one of our own steps, whichever door it was.
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -51,6 +51,8 @@ def _owed(pending: Pending) -> str:
 def _enter(request: HttpRequest, pending: Pending) -> HttpResponse:
     account = pending.account
     let_go(request.session)
+    waiting = request.session.pop(KEPT, "")
+    carried = request.POST.get("kept", "") or (waiting if PROVIDER in pending.shown else "")
     with acting(actor=account.username, source="trang web"):
         login(request, account, backend=_BACKEND)
         begin(request, account)
@@ -58,7 +60,7 @@ def _enter(request: HttpRequest, pending: Pending) -> HttpResponse:
             # The provider may have known the browser since the morning: a dangerous deed asks anew.
             unconfirm(request.session)
         note(Verb.SIGN_IN, account, facts={"address": request.META.get("REMOTE_ADDR", ""), "shown": pending.shown})
-    typed = kept(request.POST.get("kept", ""))
+    typed = kept(carried)
     if typed:
         return render(request, "web/resume.html", {"typed": typed})
     return redirect("own:link" if "unlinked" in request.session else pending.onward)

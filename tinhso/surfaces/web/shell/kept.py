@@ -8,6 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 
+from tinhso.surfaces.web.door.provider import providers
 from tinhso.surfaces.web.shell.sign_in_form import SignInForm
 
 #: Signed, so that nobody can put words into another person's form; good for as long as a lunch takes.
@@ -15,6 +16,8 @@ _SALT = "tinhso.kept"
 _SECONDS = 2 * 60 * 60
 #: A plan pasted as text is larger; it is still in the browser's own history.
 _LARGEST = 1024 * 1024
+#: The way by a provider outside takes no form along: what fits a session waits there.
+KEPT, _LARGEST_OUTSIDE = "kept", 64 * 1024
 _NOT_KEPT = ("csrfmiddlewaretoken", "password", "confirmation")
 
 
@@ -34,7 +37,10 @@ def keep_typed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         token = _token(request) if request.method == "POST" and _sent_to_door(request, response) else ""
         if not token:
             return response
-        return render(request, "web/sign_in.html", {"form": SignInForm(), "kept": token}, status=401)
+        ways = providers()
+        if ways and len(token) <= _LARGEST_OUTSIDE:
+            request.session[KEPT] = token
+        return render(request, "web/sign_in.html", {"form": SignInForm(), "kept": token, "providers": ways}, status=401)
 
     return respond
 

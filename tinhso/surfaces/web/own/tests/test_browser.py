@@ -1,6 +1,7 @@
 """The own account, inviting and the pages of the door in a real browser: they fit, and everybody can use them."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
@@ -48,6 +49,17 @@ def test_a_person_is_invited_and_comes_in(
     page.get_by_role("button", name="Đăng nhập").click()
     page.goto(reverse("own:account"))
     expect(page.get_by_text("Chrome trên Linux")).to_be_visible()
+
+
+def test_a_session_elsewhere_is_ended_at_once(page: Page, sign_in: SignIn, officer: Account) -> None:
+    elsewhere = Client()
+    elsewhere.force_login(officer)
+    sign_in(officer).goto(reverse("own:account"))
+    page.get_by_role("button", name="Kết thúc mọi phiên khác").click()
+    expect(page.get_by_text("Đã kết thúc 1 phiên đăng nhập.")).to_be_visible()
+    assert elsewhere.get(reverse("own:account")).status_code == 302
+    page.goto(reverse("own:account"))
+    expect(page.get_by_text("Phiên này")).to_be_visible()
 
 
 def test_a_password_can_be_looked_at_while_it_is_typed(page: Page, axe: CheckAxe, screenshot: Shoot) -> None:
