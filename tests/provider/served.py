@@ -1,5 +1,6 @@
 """What the provider holds, and how it is served."""
 
+from allauth.account.models import EmailAddress
 from allauth.idp.oidc.models import Client
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
@@ -7,14 +8,16 @@ from django.core.management import call_command
 from django.core.servers.basehttp import run
 from django.core.wsgi import get_wsgi_application
 
-from tests.provider.known import CLIENT, PASSWORD, PEOPLE, SECRET
+from tests.provider.known import CLIENT, PASSWORD, PEOPLE, SECRET, VERIFIED
 
 
 def furnish(back: str) -> None:
     """An empty database with the people and the client."""
     call_command("migrate", verbosity=0)
     for username in PEOPLE:
-        User.objects.create_user(username, f"{username}@tinh.example", PASSWORD, first_name="Người", last_name="Thử")
+        address = f"{username}@tinh.example"
+        person = User.objects.create_user(username, address, PASSWORD, first_name="Người", last_name="Thử")
+        EmailAddress.objects.create(user=person, email=address, verified=username == VERIFIED, primary=True)
     Client.objects.create(
         id=CLIENT,
         name="tinhso",
