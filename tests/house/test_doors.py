@@ -44,6 +44,7 @@ ADMITTED = {
     "pages:tasks": OFFICIALS,
     "pages:task_workbook": OFFICIALS,
     "pages:task": OFFICIALS,
+    "bulk:bulk": OFFICIALS - {"registrar"},
     "timeline:timeline": OFFICIALS,
     "timeline:calendar": OFFICIALS,
     "views:views": OFFICIALS,

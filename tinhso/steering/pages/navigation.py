@@ -42,7 +42,7 @@ def _of_session(request: HttpRequest) -> int | None:
 NAVIGATION = (
     Entry("Điều hành", "board", 10, _in_programme("board"), ("pages:board", "pages:programmes", "watching:")),
     Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:")),
-    Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:")),
+    Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:")),
     Entry(
         "Văn bản",
         "document",

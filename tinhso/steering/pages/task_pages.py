@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from tinhso.steering.pages import task_groups
 from tinhso.steering.pages.asked import asked
+from tinhso.steering.pages.bulk.deeds import offered
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
 from tinhso.steering.pages.task_columns import COLUMNS
@@ -41,6 +42,7 @@ def task_list(request: HttpRequest, programme: int) -> HttpResponse:
         "columns": columns_of(request, kept),
         "all_columns": COLUMNS,
         "menu": menu(request, about, kept),
+        "deeds": offered(about.account),
         "count": len({task for _words, task in everything}),
     }
     return show(request, "task_list", context, part="_task_list")

@@ -38,6 +38,7 @@ def find(request: HttpRequest) -> HttpResponse:
     answer = answer_to(query if len(query) >= _SHORTEST or not part else "", _seeker(request), window)
     context = {
         "query": query,
+        "searched": query,
         "answer": answer,
         "only": only,
         "page": _page(answer, only, number),

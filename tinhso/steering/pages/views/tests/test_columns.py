@@ -21,7 +21,8 @@ def heads(client: Client, address: str, **query: str | list[str]) -> list[str]:
     head = re.search(r"<thead>(.*?)</thead>", page, re.DOTALL)
     assert head
     found = re.findall(r"<th[^>]*>(.*?)</th>", head[1], re.DOTALL)
-    return [re.sub(r"<[^>]+>", "", each).strip() for each in found]
+    words = [re.sub(r"<[^>]+>", "", each).strip() for each in found]
+    return [each for each in words if each != "Chọn"]
 
 
 def choose(client: Client, programme: Programme, *keys: str) -> str:

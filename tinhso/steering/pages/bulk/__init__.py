@@ -1,0 +1,1 @@
+"""The same deed for many tasks of the list: looked at before, told for each task after."""

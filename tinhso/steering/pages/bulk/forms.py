@@ -1,0 +1,55 @@
+"""What is asked once for many tasks."""
+
+from collections.abc import Iterable
+
+from django import forms
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.pages.fields import DayField
+
+Said = ProgressEntry.Said
+
+
+def _sentences(label: str, *, required: bool = True) -> forms.CharField:
+    return forms.CharField(label=label, required=required, max_length=10_000, widget=forms.Textarea({"rows": 3}))
+
+
+class NothingForm(forms.Form):
+    """Nothing more is asked."""
+
+
+class GiveForm(forms.Form):
+    """To whom, what, until when."""
+
+    person = forms.ChoiceField(label="Giao cho")
+    wanted = _sentences("Việc cần làm")
+    due_on = DayField(label="Xong trước hết ngày", required=False)
+
+
+class ProgressForm(forms.Form):
+    """The same of each task."""
+
+    said = forms.ChoiceField(
+        label="Tình hình", choices=[(each.value, each.label) for each in (Said.UNCHANGED, Said.NOT_BEGUN, Said.DOING)]
+    )
+    note = _sentences("Ghi chú", required=False)
+
+
+class CommentForm(forms.Form):
+    """What is said at each task."""
+
+    text = _sentences("Nội dung; gõ @tên đăng nhập để báo cho người ấy")
+
+
+class NoteForm(forms.Form):
+    """A word beside the confirmation."""
+
+    note = _sentences("Ghi chú", required=False)
+
+
+def offer_people(form: forms.Form, people: Iterable[Account]) -> None:
+    """Fill the chooser of persons, where the form has one."""
+    chooser = form.fields.get("person")
+    if isinstance(chooser, forms.ChoiceField):
+        chooser.choices = [(each.username, f"{each.display_name} ({each.username})") for each in people]
