@@ -15,6 +15,7 @@ from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Holding, Post, Unit
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.actions.take_in import take_in
+from tinhso.steering.programmes.models import Programme
 
 SCIENCE, BUILDING = "bac-ninh-so-khcn", "bac-ninh-so-xay-dung"
 
@@ -99,3 +100,18 @@ def _look(keeper: Page, axe: CheckAxe, screenshot: Shoot, name: str) -> None:
     axe(keeper)
     assert fits(keeper)
     screenshot(keeper, name)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_work_that_waits_for_a_decision_is_handed_over(
+    keeper: Page, axe: CheckAxe, screenshot: Shoot, width: int
+) -> None:
+    keeper.set_viewport_size(size(width))
+    keeper.goto(f"/chuong-trinh/{Programme.objects.get().pk}/giao-tiep?ngay=01/5/2026")
+    _look(keeper, axe, screenshot, "giao-tiep")
+    keeper.get_by_role("checkbox").first.check()
+    keeper.get_by_label("Đơn vị tiếp nhận").fill("Công an tỉnh")
+    keeper.get_by_label("Căn cứ, lý do").fill("Biên bản bàn giao số 12/BB")
+    keeper.get_by_role("button", name="Ghi giao tiếp").click()
+    expect(keeper.get_by_text("Đã ghi giao tiếp 1 việc.")).to_be_visible()
+    _look(keeper, axe, screenshot, "giao-tiep-da-ghi")

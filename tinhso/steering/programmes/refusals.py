@@ -131,3 +131,11 @@ class NothingHandedOver(TinhsoError):
     code: ClassVar[str] = "nothing_handed_over"
     status: ClassVar[int] = 422
     sentence = "Hãy chọn ít nhất một việc giao cho đơn vị hoặc chức vụ."
+
+
+class NoTaker(TinhsoError):
+    """Work to be given back to the rules that nobody had handed over."""
+
+    code: ClassVar[str] = "no_taker"
+    status: ClassVar[int] = 422
+    sentence = "Hãy chọn đơn vị tiếp nhận; những việc đã đánh dấu chưa giao tiếp cho ai nên không có gì để trả về."

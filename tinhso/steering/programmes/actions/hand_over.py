@@ -13,7 +13,7 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.models import Unit, UnitVersion
 from tinhso.lib.dates import write_date
 from tinhso.steering.programmes.models import Assignment, Handover, Programme
-from tinhso.steering.programmes.refusals import NoReason, NothingHandedOver, TakerNotStanding
+from tinhso.steering.programmes.refusals import NoReason, NoTaker, NothingHandedOver, TakerNotStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def hand_over(programme: Programme, assignments: Collection[int], taking: Taking
     """How many were handed over; one that is so already is left as it is.
 
     Only a wording that means a unit or a post is handed over: a group means the units of the day by itself.
-    Raises NotAllowed, NoReason, TakerNotStanding, NothingHandedOver.
+    Raises NotAllowed, NoReason, TakerNotStanding, NothingHandedOver, NoTaker (nothing chosen was handed over before).
     """
     standing(by).require(Verb.ACCEPT_ITEMS)
     _refuse(taking)
@@ -41,6 +41,8 @@ def hand_over(programme: Programme, assignments: Collection[int], taking: Taking
         day = taking.effective_on if taking.unit else None
         rows = rows.exclude(handed_to=taking.unit, handed_on=day) if taking.unit else rows.exclude(handed_to=None)
         changed = list(rows)
+        if taking.unit is None and not changed:
+            raise NoTaker
         Handover.objects.bulk_create(_record(each, taking, by=by) for each in changed)
         keys = [each.pk for each in changed]
         Assignment.objects.filter(pk__in=keys).update(handed_to=taking.unit, handed_on=day, version=F("version") + 1)

@@ -63,6 +63,12 @@ def test_without_a_reason_it_is_said_and_the_ticks_stay(desk: Client, place: str
     assert f'value="{lead()}" checked' in response.content.decode()
 
 
+def test_ticked_without_a_unit_it_is_said_that_there_is_nothing_to_give_back(desk: Client, place: str) -> None:
+    sent = {"assignment": [lead()], "effective_on": "01/9/2022", "reason": "Thử"}
+    assert "Hãy chọn đơn vị tiếp nhận" in desk.post(f"{place}?ngay=2022-10-01", sent).content.decode()
+    assert not Handover.objects.exists()
+
+
 def test_an_officer_is_told_that_he_may_not(client: Client, officer: Account, place: str) -> None:
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
     assert client.get(place).status_code == 403

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from tinhso.kernel.accounts.models import Account
@@ -15,7 +16,9 @@ from tinhso.kernel.documents.keeping import keep_file
 from tinhso.kernel.documents.serving import file_response
 from tinhso.kernel.reorganisations.actions.prepare import drop, prepare, revise
 from tinhso.kernel.reorganisations.errors import DraftChanged
+from tinhso.kernel.reorganisations.models import Draft
 from tinhso.lib.errors import TinhsoError
+from tinhso.surfaces.web.shell.conflicts import conflict
 from tinhso.surfaces.web.units.reorganising.fetching import Asked, asked, offered
 from tinhso.surfaces.web.units.reorganising.sentences import told
 from tinhso.surfaces.web.units.reorganising.step_forms import TITLES
@@ -63,11 +66,16 @@ def draft_page(request: HttpRequest, draft: int) -> HttpResponse:
     """The draft with its steps; the head of the decision is corrected here."""
     about = asked(request, draft)
     shown = about.draft
-    stands = {name: getattr(shown, name) for name in _FACTS} | {"version": shown.version}
-    form = DecisionForm(request.POST or None, request.FILES or None, initial=stands)
-    if form.is_valid() and _revised(form, about):
-        messages.success(request, "Đã lưu thông tin quyết định.")
-        return redirect("reorganising:draft", shown.pk)
+    form = DecisionForm(request.POST or None, request.FILES or None, initial=_stands(shown))
+    if form.is_valid():
+        try:
+            return _revised(request, form, about)
+        except DraftChanged:
+            shown.refresh_from_db()
+            back = reverse("reorganising:draft", args=(draft,))
+            return conflict(request, form, stands=_stands(shown), version=shown.version, back=back)
+        except TinhsoError as refusal:
+            form.add_error(None, refusal.sentence)
     context = {
         "draft": shown,
         "form": form,
@@ -96,11 +104,11 @@ def paper(request: HttpRequest, draft: int) -> FileResponse:
     return file_response(shown.paper)
 
 
-def _revised(form: DecisionForm, about: Asked) -> bool:
-    try:
-        revise(about.draft, form.facts(about.account), version=form.cleaned_data["version"] or 0, by=about.account)
-    except DraftChanged:
-        form.add_error(None, "Người khác vừa sửa dự thảo này. Nội dung bạn gõ còn đây; hãy mở lại dự thảo để so.")
-    except TinhsoError as refusal:
-        form.add_error(None, refusal.sentence)
-    return not form.errors
+def _stands(draft: Draft) -> dict[str, object]:
+    return {name: getattr(draft, name) for name in _FACTS} | {"version": draft.version}
+
+
+def _revised(request: HttpRequest, form: DecisionForm, about: Asked) -> HttpResponse:
+    revise(about.draft, form.facts(about.account), version=form.cleaned_data["version"] or 0, by=about.account)
+    messages.success(request, "Đã lưu thông tin quyết định.")
+    return redirect("reorganising:draft", about.draft.pk)

@@ -140,14 +140,25 @@ def test_what_speaks_against_a_decision_is_all_told_and_the_button_is_not_offere
     assert "Đưa vào hiệu lực từ" not in shown
 
 
-def test_the_second_of_two_who_correct_the_head_is_told_and_loses_nothing(desk: Client, draft: Draft) -> None:
+def test_the_second_of_two_who_correct_the_head_sees_both_and_loses_nothing(desk: Client, draft: Draft) -> None:
     page = f"/sap-xep/{draft.pk}"
     desk.post(page, {**DECISION, "title": "Hợp nhất ba sở", "version": "1"})
     response = desk.post(page, {**DECISION, "title": "Hợp nhất bốn sở", "version": "1"})
-    assert response.status_code == 422
-    assert "Người khác vừa sửa dự thảo này" in response.content.decode()
-    assert 'value="Hợp nhất bốn sở"' in response.content.decode()
+    assert response.status_code == 409
+    assert all(words in response.content.decode() for words in ("Hợp nhất ba sở", "Hợp nhất bốn sở"))
     assert Draft.objects.get().title == "Hợp nhất ba sở"
+
+
+def test_the_event_of_july_2025_is_previewed_whole_with_its_four_decisions(desk: Client, keeper: Account) -> None:
+    keeper.roles.update(unit=Unit.objects.get(key="bo-khcn"))
+    desk.post("/sap-xep/rut-lai/2025-07-01", {"reason": "Diễn tập"})
+    drafts = list(Draft.objects.all())
+    shown = said(desk, f"/sap-xep/{drafts[0].pk}/xem-truoc")
+    assert len(drafts) == 4
+    assert "Chưa đưa vào hiệu lực được" not in shown
+    assert all(f'name="seen" value="{draft.pk}:' in shown for draft in drafts)
+    alone = said(desk, f"/sap-xep/{drafts[0].pk}/xem-truoc?chon=1")
+    assert "Chưa đưa vào hiệu lực được" in alone
 
 
 def test_the_paper_of_a_decision_is_kept_and_handed_out_to_be_saved(desk: Client) -> None:
