@@ -17,7 +17,7 @@ from tinhso.steering.programmes.actions.take_in import take_in
 from tinhso.steering.programmes.models import Programme
 
 SEED = CHECKOUT / "samples" / "plans" / "kh-bcdcds-bacgiang-2022.txt"
-VIEWS = ("board", "indicators", "tasks", "plan_text")
+VIEWS = ("pages:board", "pages:indicators", "pages:tasks", "pages:plan_text", "review:screen")
 SINCE = "2022-01-01"
 
 
@@ -33,10 +33,10 @@ def print_times() -> None:
 
 
 def _print(client: Client, label: str, programme: Programme, *, view: str) -> None:
-    address = reverse(f"pages:{view}", args=(programme.pk,))
+    address = reverse(view, args=(programme.pk,))
     size = len(client.get(address).content)
     ours, sql = best_of(5, lambda: client.get(address)), best_of(5, bare(lambda: client.get(address)))
-    print(f"{view:<12}{label:<30}{ours:>8.1f} ms{sql:>8.1f} ms bare SQL{size / 1024:>8.0f} kB")
+    print(f"{view:<18}{label:<30}{ours:>8.1f} ms{sql:>8.1f} ms bare SQL{size / 1024:>8.0f} kB")
 
 
 def _signed_in() -> Client:

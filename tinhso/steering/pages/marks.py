@@ -91,9 +91,14 @@ class Marked:
     notes: tuple[Note, ...]
 
 
-def of_programme(programme: Programme, address: Address | None = None) -> Marked:
-    """The items that stand in the programme's document, each leading to its page, or to ``address``; one query."""
+def of_programme(programme: Programme, address: Address | None = None, *, within: Span | None = None) -> Marked:
+    """The items that stand in the programme's document, each leading to its page, or to ``address``; one query.
+
+    ``within`` names the only characters that are to be marked.
+    """
     places = SourceSpan.objects.filter(document=programme.document_id, **_STANDING).values(*_ITEMS, *_FACTS)
+    if within is not None:
+        places = places.filter(start__lt=within[1], end__gt=within[0])
     address = address or _pages(programme)
     kinds = [(next(owner for owner in OWNERS if span[f"{owner}_id"] is not None), span) for span in places]
     return Marked(

@@ -27,7 +27,7 @@ def _marked(review: Review) -> Marked:
             return f"?xem=chua-xep#muc-{name}"
         return f"#muc-{name}" if name in listed else f"?muc={name}#muc-{name}"
 
-    found = of_programme(review.asked.programme, address)
+    found = of_programme(review.asked.programme, address, within=(review.stretch.start, review.stretch.end))
     return Marked(tuple(_ticked(mark) if mark.item in accepted else mark for mark in found.marks), found.notes)
 
 

@@ -1,6 +1,7 @@
 """The review's screen: the document at the left, at the right the items, or the form of one of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,8 @@ from tinhso.steering.pages.review.presence import RECENTLY, be_present, others
 from tinhso.steering.pages.review.rows import rows_of
 from tinhso.steering.pages.review.views import FINDINGS, UNPLACED, kind_tabs, view_tabs
 from tinhso.steering.programmes.models import Finding, Unplaced
+
+Place = TypeVar("Place", Finding, Unplaced)
 
 
 @require_safe
@@ -61,11 +64,21 @@ def _list(asking: Review) -> dict[str, object]:
         "views": view_tabs(asking.entries, wish.view, wish.kind, others={UNPLACED: waiting, FINDINGS: unseen}),
         "kinds": kind_tabs(asking.entries, wish.view, wish.kind) if lists_items else [],
         "rows": rows_of(programme, asking.shown, span) if lists_items else [],
-        "pieces": pieces if wish.view == UNPLACED else [],
-        "findings": findings if wish.view == FINDINGS else [],
+        "pieces": _placed(asking, pieces) if wish.view == UNPLACED else [],
+        "findings": _placed(asking, findings) if wish.view == FINDINGS else [],
         "parts": _parts(asking),
         "lists_items": lists_items,
     }
+
+
+def _placed(asking: Review, things: Sequence[Place]) -> list[tuple[Place, str]]:
+    """Each thing with the address of its words: the stretch in which they stand, and their anchor."""
+    parts = asking.stretches if len(asking.stretches) > 1 else []
+    view, found = asking.wish.view, []
+    for thing in things:
+        part = next((f"&phan={each.number}" for each in parts if each.holds(thing.position)), "")
+        found.append((thing, f"?xem={view}{part}#c{thing.position}" if parts else f"#c{thing.position}"))
+    return found
 
 
 def _parts(asking: Review) -> list[tuple[object, int]]:

@@ -13,7 +13,7 @@ from tinhso.steering.programmes.claiming import corrected
 from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.editing.refusals import AlreadyAnItem
-from tinhso.steering.programmes.editing.selecting import making_of, select
+from tinhso.steering.programmes.editing.selecting import hold, making_of, select
 from tinhso.steering.programmes.editing.unplaced import cut_unplaced
 from tinhso.steering.programmes.editing.words import called
 from tinhso.steering.programmes.making.makers import MAKERS
@@ -50,8 +50,7 @@ def add(programme: Programme, start: int, end: int, *, kind: str, by: Account) -
     """
     require_editor(programme, by)
     with transaction.atomic():
-        # Two who add the same words wait for one another here.
-        held = Programme.objects.select_for_update().select_related("document__reading").get(pk=programme.pk)
+        held = hold(programme)
         selection = select(held, start, end, kind=kind)
         _refuse_known(held, selection, kind)
         made = _made(held, selection, kind)

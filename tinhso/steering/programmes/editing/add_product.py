@@ -9,7 +9,7 @@ from tinhso.steering.programmes.claiming import corrected
 from tinhso.steering.programmes.editing.permission import require_editor
 from tinhso.steering.programmes.editing.recording import record
 from tinhso.steering.programmes.editing.refusals import NoTaskThere
-from tinhso.steering.programmes.editing.selecting import making_of, select
+from tinhso.steering.programmes.editing.selecting import hold, making_of, select
 from tinhso.steering.programmes.editing.telling import differences, told
 from tinhso.steering.programmes.editing.unplaced import cut_unplaced
 from tinhso.steering.programmes.making.deliverables import add_deliverable
@@ -25,7 +25,7 @@ def add_product(programme: Programme, start: int, end: int, *, by: Account) -> T
     """
     require_editor(programme, by)
     with transaction.atomic():
-        held = Programme.objects.select_for_update().select_related("document__reading").get(pk=programme.pk)
+        held = hold(programme)
         selection = select(held, start, end, kind="deliverable")
         task = _task_at(held, selection.span[0])
         if task is None:

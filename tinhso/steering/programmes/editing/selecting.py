@@ -17,6 +17,12 @@ from tinhso.steering.programmes.owners import meanings_of
 from tinhso.steering.programmes.period import Period, issued_year, naming_day
 
 
+def hold(programme: Programme) -> Programme:
+    """The programme with its document, held until the transaction ends: two who add the same words wait here."""
+    held = Programme.objects.select_for_update(of=("self",)).select_related("document__reading")
+    return held.get(pk=programme.pk)
+
+
 def select(programme: Programme, start: int, end: int, *, kind: str) -> Selection:
     """Characters [start, end) without what opens their line. Raises WordsNotFound when no word is among them."""
     reading = programme.document.reading

@@ -10,6 +10,7 @@ import pytest
 from tests import samples
 from tests.console import Capture, say
 from tests.samples import CHECKOUT
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.programmes.models import PlanDocument, Programme
 
@@ -125,3 +126,15 @@ def test_reread_without_a_file_reads_the_stored_one_again(capsys: Capture, offic
     assert say(capsys, "reread", "kh-bcdcds-2022", "--apply")[:2] == (0, "Không có thay đổi.\n")
     Programme.objects.get().document.place.unlink()
     assert say(capsys, "reread", "kh-bcdcds-2022")[0] == 2
+
+
+@pytest.mark.django_db
+def test_accept_counts_what_is_left_and_accepts_for_a_person_named(
+    capsys: Capture, office: Unit, coordinator: Account
+) -> None:
+    say(capsys, "start", SEED)
+    code = Programme.objects.get().code
+    assert "Chỉ tiêu: 18/18 chưa duyệt" in say(capsys, "accept", code)[1]
+    assert say(capsys, "accept", code, "--by", "khong-co")[0] == 2
+    out = say(capsys, "accept", code, "--by", coordinator.username, "--kind", "indicator")[1]
+    assert out.splitlines() == ["Đã chấp nhận 18 mục.", "Chỉ tiêu: 0/18 chưa duyệt"]
