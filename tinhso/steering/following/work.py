@@ -39,6 +39,11 @@ class Work:
     hand: Hand
     part: Part
 
+    @property
+    def day(self) -> date:
+        """The day on which things are done unless said: today, in a demonstration the day at which it stands."""
+        return self.task.programme.demonstration_on or self.hand.today
+
     def sent(self, model: type[Made]) -> Made | None:
         """What the same sending did the first time; None when this is the first time. Raises AlreadySent where the
         key served for something else."""
@@ -57,7 +62,7 @@ class Work:
             # Where somebody else has lent the verb, the log says in whose name.
             held.require(verb)
         unit = acting_unit(self.hand.by, verb, through, day=self.hand.today)
-        about = {"day": self.hand.today, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
+        about = {"day": self.day, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
         return QuerySet(model).create(task=self.task, kind=kind, account=self.hand.by, unit_id=unit, **about)
 
     def refuse_done(self) -> None:

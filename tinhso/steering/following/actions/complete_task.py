@@ -39,7 +39,7 @@ def claim_completion(task: Task, claim: Claim, hand: Hand) -> Completion:
             return known
         work.refuse_done()
         work.refuse_standing()
-        day, missing = claim.day or hand.today, missing_products(work.task)
+        day, missing = claim.day or work.day, missing_products(work.task)
         work.refuse_ahead(day)
         if missing and not claim.reason.strip():
             raise ProductsMissing(count=missing)

@@ -72,4 +72,4 @@ def _refuse_mistakes(work: Work, deliverable: Deliverable, delivered: Delivered)
 def _day(work: Work, delivered: Delivered) -> date:
     """The day said, else the day on which the document was issued, else today."""
     issued = [proof.document.issued_on for proof in delivered.proofs if proof.document]
-    return delivered.day or min(issued, default=work.hand.today)
+    return delivered.day or min(issued, default=work.day)

@@ -81,7 +81,7 @@ def _write(work: Work, progress: Progress, *, about: ProgressEntry | None) -> Pr
         said=progress.said,
         share=progress.share,
         note=nfc(progress.note).strip(),
-        day=progress.day or work.hand.today,
+        day=progress.day or work.day,
         about=about,
         for_head=work.task.programme.head_approves and bool(work.part.leads) and not work.part.heads,
     )
@@ -99,7 +99,7 @@ def _refuse_mistakes(work: Work, progress: Progress) -> None:
         raise NothingSaid
     if progress.share is not None and not 0 <= progress.share <= _EVERYTHING:
         raise ShareImpossible
-    work.refuse_ahead(progress.day or work.hand.today)
+    work.refuse_ahead(progress.day or work.day)
 
 
 def _announce(entry: ProgressEntry) -> None:

@@ -24,7 +24,7 @@ from tinhso.steering.following.waiting import Desk, desk_of
 from tinhso.steering.pages.asked import day_asked
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.work.own_waiting import items_of
-from tinhso.steering.programmes.models import Task
+from tinhso.steering.programmes.models import Programme, Task
 
 #: How far ahead "sắp đến hạn" looks, and how many tasks one part of the page shows.
 _SOON, _MOST = timedelta(days=30), 40
@@ -65,7 +65,8 @@ def own_work(request: HttpRequest) -> HttpResponse:
     """Everything for one person, over all running programmes."""
     account, today = require(request, Verb.READ_PROGRAMMES), timezone.localdate()
     refuse_unknown(request, ())
-    day = day_asked(request) or today
+    shown_on = demonstrated_on(account, today)
+    day = day_asked(request) or shown_on or today
     desk = desk_of(account, day)
     context = {
         "items": items_of(desk),
@@ -75,8 +76,16 @@ def own_work(request: HttpRequest) -> HttpResponse:
         "reports": bool(own_units(account, Verb.REPORT, day)),
         "day": day,
         "is_today": day == today,
+        "demonstrated_on": shown_on,
     }
     return render(request, "work/own.html", context)
+
+
+def demonstrated_on(account: Account, today: date) -> date | None:
+    """The day at which the demonstration stands, where there is nothing but one."""
+    running = Programme.objects.visible_to(account, today).filter(state=Programme.State.RUNNING)
+    days = set(running.order_by().values_list("demonstration_on", flat=True))
+    return days.pop() if len(days) == 1 else None
 
 
 def _parts(desk: Desk) -> Iterator[Part]:

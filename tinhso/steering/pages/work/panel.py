@@ -148,10 +148,6 @@ def _for_me(at: Situation) -> Iterator[Waiting]:
         if request.state == UnitRequest.State.WAITING and request.asked_id in at.part.asked:
             words = f"{request.account} đề nghị phối hợp, hạn {write_date(request.due_on)}"
             yield _offer(words, request.note, _ask("tra-loi", request.pk), _ask("tu-choi", request.pk))
-    if at.part.leads or at.part.judges:
-        for deadline in at.awaited:
-            words = f"Thời hạn chờ sự kiện: “{deadline.wording}”"
-            yield _offer(words, "", _ask("su-kien", deadline.deliverable_id))
 
 
 def _further(at: Situation) -> Iterator[Button]:
@@ -163,6 +159,8 @@ def _further(at: Situation) -> Iterator[Button]:
         return
     if at.part.leads and not at.task.standing:
         yield Button(DOINGS["hoan-thanh"])
+    if at.part.leads or at.part.judges:
+        yield from (Button(DOINGS["su-kien"], deadline.deliverable_id) for deadline in at.awaited)
     if at.part.works:
         yield Button(DOINGS["giao-viec"])
     if at.part.leads:

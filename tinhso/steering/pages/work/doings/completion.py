@@ -45,7 +45,7 @@ def _reopen(sent: Sent) -> str:
 
 
 def _fill(form: forms.Form, at: Situation, _about: Model | None) -> None:
-    form.initial["day"] = at.day
+    form.initial["day"] = at.task.programme.demonstration_on or at.day
     if not at.missing:
         del form.fields["reason"]
     else:

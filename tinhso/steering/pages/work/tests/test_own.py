@@ -116,3 +116,13 @@ def test_nobody_opens_the_notices_of_another(client: Client, task: Task, officer
     comment(task, "@head xin ý kiến", Hand(officer))
     client.force_login(officer)
     assert client.get(f"/thong-bao/{Notice.objects.get().pk}").status_code == 404
+
+
+def test_a_demonstration_stands_at_its_own_day_and_so_does_what_is_done_in_it(
+    client: Client, task: Task, officer: Account
+) -> None:
+    Programme.objects.update(demonstration_on=date(2022, 6, 30))
+    shown = own(client, officer)
+    assert "Số liệu minh họa" in shown
+    assert "còn" in shown
+    assert report_progress(task, Progress(said="unchanged"), Hand(officer)).day == date(2022, 6, 30)
