@@ -76,9 +76,15 @@ def _parser() -> Parser:
 def _list(asked: argparse.Namespace) -> None:
     wanted = {"q": asked.search, "role": asked.role, "state": asked.state}
     for each in narrowed(with_roles(), wanted):
-        state = "đang dùng" if each.is_active else "đã khóa"
         roles = ", ".join(str(held.get_role_display()) for held in each.roles.all())
-        print(f"{each.username:<20}{each.display_name:<28}{state:<12}{roles}")
+        print(f"{each.username:<20}  {each.display_name:<30}  {_state(each):<20}  {roles}".rstrip())
+
+
+def _state(shown: Account) -> str:
+    if not shown.is_active:
+        return "đã khóa"
+    # Asked of the database for every account of a list (accounts/people.py).
+    return "chờ nhận lời mời" if getattr(shown, "is_invited", False) else "đang dùng"
 
 
 def _invite(asked: argparse.Namespace) -> None:

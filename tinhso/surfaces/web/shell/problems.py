@@ -17,9 +17,11 @@ SENTENCES = {
     404: ("Không tìm thấy trang này.", "Có thể địa chỉ đã đổi, hoặc mục này không thuộc phạm vi của bạn."),
     405: ("Trang này không nhận cách gửi đó.", "Hãy mở trang từ thanh bên trái rồi làm lại."),
     409: ("Có người vừa lưu trước bạn.", "Xem nội dung mới rồi quyết định lưu lại hay thôi."),
+    410: ("Mục này không còn.", "Nếu vẫn cần, hãy liên hệ người đã gửi cho bạn hoặc quản trị hệ thống."),
     413: ("Tệp hoặc nội dung gửi lên quá lớn.", "Hãy chia nhỏ hoặc nén lại rồi gửi lần nữa."),
     422: ("Nội dung gửi lên chưa đúng.", "Hãy sửa những chỗ được chỉ ra rồi gửi lại."),
     429: ("Bạn thao tác quá nhiều lần trong thời gian ngắn.", "Hãy chờ ít phút rồi thử lại."),
+    503: ("Hệ thống liên quan chưa trả lời.", "Hãy thử lại sau ít phút."),
     500: ("Hệ thống gặp lỗi khi xử lý trang này.", "Lỗi đã được ghi lại. Hãy thử lại sau ít phút."),
 }
 EXPIRED = "Trang đã mở quá lâu hoặc bạn vừa đăng nhập ở thẻ khác, nên lần gửi này không được nhận."
