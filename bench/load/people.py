@@ -14,8 +14,9 @@ WITHIN, PACE = float(os.environ["LOAD_WITHIN"]), float(os.environ["LOAD_PACE"])
 PROGRAMME = f"/chuong-trinh/{WORLD['programme']}"
 WORDS = ("chuyen doi so", "nhiệm vụ", "so thu nghiem", "dich vu cong", "báo cáo", "người thứ 12")
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+_HIDDEN = re.compile(r'type="hidden" name="([^"]+)" value="([^"]*)"')
 _WAITING = list(WORLD["people"])
-_OK = 200
+_OK, _FORBIDDEN = 200, 403
 
 
 class Person(HttpUser):
@@ -32,6 +33,28 @@ class Person(HttpUser):
         answer = self.client.post("/dang-nhap", sent, name="/dang-nhap [gửi]", headers={"Referer": self.host or ""})
         if "/dang-nhap" in answer.url:
             raise RuntimeError(f"{person['name']} could not sign in: {answer.status_code}")
+
+    @task(3)
+    def begin_the_day(self) -> None:
+        """Việc của tôi."""
+        self._open("/viec-cua-toi", "viec-cua-toi")
+
+    @task(1)
+    def report_progress(self) -> None:
+        """The form of a task of the unit, and the form sent."""
+        about = random.choice(self.tasks_of_unit)
+        address = f"{PROGRAMME}/nhiem-vu/{about}/viec/tien-do"
+        with self.client.get(address, name="tien-do", catch_response=True) as page:
+            if page.status_code == _FORBIDDEN:
+                # A member who only watches; that is an answer too.
+                page.success()
+                return
+        sent = dict(_HIDDEN.findall(page.text)) | {"said": "doing", "note": "Đã làm thêm một phần.", "share": "40"}
+        with self.client.post(
+            address, sent, name="tien-do [gửi]", headers={"Referer": self.host or ""}, catch_response=True
+        ) as answer:
+            if answer.status_code != _OK or answer.url.endswith("tien-do"):
+                answer.failure(f"{answer.status_code} {answer.url}")
 
     @task(4)
     def look_at_a_task(self) -> None:
