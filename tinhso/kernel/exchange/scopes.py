@@ -24,11 +24,13 @@ VERBS: Mapping[str, Verb] = {
     "events": Verb.KEEP_SUBSCRIPTIONS,
 }
 READ, WRITE = "read", "write"
+#: Areas in which nothing is written.
+_ONLY_READ = frozenset({"organisations", "search"})
 #: Scope → its words, as a form offers them.
 SCOPES: Mapping[str, str] = {
     f"{area}:{way}": f"{words} – {'đọc' if way == READ else 'đọc và ghi'}"
     for area, words in AREAS.items()
-    for way in (READ, WRITE)
+    for way in ((READ,) if area in _ONLY_READ else (READ, WRITE))
 }
 
 
