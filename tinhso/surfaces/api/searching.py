@@ -66,7 +66,7 @@ class Answer(Schema):
 class SearchQuery(Schema):
     """What is looked for."""
 
-    q: str = Field(min_length=1, max_length=200, description="Có dấu hoặc không. Tone marks or not.")
+    q: str = Field("", max_length=200, description="Có dấu hoặc không. Tone marks or not.")
     kind: str = Field("", max_length=40, description="Chỉ một loại. Only one kind.")
     limit: int = Field(10, ge=1, le=50, description="Số mục mỗi loại. How many of each kind.")
 
