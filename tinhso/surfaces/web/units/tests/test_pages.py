@@ -105,3 +105,21 @@ def queries(office: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         page(office, address)
     return len(captured)
+
+
+def test_an_ended_department_says_who_goes_on_with_its_open_work(office: Client) -> None:
+    shown = page(office, "/don-vi/so-tttt?on=01/7/2025")
+    assert "Việc còn mở của đơn vị này do" in shown
+    assert "/don-vi/bac-ninh-so-khcn?on=01/7/2025" in shown
+    assert "cấp trên tiếp nhận" in page(office, "/don-vi/cap-huyen-yen-the?on=01/7/2025")
+
+
+def test_the_line_of_descent_goes_back_to_the_departments_of_2022(office: Client) -> None:
+    shown = page(office, "/don-vi/bac-ninh-so-khcn?on=01/7/2025")
+    assert "Hình thành từ" in shown
+    assert all(f"/don-vi/{key}?on=" in shown for key in ("so-khcn-2025", "so-tttt", "so-khcn"))
+
+
+def test_the_people_of_a_unit_are_those_of_the_day(office: Client) -> None:
+    assert "Cán Bộ Mẫu" in page(office, "/don-vi/so-tttt?on=20/4/2022").partition("Người làm việc")[2]
+    assert "Chưa có tài khoản nào giữ vai trò" in page(office, "/don-vi/so-y-te?on=20/4/2022")
