@@ -8,6 +8,7 @@ EVENTS: Mapping[str, str] = {
     "task.directed": "Trưởng Ban Chỉ đạo giao nhiệm vụ mới",
     "task.progressed": "Cập nhật tiến độ nhiệm vụ",
     "task.completed": "Nhiệm vụ hoàn thành",
+    "task.reopened": "Nhiệm vụ bị trả lại hoặc mở lại, chưa hoàn thành",
     "extension.decided": "Quyết định về đề nghị gia hạn",
     "value.entered": "Nhập số liệu chỉ tiêu",
     "value.imported": "Nạp nhiều số liệu của một chỉ tiêu",

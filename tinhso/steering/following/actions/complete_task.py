@@ -173,6 +173,8 @@ def _go_on(work: Work, completion: Completion) -> None:
 
 def _set_day(task: Task, day: date | None) -> None:
     Task.objects.filter(pk=task.pk).update(completed_on=day, version=F("version") + 1)
+    if task.completed_on is not None and day is None:
+        announce("task.reopened", subject=f"task/{task.pk}", facts={"task": task.pk, "code": task.code})
 
 
 def _tell_lead(deed: Deed, kind: Notice.Kind, completion: Completion) -> None:

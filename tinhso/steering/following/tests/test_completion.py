@@ -87,6 +87,10 @@ def test_returned_with_a_reason_the_task_is_open_again(task: Task, claimed: Comp
     return_completion(claimed, "Chưa có quyết định ban hành", Hand(coordinator))
     task.refresh_from_db()
     assert (task.completed_on, claimed.state) == (None, "returned")
+    assert list(Announcement.objects.order_by("pk").values_list("event", flat=True)) == [
+        "task.completed",
+        "task.reopened",
+    ]
 
 
 def test_a_task_said_to_be_done_takes_nothing_more_until_it_is_reopened(
