@@ -55,7 +55,10 @@ def _levels(people: Iterable[Assignment], targets: Collection[Target], roster: R
     helpers = _levels_of([each for each in named if each.role == Assignment.Role.COOPERATOR], roster)
     if not inside and Level.DISTRICT in helpers:
         inside = {Level.DISTRICT}
-    inside = inside or leads or {Level(target.level) for target in targets if target.level}
+    aimed = {target.level for target in targets}
+    # "Cấp tỉnh, cấp huyện" asks nothing of the communes that the same sentence orders to help.
+    inside = {level for level in inside if level in aimed} or inside if "" not in aimed else inside
+    inside = inside or leads or {Level(level) for level in aimed if level}
     return [level for level in Level.values if level in (inside or {Level.WHOLE})]
 
 

@@ -17,12 +17,13 @@ from tinhso.steering.programmes.models import Indicator
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit of the table. ``expected`` when the indicator asks the unit for figures on the day."""
+    """One unit of the table. ``executes`` when the indicator is the unit's, ``begun`` when its level is counted yet."""
 
     version: UnitVersion
     value: Value | None
     previous: Value | None
-    expected: bool
+    executes: bool
+    begun: bool
 
     @property
     def name(self) -> str:
@@ -33,6 +34,11 @@ class UnitRow:
     def level(self) -> Level:
         """The level whose figures it adds to."""
         return Level(self.value.level) if self.value else level_of(self.version.kind)
+
+    @property
+    def expected(self) -> bool:
+        """Whether the unit should have given a figure by the day."""
+        return self.executes and self.begun
 
     @property
     def is_known(self) -> bool:
@@ -57,7 +63,16 @@ def unit_rows(
     expected = {version.unit_id: version for version in executing_units(indicator.assignments.all(), measure, roster)}
     given = _given(indicator, day=day, known_at=known_at)
     names = {**roster.versions_of(given), **expected}
-    rows = [UnitRow(version, *_two(given.get(unit, [])), expected=unit in expected) for unit, version in names.items()]
+    waiting = _waiting(indicator, day)
+    rows = [
+        UnitRow(
+            version,
+            *_two(given.get(unit, [])),
+            executes=unit in expected,
+            begun=level_of(version.kind) not in waiting,
+        )
+        for unit, version in names.items()
+    ]
     return sorted(rows, key=_place)
 
 
@@ -70,6 +85,13 @@ def in_order(rows: Iterable[UnitRow], order: str) -> list[UnitRow]:
     known = [row for row in listed if key(row) is not None]
     known.sort(key=lambda row: (key(row), row.version.sort_key), reverse=order.startswith("-"))
     return known + [row for row in listed if key(row) is None]
+
+
+def _waiting(indicator: Indicator, day: date) -> set[str]:
+    """The levels of which nothing is counted before a later day."""
+    targets = [target for target in indicator.targets.all() if target.level]
+    begun = {target.level for target in targets if target.from_on is None or target.from_on <= day}
+    return {target.level for target in targets} - begun
 
 
 def _given(indicator: Indicator, *, day: date, known_at: datetime | None) -> Mapping[int, list[Value]]:

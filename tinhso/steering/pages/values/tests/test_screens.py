@@ -1,5 +1,6 @@
 """Figures on the screen: what an officer reads, enters, corrects."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.figures.tests.conftest import SEPTEMBER
+from tinhso.steering.figures.tests.conftest import SEPTEMBER, target
 from tinhso.steering.figures.tests.giving import give, ratio
 from tinhso.steering.programmes.models import Indicator
 
@@ -187,3 +188,14 @@ def test_an_issued_document_stands_behind_a_figure_wholly_or_not(
     whole = {**named, "vb-symbol": "BC-UBND", "vb-issued_on": "13/6/2022", "vb-issuer": "UBND huyện Mẫu"}
     client.post(address("values:enter", indicator), sent(district, "5", "10", **whole))
     assert "15/BC-UBND" in shown(client, "values:entries", indicator)
+
+
+def test_a_unit_is_not_missed_before_its_level_is_counted(
+    client: Client, chair: Account, indicator: Indicator, measure: Measure
+) -> None:
+    client.force_login(chair)
+    target(indicator, 100, level="district", from_on=date(2022, 12, 1))
+    early = client.get(address("pages:indicator", indicator), {"ngay": "30/6/2022"}).content.decode()
+    assert "chưa đến ngày tính" in early
+    assert "đơn vị chưa có số liệu" not in early
+    assert "2 đơn vị chưa có số liệu" in shown(client, "pages:indicator", indicator)
