@@ -40,7 +40,7 @@ QUERIES = (
     "chuyển đổii số",
     "zzzz khong co",
 )
-TIMES = 15
+TIMES = 25
 SINCE = date(2022, 1, 1)
 
 

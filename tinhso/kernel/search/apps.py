@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.core.checks import Tags, register
 
-from tinhso.kernel.search.checks import every_source_is_indexed
+from tinhso.kernel.search.checks import every_declaration_names_columns, every_source_is_indexed
 
 
 class SearchConfig(AppConfig):
@@ -14,5 +14,6 @@ class SearchConfig(AppConfig):
     verbose_name = "Tìm kiếm"
 
     def ready(self) -> None:
-        """The check belongs to those made with the database at hand."""
+        """One check belongs to those made with the database at hand."""
+        register(every_declaration_names_columns)
         register(every_source_is_indexed, Tags.database)

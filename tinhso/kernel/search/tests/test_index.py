@@ -9,7 +9,9 @@ from django.db import connection, transaction
 from tests.cast import unit
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Alias, Kind, Unit, UnitVersion
-from tinhso.kernel.search.entries import entries
+from tinhso.kernel.search.checks import every_declaration_names_columns, fault_of
+from tinhso.kernel.search.entries import Entry, entries
+from tinhso.kernel.search.findable import Source
 from tinhso.kernel.search.installing import install, missing
 from tinhso.kernel.search.models import SearchItem
 from tinhso.kernel.search.rebuilding import rebuild, stale
@@ -90,6 +92,13 @@ def test_a_trigger_that_was_lost_is_made_again_and_its_source_indexed_anew(distr
     assert missing(connection) == [lost]
     assert install(connection) == 1
     assert "huyen mau" in titles()
+
+
+def test_a_misspelt_column_is_told_at_the_start() -> None:
+    assert every_declaration_names_columns() == []
+    entry = next(entry for entry in entries() if entry.kind.name == "task")
+    wrong = Entry(entry.kind, Source(model=entry.source.model, title=("txet",)))
+    assert "txet" in fault_of(wrong)
 
 
 def _triggers() -> list[str]:
