@@ -10,12 +10,13 @@ from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import NotAllowed
 from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.programmes.actions.close import close_programme
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.editing.correct import correct
 from tinhso.steering.programmes.editing.refusals import NoDay, NoWords
 from tinhso.steering.programmes.editing.wanted import Wanted, WantedDeadline, WantedOwner, WantedProduct, WantedTarget
 from tinhso.steering.programmes.models import Assignment, Deliverable, Edit, Indicator, Programme, Target, Task
-from tinhso.steering.programmes.refusals import ChangedMeanwhile
+from tinhso.steering.programmes.refusals import ChangedMeanwhile, ProgrammeClosed
 from tinhso.steering.programmes.tests.editing import deeds, task
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,12 @@ def test_the_second_of_two_who_correct_is_told(programme: Programme, coordinator
 def test_an_item_without_words_is_refused(programme: Programme, coordinator: Account) -> None:
     with pytest.raises(NoWords):
         correct(task(programme, "II.1"), Wanted(columns={"text": ""}), by=coordinator, version=1)
+
+
+def test_a_closed_programme_takes_no_correction(programme: Programme, coordinator: Account) -> None:
+    close_programme(programme, "Hết năm kế hoạch", by=coordinator)
+    with pytest.raises(ProgrammeClosed):
+        correct(task(programme, "II.1"), Wanted(columns={"text": "Khác"}), by=coordinator, version=1)
 
 
 def test_a_unit_officer_may_not_correct(programme: Programme, officer: Account) -> None:
