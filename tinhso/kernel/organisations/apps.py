@@ -1,6 +1,9 @@
 """The app as Django finds it."""
 
 from django.apps import AppConfig
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tinhso.kernel.organisations import edition_triggers
 
 
 class OrganisationsConfig(AppConfig):
@@ -10,3 +13,7 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
     verbose_name = "Tổ chức"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def install_triggers(self, connection: BaseDatabaseWrapper) -> None:
+        """Called by ``migrate`` when the tables stand."""
+        edition_triggers.install(connection)

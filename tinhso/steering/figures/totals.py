@@ -61,7 +61,7 @@ def added(series: Iterable[Series]) -> Series:
 
 
 def totals(programme: Programme, day: date, *, known_at: datetime | None = None) -> Totals:
-    """The series of every indicator of the programme up to the day, as known now or at a moment; three queries."""
+    """The series of every indicator of the programme up to the day, as known now or at a moment; two queries."""
     stamps = stamps_of(programme)
     found = _present(programme, stamps) if known_at is None else _read(programme, list(stamps), known_at)
     return {

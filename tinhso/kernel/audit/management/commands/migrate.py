@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
 from tinhso.kernel.audit.triggers import install, remove
-from tinhso.kernel.organisations import edition_triggers
 from tinhso.kernel.search import installing as search
 
 
@@ -23,7 +23,10 @@ class Command(migrate.Command):
             search.remove(connection)
         super().handle(*args, **options)
         install(connection)
-        edition_triggers.install(connection)
+        for config in apps.get_app_configs():
+            # An app with triggers of its own says how they are put in place.
+            if hasattr(config, "install_triggers"):
+                config.install_triggers(connection)
         search.install(connection)
 
     def get_check_kwargs(self, options: dict[str, str]) -> dict[Any, Any]:
