@@ -11,7 +11,6 @@ from pydantic import Field
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.kernel.exchange import subscribing
-from tinhso.kernel.exchange.events import EVENTS
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.secrets import secret_of
 from tinhso.surfaces.api.description import IF_MATCH
@@ -61,7 +60,7 @@ class SubscriptionSent(Sent):
 
     name: str = Field(min_length=1, max_length=120)
     address: str = Field(max_length=500, pattern=r"^https?://\S+$")
-    events: list[str] = Field([], max_length=len(EVENTS), description=", ".join(EVENTS))
+    events: list[str] = Field([], max_length=200, description="Rỗng là mọi sự kiện. None means every event.")
 
 
 class DeedSent(Sent):
