@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -13,6 +14,7 @@ from tests.furnished import Keys, addresses, furnish
 from tests.house.sources import files, name
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.pages.task_columns import COLUMNS
 
 #: Shown only when something went wrong; tests of the shell open them.
 ON_REFUSAL = {"web/conflict.html", "web/failure.html", "web/problem.html", "web/resume.html"}
@@ -27,6 +29,12 @@ ON_THE_WAY = {
     "own/link.html",
     "web/account_link.html",
 }
+
+
+#: Answers to a form that was sent, and a part that only a script asks for; tests of their own open them.
+ON_SENDING = {"bulk/bulk.html", "review/accepted.html", "review/pane.html"}
+#: Every column of the list of tasks.
+EVERY_COLUMN = {"cot": [column.key for column in COLUMNS]}
 
 
 @pytest.fixture
@@ -66,10 +74,14 @@ def test_every_page_opens_and_fits_on_a_phone_without_script(
 
 
 @pytest.mark.django_db
-def test_no_page_is_left_out_of_that_walk(client: Client, keys: Keys, administrator: Account) -> None:
-    client.force_login(administrator)
-    opened = [client.get(address) for _route, address in addresses(keys)]
-    opened.append(Client().get("/dang-nhap"))
+def test_no_page_is_left_out_of_that_walk(
+    client: Client, keys: Keys, administrator: Account, coordinator: Account, chair: Account
+) -> None:
+    opened = [Client().get("/dang-nhap")]
+    for account in (administrator, coordinator, chair):
+        client.force_login(account)
+        opened += [client.get(address) for route, address in addresses(keys) if route.name != "web:sign_out"]
+    opened.append(client.get(reverse("pages:tasks", args=(keys["programme"],)), EVERY_COLUMN))
     used = {template.name for answer in opened if answer.status_code == 200 for template in answer.templates}
     written = {name(path).partition("/templates/")[2] for path in files(".html") if not path.name.startswith("_")}
-    assert written - used == ON_REFUSAL | ON_THE_WAY
+    assert written - used == ON_REFUSAL | ON_THE_WAY | ON_SENDING
