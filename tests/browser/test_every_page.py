@@ -44,12 +44,14 @@ def keys(settings: Settings, tmp_path: Path, province: Unit, administrator: Acco
 
 
 def pages(client: Client, keys: Keys) -> dict[str, str]:
-    """Name → address of what answers with a page of its own."""
+    """Name → address of what answers with a page of its own; a part that only a script asks for has no head."""
     answers = {route.name: client.get(address) for route, address in addresses(keys)}
     return {
         route: answer.wsgi_request.path
         for route, answer in answers.items()
-        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html")
+        if answer.status_code == 200
+        and answer.headers["Content-Type"].startswith("text/html")
+        and b"<head>" in answer.content
     }
 
 
