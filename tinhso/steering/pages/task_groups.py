@@ -14,8 +14,8 @@ from tinhso.steering.programmes.belonging import Held, tasks_held
 from tinhso.steering.programmes.models import Assignment
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
-#: So many rows stand on one leaf.
-LEAF = 100
+#: A list that is no longer stands on one leaf; a longer one is cut into leaves that come quickly.
+WHOLE, LEAF = 100, 50
 UNDATED, NOBODY, NOWHERE = "Không có ngày", "Không nêu người chủ trì", "Không thuộc đề mục nào"
 
 Place = tuple[str, int]
@@ -38,7 +38,7 @@ def places(tasks: TaskQuerySet, grouping: str, roster: Roster) -> list[Place]:
 
 def leaf(places: Sequence[Place], number: str) -> Page[Place]:
     """One leaf of the list; a number that is none gives the first, one too high the last."""
-    return Paginator(places, LEAF).get_page(number)
+    return Paginator(places, WHOLE if len(places) <= WHOLE else LEAF).get_page(number)
 
 
 def grouped(shown: Sequence[Place], everything: Sequence[Place], rows: Sequence[TaskRow]) -> list[RowGroup]:

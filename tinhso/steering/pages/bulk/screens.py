@@ -19,7 +19,7 @@ from tinhso.steering.pages.bulk.forms import offer_people
 from tinhso.steering.pages.bulk.performing import Errand, Outcome, perform, perform_all, rehearse
 from tinhso.steering.pages.bulk.refusals import TooManyChosen
 from tinhso.steering.pages.showing import show
-from tinhso.steering.pages.task_groups import LEAF
+from tinhso.steering.pages.task_groups import WHOLE
 from tinhso.steering.programmes.models import Task
 
 #: What the buttons of the page ask: to look, to do where allowed, to do all or nothing.
@@ -88,8 +88,8 @@ def _deed(request: HttpRequest, about: Asked) -> BulkDeed:
 def _tasks(request: HttpRequest, about: Asked) -> list[Task]:
     """In the plan's order, each with the version that the person saw."""
     keys = {number for value in request.POST.getlist("viec") if (number := whole_number(value))}
-    if len(keys) > LEAF:
-        raise TooManyChosen(most=LEAF, count=len(keys))
+    if len(keys) > WHOLE:
+        raise TooManyChosen(most=WHOLE, count=len(keys))
     found = list(Task.objects.current().filter(programme=about.programme, pk__in=keys).in_document_order())
     for task in found:
         task.version = whole_number(request.POST.get(f"ban_{task.pk}", "")) or task.version

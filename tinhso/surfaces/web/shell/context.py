@@ -1,6 +1,7 @@
 """What the shell says on every page: where we are, who you are, where you may go."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.standing import Standing, standing
+from tinhso.kernel.organisations.edition import kept_for_edition
 from tinhso.kernel.organisations.models import Kind, UnitVersion
 from tinhso.surfaces.web.shell.navigation import PLACES_ON_PHONE, Shown, shown
 
@@ -29,8 +31,7 @@ class Shell:
 
     def province(self) -> str:
         """The name of the province whose organisations are kept here."""
-        version = UnitVersion.objects.of_kinds(Kind.PROVINCE).order_by("valid_from", "id").first()
-        return version.name if version else ""
+        return _province_name()
 
     def person(self) -> Person | None:
         """Nobody before the sign-in."""
@@ -75,7 +76,17 @@ def _office(held: Standing) -> str:
 
 
 def _unit_name(held: RoleAssignment) -> str:
-    versions = UnitVersion.objects.filter(unit=held.unit_id).order_by("-valid_from") if held.unit_id else ()
-    today = timezone.localdate()
-    names = [version.short_name or version.name for version in versions if version.valid_from <= today]
-    return names[0] if names else ""
+    return _names_on(timezone.localdate()).get(held.unit_id, "") if held.unit_id else ""
+
+
+@kept_for_edition
+def _names_on(day: date) -> dict[int, str]:
+    """Each unit's last name up to the day, short where it has a short one."""
+    versions = UnitVersion.objects.filter(valid_from__lte=day).order_by("valid_from")
+    return {version.unit_id: version.short_name or version.name for version in versions}
+
+
+@kept_for_edition
+def _province_name() -> str:
+    version = UnitVersion.objects.of_kinds(Kind.PROVINCE).order_by("valid_from", "id").first()
+    return version.name if version else ""

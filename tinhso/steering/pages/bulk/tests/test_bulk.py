@@ -132,7 +132,7 @@ def test_nothing_chosen_and_too_much_chosen_are_told(
 ) -> None:
     client.force_login(coordinator)
     assert send(client, programme, "chap-nhan")[0] == 302
-    monkeypatch.setattr(screens, "LEAF", 1)
+    monkeypatch.setattr(screens, "WHOLE", 1)
     assert send(client, programme, "chap-nhan", "II.1", "II.2")[0] == 422
     assert send(client, programme, "khong-co", "II.1")[0] == 404
 
