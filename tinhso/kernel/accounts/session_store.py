@@ -25,7 +25,7 @@ class SessionStore(db.SessionStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
-        """The row of this session."""
+        """The row that keeps it."""
         account = data.get(SESSION_KEY)
         if account:
             for mark in (STARTED, SEEN, CONFIRMED):

@@ -40,6 +40,8 @@ class Work:
 
     programme: Programme
     lines: list[list[Figure]]
+    day: date
+    """As of which all is told."""
 
 
 def work_of(asked: UnitAsked) -> list[Work] | None:
@@ -56,7 +58,7 @@ def work_of(asked: UnitAsked) -> list[Work] | None:
             place.indicators(watched.get(pk, 0), "theo_doi", "chỉ tiêu theo dõi, đôn đốc"),
             place.indicators(executed.get(pk, 0), "chu_tri", "chỉ tiêu chủ trì thực hiện"),
         ]
-        works.append(Work(programme, [line for line in lines if line]))
+        works.append(Work(programme, [line for line in lines if line], asked.roster.day))
     return [work for work in works if work.lines] or None
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.models import RoleAssignment
-from tinhso.kernel.organisations.history import versions_on
+from tinhso.kernel.organisations.models import UnitVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,10 @@ def lines(delegations: Iterable[Delegation], *, today: date, takeable: set[int])
 
 
 def unit_names(held: Iterable[RoleAssignment], today: date) -> dict[int, str]:
-    """The names of the units of roles, by unit."""
+    """The names of the units of roles, by unit; of a unit that has ended, its last."""
     ids = {role.unit_id for role in held if role.unit_id}
-    return {unit: version.name for unit, version in versions_on(ids, today).items()}
+    versions = UnitVersion.objects.filter(unit__in=ids, valid_from__lte=today).order_by("valid_from")
+    return {version.unit_id: version.name for version in versions}
 
 
 def role_words(held: RoleAssignment, names: dict[int, str]) -> str:

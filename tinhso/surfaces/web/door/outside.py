@@ -69,7 +69,7 @@ def back(request: HttpRequest, provider: str) -> HttpResponse:
 
 
 def unlinked(request: HttpRequest) -> tuple[Unlinked, str] | None:
-    """What waits in this session to be linked, and its subject; nothing when it took too long."""
+    """What waits behind this door to be linked, and its subject; nothing when it took too long."""
     held = request.session.get(UNLINKED)
     if not held or time() - held["at"] > _SECONDS:
         return None

@@ -37,7 +37,7 @@ def hold(request: HttpRequest, pending: Pending) -> None:
 
 
 def pending_of(request: HttpRequest) -> Pending | None:
-    """Who waits in this session; nobody when it took too long, or the account has been closed meanwhile."""
+    """Who waits behind the first step; nobody when it took too long, or the account has been closed meanwhile."""
     held = request.session.get(_KEY)
     if not held or time() - held["at"] > _SECONDS:
         return None

@@ -32,7 +32,7 @@ def go_on(request: HttpRequest, pending: Pending) -> HttpResponse:
 
 
 def waiting(request: HttpRequest, step: str) -> Pending | None:
-    """Who waits in this session for just that step: none can be left out, nor set up anew in the place of asked."""
+    """Who waits for just that step: none can be left out, nor set up anew in the place of asked."""
     pending = pending_of(request)
     return pending if pending and _owed(pending) == step else None
 

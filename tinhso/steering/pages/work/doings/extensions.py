@@ -72,7 +72,9 @@ def _record(sent: Sent) -> str:
     return f"Đã ghi nhận sự kiện; hạn là {made.started.written()}."
 
 
-def _fill_products(form: forms.Form, at: Situation, _about: Model | None) -> None:
+def _fill_request(form: forms.Form, at: Situation, _about: Model | None) -> None:
+    due = at.task.due_on
+    form.fields["asked_on"].help_text = f"Hạn hiện nay của nhiệm vụ: {write_date(due)}." if due else ""
     chooser = form.fields["product"]
     if not at.missing:
         del form.fields["product"]
@@ -106,7 +108,7 @@ DOINGS = (
         whose="đơn vị chủ trì",
         may=lambda at, _about: at.part.leads,
         act=_ask,
-        fill=_fill_products,
+        fill=_fill_request,
     ),
     Doing(
         slug="duyet-gia-han",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.lib.dates import write_date
 
 pytestmark = pytest.mark.django_db
@@ -103,3 +104,10 @@ def test_an_administrator_finds_anybodys_role(client: Client, administrator: Acc
     words = page(client, f"{reverse('delegations:choose')}?q=le thi mau")
     assert "Lê Thị Mẫu – Cán bộ đơn vị, Huyện Khác" in words
     assert reverse("delegations:give", args=(role_of(administrator),)) not in words
+
+
+def test_a_unit_that_has_ended_is_named_as_it_was_called_last(client: Client, delegation: Delegation) -> None:
+    UnitVersion.objects.filter(unit=delegation.held.unit).update(valid_to=timezone.localdate())
+    text = page(client, LIST)
+    assert "huyện Mẫu" in text
+    assert "huyen-mau" not in text
