@@ -6,6 +6,7 @@ import sys
 
 import django
 from django.core.management import call_command
+from django.db import connection
 
 
 def main(words: list[str]) -> int:
@@ -15,6 +16,10 @@ def main(words: list[str]) -> int:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     importlib.import_module("bench.work.province").make(int(words[0]))
+    # As a province stands of a morning: its log sealed, its tables known to the planner.
+    call_command("audit_seal", verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     return 0
 
 
