@@ -47,9 +47,10 @@ requirements: ## compile requirements/*.in into pinned *.txt with hashes
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	    --no-header --no-annotate --no-emit-index-url $(UPGRADE) $$name.in -o $$name.txt || exit 1; done
 
-# Neither is pinned here: both are the registries' own clients and want their newest list of faults.
+# Neither is pinned here: both are the registries' own clients and want their newest list of faults. Without --strict
+# pip-audit says "No known vulnerabilities found" also when it could ask about none of the packages.
 advisories: ## ask the registries which pinned versions have known faults (needs pip-audit and npm)
-	pip-audit --disable-pip --require-hashes --requirement requirements/runtime.txt
+	pip-audit --strict --disable-pip --require-hashes --requirement requirements/runtime.txt
 	npm audit
 
 docs: setup ## write docs/openapi.json; check that the documents name every setting and command

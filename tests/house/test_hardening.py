@@ -33,6 +33,20 @@ def test_every_answer_carries_the_strict_headers(client: Client, address: str) -
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
 
 
+#: Each opens something of the machine or of the person before it.
+INSTRUMENTS = {"camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "display-capture"}
+#: Proposed once, and known to no Chromium: naming one writes a warning into the console of every page.
+UNKNOWN = {"web-share", "battery", "ambient-light-sensor", "interest-cohort", "document-domain", "speaker-selection"}
+
+
+def test_every_instrument_is_shut_by_a_name_that_the_browser_knows(client: Client) -> None:
+    shut = client.get("/dang-nhap").headers["Permissions-Policy"].split(", ")
+    names = {name for name, _, allowed in (each.partition("=") for each in shut) if allowed == "()"}
+    assert len(names) == len(shut)
+    assert names >= INSTRUMENTS
+    assert not names & UNKNOWN
+
+
 def test_no_proxy_keeps_a_page_and_no_disk_keeps_the_log(client: Client, administrator: Account) -> None:
     client.force_login(administrator)
     kept = {view: client.get(reverse(view)).headers["Cache-Control"] for view in ("units:tree", "web:audit_log")}

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-#: Nothing of the browser's instruments is used; a script that came in could not use it either.
+#: Nothing of the browser's instruments is used; a script that came in could not use it either. Only names that
+#: Chromium knows: any other one it reports in the console of every page, and there it hides what matters.
 _PERMISSIONS = ", ".join(
     f"{name}=()"
     for name in (
         *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation"),
         *("gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get"),
-        *("screen-wake-lock", "serial", "usb", "web-share", "xr-spatial-tracking"),
+        *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
     )
 )
 #: Pages that show a password, a link or the log: never kept on the disk of a shared machine.
