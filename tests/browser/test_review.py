@@ -159,6 +159,13 @@ def test_the_screen_fits_and_can_be_used_by_everybody(
     assert fits(page)
 
 
+def test_on_a_phone_the_verbs_of_an_item_stand_on_one_line(review: Page) -> None:
+    review.set_viewport_size(size(360))
+    verbs = review.locator(".review-row").first.locator(".review-verbs .button")
+    expect(verbs).to_have_text(["Chấp nhận", "Sửa", "Tách", "Bỏ"])
+    assert len({box["y"] for verb in verbs.all() if (box := verb.bounding_box())}) == 1
+
+
 def test_everything_is_done_without_script(
     page: Page, live_server: LiveServer, programme: Programme, sign_in: SignIn, coordinator: Account
 ) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 from pytest_django import Settings
 
 from tests.browser.fixtures import WIDTHS, CheckAxe, Shoot, SignIn, fits, size
@@ -32,6 +32,26 @@ def test_the_three_ways_to_look_serve_everybody(
         axe(page)
         assert fits(page), view
         screenshot(page, f"nhiem-vu-{view}")
+
+
+def test_a_phone_shows_all_three_ways_and_the_whole_choice_of_columns(
+    sign_in: SignIn, screenshot: Shoot, coordinator: Account, programme: Programme
+) -> None:
+    page = sign_in(coordinator)
+    page.set_viewport_size(size(360))
+    page.goto(reverse("pages:tasks", args=(programme.pk,)))
+    for way in page.get_by_role("navigation", name="Cách xem").get_by_role("link").all():
+        expect(way).to_be_in_viewport(ratio=1)
+    page.get_by_text("Cột", exact=True).click()
+    assert fits(page)
+    assert is_within(page.locator(".menu-form"))
+    screenshot(page, "cot")
+
+
+def is_within(shown: Locator) -> bool:
+    """Whether nothing of it stands beyond the left or the right edge of the screen."""
+    box = shown.bounding_box()
+    return box is not None and box["x"] >= 0 and box["x"] + box["width"] <= size(360)["width"]
 
 
 def test_a_view_is_saved_and_its_columns_chosen(

@@ -31,7 +31,7 @@ class TargetLine:
     @property
     def amount(self) -> str:
         """ "85 %", "20–30 %": the value without its sign, for beside the comparator in words."""
-        return self.target.written().lstrip("≥≤<>=≈ ")
+        return self.target.written().lstrip("≥≤<>=≈ ").replace(" %", "\N{NO-BREAK SPACE}%")
 
     @property
     def _reached(self) -> str:

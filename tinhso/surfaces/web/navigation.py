@@ -11,7 +11,7 @@ NAVIGATION = (
         address=named("web:administration", verb=Verb.READ_ORGANISATIONS),
         views=(
             *("web:administration", "web:audit", "web:account", "web:gallery"),
-            *("log:", "condition:", "delegations:", "posts:", "days:", "programme_settings:"),
+            *("log:", "condition:", "delegations:", "days:", "programme_settings:"),
             *("systems:all", "systems:sub", "systems:new"),
         ),
     ),

@@ -11,7 +11,7 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.watching.changes import MOST, ChangeKind, address_of, counted, lines_of
-from tinhso.steering.pages.watching.looking import FIRST, Window, end_of
+from tinhso.steering.pages.watching.looking import Window, end_of, newcomers
 from tinhso.steering.pages.watching.silence import silent_units
 
 
@@ -50,7 +50,7 @@ def _window(since: str, about: Asked) -> Window:
     try:
         moment = datetime.fromisoformat(since)
     except ValueError:
-        return Window(until - FIRST, until, personal=False)
+        return Window(newcomers(until), until, personal=False)
     return Window(moment if timezone.is_aware(moment) else timezone.make_aware(moment), until, personal=False)
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.watching.models import Look
+from tinhso.surfaces.web.templatetags.web import day, moment
 
 #: Who comes back within so long is still on the same visit.
 VISIT = timedelta(hours=4)
@@ -22,12 +23,18 @@ class Window:
     until: datetime
     personal: bool
 
+    @property
+    def told(self) -> str:
+        """Since when, in words: a day from its beginning by its date alone."""
+        whole_day = timezone.localtime(self.since).time() == time.min
+        return day(self.since) if whole_day else moment(self.since)
+
 
 def window_of(about: Asked) -> Window:
     """What is new to this person; notes the visit, once in a visit."""
     until = end_of(about)
     if not about.is_today:
-        return Window(until - FIRST, until, personal=False)
+        return Window(newcomers(until), until, personal=False)
     now = timezone.now()
     seen, first = Look.objects.get_or_create(
         account=about.account, programme=about.programme, defaults={"visited_at": now, "looked_at": now - FIRST}
@@ -35,7 +42,13 @@ def window_of(about: Asked) -> Window:
     if not first and now - seen.visited_at >= VISIT:
         Look.objects.filter(pk=seen.pk, visited_at=seen.visited_at).update(visited_at=now, looked_at=seen.visited_at)
         seen.refresh_from_db()
-    return Window(seen.looked_at, until, personal=seen.visited_at - seen.looked_at != FIRST)
+    personal = seen.visited_at - seen.looked_at != FIRST
+    return Window(seen.looked_at if personal else newcomers(until), until, personal=personal)
+
+
+def newcomers(until: datetime) -> datetime:
+    """Since when somebody is told who has not looked before: from the beginning of a day."""
+    return timezone.localtime(until - FIRST).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
 def end_of(about: Asked) -> datetime:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Max
+from django.urls import reverse
 
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.models import Value
@@ -24,6 +25,7 @@ class Silent:
     """One silent unit: what it leads, how much of it is late, and its last word (None: never a word)."""
 
     name: str
+    address: str
     tasks: Figure
     overdue: Figure
     last_word: datetime | None
@@ -41,7 +43,8 @@ def silent_units(about: Asked, roster: Roster, counted: Iterable[UnitCount] | No
         for last in [_last_word(each.unit.unit_id, words, roster)]
         if last is None or last < quiet
     ]
-    return sorted(found, key=lambda each: (not each.named, -each.overdue.count, -each.tasks.count, each.name))
+    # The counts come in the order of the Vietnamese alphabet, which stays within what is equal here.
+    return sorted(found, key=lambda each: (not each.named, -each.overdue.count, -each.tasks.count))
 
 
 def _last_words(about: Asked) -> dict[int, datetime]:
@@ -67,6 +70,7 @@ def _silent(each: UnitCount, last: datetime | None, *, about: Asked, name: str) 
     overdue = about.link("tasks", **filters, tinh_trang=TaskState.OPEN_OVERDUE.value)
     return Silent(
         name,
+        reverse("units:unit", args=(each.unit.unit.key,)),
         Figure(each.total, about.link("tasks", **filters)),
         Figure(each.states[TaskState.OPEN_OVERDUE], overdue),
         last,

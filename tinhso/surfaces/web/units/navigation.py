@@ -9,6 +9,6 @@ NAVIGATION = (
         icon="units",
         order=60,
         address=named("units:tree", verb=Verb.READ_ORGANISATIONS),
-        views=("units:", "reorganising:"),
+        views=("units:", "reorganising:", "posts:"),
     ),
 )

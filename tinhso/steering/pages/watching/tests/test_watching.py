@@ -1,5 +1,7 @@
 """What is new since I last looked, who is silent, and what a chair orders."""
 
+from copy import copy
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,7 +12,7 @@ from django.utils import timezone
 from tests.cast import person
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
-from tinhso.kernel.organisations.models import Unit
+from tinhso.kernel.organisations.models import Unit, UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.hands import Hand
@@ -20,6 +22,7 @@ from tinhso.steering.pages.watching.changes import ChangeKind, news_of
 from tinhso.steering.pages.watching.looking import VISIT, window_of
 from tinhso.steering.pages.watching.models import Look
 from tinhso.steering.pages.watching.silence import silent_units
+from tinhso.steering.programmes.counts import by_unit
 from tinhso.steering.programmes.models import Programme, Task
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +66,29 @@ def test_each_person_has_an_own_last_look(programme: Programme, chair: Account, 
     Look.objects.filter(account=chair).update(visited_at=timezone.now() - 2 * VISIT)
     assert window_of(seen(programme, chair)).personal
     assert not window_of(seen(programme, member)).personal
+
+
+def test_the_silent_who_owe_as_much_stay_in_the_order_of_the_alphabet(programme: Programme, chair: Account) -> None:
+    about, roster = seen(programme, chair, JUNE), Roster.on(JUNE)
+    count = by_unit(Task.objects.filter(programme=programme), JUNE, roster)[0]
+    as_counted = [replace(count, unit=replace_name(count.unit, name)) for name in ("Sở Đất đai", "Sở Việc làm")]
+    silent = silent_units(about, roster, as_counted)
+    assert [each.name for each in silent] == ["Sở Đất đai", "Sở Việc làm"]
+    assert silent[0].address == reverse("units:unit", args=(count.unit.unit.key,))
+
+
+def replace_name(version: UnitVersion, name: str) -> UnitVersion:
+    renamed = copy(version)
+    renamed.name, renamed.short_name = name, ""
+    return renamed
+
+
+def test_who_has_not_looked_before_is_told_of_whole_days(programme: Programme, chair: Account) -> None:
+    assert window_of(seen(programme, chair, JUNE)).told == "01/6/2022"
+    first = window_of(seen(programme, chair))
+    assert first.told.count(":") == 0
+    Look.objects.update(visited_at=datetime(2022, 6, 20, 2, 5, tzinfo=UTC))
+    assert window_of(seen(programme, chair)).told == "09:05 20/6/2022"
 
 
 def test_on_another_day_the_month_before_it_is_told(programme: Programme, chair: Account, lead: Account) -> None:
