@@ -22,7 +22,7 @@ def notices_of(account: Account, day: date) -> QuerySet[Notice]:
             mine |= Q(unit__in=followed(units, roster), verb=verb)
     read = Exists(NoticeReading.objects.filter(notice=OuterRef("pk"), account=account))
     found = Notice.objects.filter(mine, task__withdrawn_at__isnull=True).annotate(is_read=read)
-    return found.exclude(deed__account=account).select_related("task", "deed", "deed__account")
+    return found.exclude(deed__account=account).select_related("task", "deed", "deed__account", "deed__in_name_of")
 
 
 def unread(account: Account, day: date) -> QuerySet[Notice]:

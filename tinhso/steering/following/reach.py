@@ -30,6 +30,26 @@ def own_units(account: Account, verb: Verb, day: date) -> tuple[int, ...]:
     return tuple(dict.fromkeys(unit for unit in (*own, *lent) if unit))
 
 
+def giver_of(account: Account, verb: Verb, unit: int | None, *, day: date) -> Account | None:
+    """In whose name the person acts for the unit: nobody where a role of his own reaches it, else who delegated it."""
+    held = standing(account, day)
+    lent = [each.held for each in held.lent if verb in each.verbs]
+    if unit is None:
+        return next(iter(held.in_name_of(verb)), None)
+    above = _with_those_above(unit, Roster.on(day)) if lent else frozenset()
+    if any(role.unit_id in above for role in held.roles if verb in GRANTS[Role(role.role)]):
+        return None
+    return next((role.account for role in lent if role.unit_id in above), None)
+
+
+def _with_those_above(unit: int, roster: Roster) -> frozenset[int]:
+    found, version = {unit}, roster.units.get(unit)
+    while version and version.parent_id:
+        found.add(version.parent_id)
+        version = roster.units.get(version.parent_id)
+    return frozenset(found)
+
+
 def acting_unit(account: Account, verb: Verb, meant: Collection[int], *, day: date) -> int | None:
     """The unit for which the person acts where ``meant`` is asked: his own if it is among them, one below, else his
     own that follows them."""

@@ -51,13 +51,15 @@ class Situation:
     def deeds(self) -> list[Deed]:
         """Everything, the oldest first, with people and evidence: three queries."""
         proofs = Evidence.objects.select_related("file", "document", "document__file").order_by("pk")
-        rows = Deed.objects.about_task(self.task).select_related("account", "about")
+        rows = Deed.objects.about_task(self.task).select_related("account", "in_name_of", "about")
         return list(rows.prefetch_related(Prefetch("evidence", proofs)))
 
     @cached_property
     def progress(self) -> list[ProgressEntry]:
         """All entries, the newest first."""
-        return list(ProgressEntry.objects.filter(task=self.task).select_related("account").order_by("-day", "-pk"))
+        return list(
+            ProgressEntry.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("-day", "-pk")
+        )
 
     @property
     def entries(self) -> list[ProgressEntry]:
@@ -68,7 +70,7 @@ class Situation:
     @cached_property
     def completions(self) -> list[Completion]:
         """Claims, the newest first."""
-        return list(Completion.objects.filter(task=self.task).select_related("account").order_by("-pk"))
+        return list(Completion.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("-pk"))
 
     @property
     def completion(self) -> Completion | None:
@@ -88,31 +90,37 @@ class Situation:
     @cached_property
     def extensions(self) -> list[Extension]:
         """Requests for more time, the newest first."""
-        rows = Extension.objects.filter(task=self.task).select_related("account", "deliverable")
+        rows = Extension.objects.filter(task=self.task).select_related("account", "in_name_of", "deliverable")
         return list(rows.order_by("-pk"))
 
     @cached_property
     def decisions(self) -> dict[int, ExtensionDecision]:
         """Request → what was decided on it."""
-        rows = ExtensionDecision.objects.filter(task=self.task).select_related("account")
+        rows = ExtensionDecision.objects.filter(task=self.task).select_related("account", "in_name_of")
         return {row.about_id: row for row in rows if row.about_id}
 
     @cached_property
     def works(self) -> list[PersonalWork]:
         """Parts given to persons, open ones first."""
-        rows = PersonalWork.objects.filter(task=self.task).select_related("person", "account").order_by("pk")
+        rows = (
+            PersonalWork.objects.filter(task=self.task).select_related("person", "account", "in_name_of").order_by("pk")
+        )
         return sorted(rows, key=lambda work: work.state not in PersonalWork.OPEN)
 
     @cached_property
     def requests(self) -> list[UnitRequest]:
         """What was asked of units, waiting ones first."""
-        rows = UnitRequest.objects.filter(task=self.task).select_related("account").order_by("due_on", "pk")
+        rows = (
+            UnitRequest.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("due_on", "pk")
+        )
         return sorted(rows, key=lambda request: request.state != UnitRequest.State.WAITING)
 
     @cached_property
     def comments(self) -> list[Comment]:
         """The discussion, the oldest first."""
-        return list(Comment.objects.filter(task=self.task).select_related("account").order_by("recorded_at", "pk"))
+        return list(
+            Comment.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("recorded_at", "pk")
+        )
 
     @cached_property
     def deliverables(self) -> list[Deliverable]:
@@ -122,7 +130,7 @@ class Situation:
     @cached_property
     def all_records(self) -> list[ProductRecord]:
         """Products recorded, also those taken back."""
-        return list(ProductRecord.objects.filter(task=self.task).select_related("account", "deliverable"))
+        return list(ProductRecord.objects.filter(task=self.task).select_related("account", "in_name_of", "deliverable"))
 
     @property
     def records(self) -> dict[int, ProductRecord]:

@@ -37,9 +37,9 @@ class Desk:
         headed = self._running().filter(Exists(self._mine(Verb.APPROVE_REPORT, Assignment.Role.LEAD)))
         others = ~Q(account=self.account) & Q(task__in=headed)
         return (
-            ProgressEntry.objects.waiting_for_head().filter(others).select_related("task", "account"),
-            Extension.objects.for_head().filter(others).select_related("task", "account"),
-            Completion.objects.for_head().filter(others).select_related("task", "account"),
+            ProgressEntry.objects.waiting_for_head().filter(others).select_related("task", "account", "in_name_of"),
+            Extension.objects.for_head().filter(others).select_related("task", "account", "in_name_of"),
+            Completion.objects.for_head().filter(others).select_related("task", "account", "in_name_of"),
         )
 
     def to_confirm(self) -> QuerySet[Completion]:
@@ -59,7 +59,7 @@ class Desk:
         )
         found = Completion.objects.unconfirmed().filter(task__programme__state=Programme.State.RUNNING)
         found = found.filter(by_head | by_coordinator | by_watcher).exclude(account=self.account)
-        return found.select_related("task", "account")
+        return found.select_related("task", "account", "in_name_of")
 
     def to_decide(self) -> QuerySet[Extension]:
         """Requests of others for more time on which the person decides."""
@@ -69,18 +69,22 @@ class Desk:
             watched = Assignment.objects.current().filter(task=OuterRef("task"), role=Assignment.Role.WATCHER)
             watched = watched.filter(Q(unit__in=judged) | Q(post__unit__in=judged))
             found = found.filter(Q(task__programme__coordinating_unit__in=judged) | Exists(watched))
-        return found.exclude(account=self.account).select_related("task", "account", "deliverable")
+        return found.exclude(account=self.account).select_related("task", "account", "in_name_of", "deliverable")
 
     def to_answer(self) -> QuerySet[UnitRequest]:
         """What other units asked of the person's own."""
         units = followed(own_units(self.account, Verb.REPORT, self.day), self.roster)
         found = UnitRequest.objects.waiting().asked_of(units)
-        return found.filter(task__programme__state=Programme.State.RUNNING).select_related("task", "account")
+        return found.filter(task__programme__state=Programme.State.RUNNING).select_related(
+            "task", "account", "in_name_of"
+        )
 
     def to_do(self) -> QuerySet[PersonalWork]:
         """Parts of tasks given to the person."""
         found = PersonalWork.objects.open().given_to(self.account)
-        return found.filter(task__programme__state=Programme.State.RUNNING).select_related("task", "account")
+        return found.filter(task__programme__state=Programme.State.RUNNING).select_related(
+            "task", "account", "in_name_of"
+        )
 
     def came_back(self) -> QuerySet[Task]:
         """Tasks of the person's units whose completion was returned and which nobody has said to be done since."""

@@ -9,6 +9,7 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
+from tinhso.kernel.accounts.behalf import act_for
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.dates import write_date
@@ -16,7 +17,7 @@ from tinhso.lib.text import nfc
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Completion, Deed
 from tinhso.steering.following.parts import Part, Units, part_in
-from tinhso.steering.following.reach import acting_unit
+from tinhso.steering.following.reach import acting_unit, giver_of
 from tinhso.steering.following.refusals import (
     AlreadySent,
     DayAhead,
@@ -57,13 +58,13 @@ class Work:
         self, model: type[Made], kind: Deed.Kind, *, through: Units, verb: Verb = Verb.REPORT, **facts: object
     ) -> Made:
         """The deed as a row; ``through`` are the units of the task for which the person may act."""
-        held = standing(self.hand.by, self.hand.today)
-        if held.may(verb):
-            # Where somebody else has lent the verb, the log says in whose name.
-            held.require(verb)
-        unit = acting_unit(self.hand.by, verb, through, day=self.hand.today)
+        by, today = self.hand.by, self.hand.today
+        unit = acting_unit(by, verb, through, day=today)
+        giver = giver_of(by, verb, unit, day=today)
+        # The log says in whose name as well, and does not go on saying it when the next task is the person's own.
+        act_for(by.username, giver.username if giver else "")
         about = {"day": self.day, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
-        return QuerySet(model).create(task=self.task, kind=kind, account=self.hand.by, unit_id=unit, **about)
+        return QuerySet(model).create(task=self.task, kind=kind, account=by, unit_id=unit, in_name_of=giver, **about)
 
     def refuse_done(self) -> None:
         """Raises TaskDone once the lead has said that the task is done."""

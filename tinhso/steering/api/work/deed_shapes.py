@@ -16,6 +16,7 @@ _EXAMPLE = {
     "day": "2022-06-15",
     "recorded_at": "2022-06-15T09:30:00+07:00",
     "account": "can-bo",
+    "in_name_of": None,
     "unit": "so-tttt",
     "note": "Đã trình dự thảo Quy chế",
     "about": None,
@@ -44,6 +45,7 @@ class DeedShown(Schema):
     day: date
     recorded_at: datetime
     account: str = Field(description="Tên đăng nhập của người làm. Who did it.")
+    in_name_of: str | None = Field(description="Thay mặt ai, khi chỉ làm được nhờ uỷ quyền. Who delegated the right.")
     unit: str | None = Field(description="Thay mặt đơn vị nào. For which unit.")
     note: str
     about: int | None
@@ -60,7 +62,7 @@ class DeedStanding(DeedShown):
 
 def with_evidence(rows: "QuerySet[Deed]") -> "QuerySet[Deed]":
     """Rows as ``shown`` needs them: two queries."""
-    return rows.select_related("account", "unit").prefetch_related("evidence__file")
+    return rows.select_related("account", "in_name_of", "unit").prefetch_related("evidence__file")
 
 
 def shown(deed: Deed) -> DeedShown:
@@ -72,6 +74,7 @@ def shown(deed: Deed) -> DeedShown:
         day=deed.day,
         recorded_at=deed.recorded_at,
         account=deed.account.username,
+        in_name_of=deed.in_name_of.username if deed.in_name_of else None,
         unit=deed.unit.key if deed.unit else None,
         note=deed.note,
         about=deed.about_id,

@@ -47,7 +47,7 @@ def give_work(task: Task, order: Order, hand: Hand) -> PersonalWork:
             due_on=order.due_on,
             state=State.ACCEPTED if order.person.pk == hand.by.pk else State.GIVEN,
         )
-        tell_person(given, order.person, f"{hand.by} giao: {given.note}", kind=Notice.Kind.GIVEN)
+        tell_person(given, order.person, f"{given.who} giao: {given.note}", kind=Notice.Kind.GIVEN)
         return given
 
 
@@ -80,7 +80,7 @@ def move_work(given: PersonalWork, to: Account, hand: Hand, *, note: str = "") -
             raise _settled(given)
         words = f"{given.person} → {to}" + (f": {nfc(note).strip()}" if note.strip() else "")
         moved = work.write(Deed, Deed.Kind.PERSON_MOVED, through=work.part.works, about=given, note=words)
-        tell_person(moved, to, f"{hand.by} chuyển cho bạn: {given.note}", kind=Notice.Kind.GIVEN)
+        tell_person(moved, to, f"{moved.who} chuyển cho bạn: {given.note}", kind=Notice.Kind.GIVEN)
     given.refresh_from_db()
     return given
 
@@ -113,7 +113,7 @@ def _answer(
         deed = work.write(Deed, kind, through=unit, about=given, note=note)
         add_proofs(deed, proofs)
         if notice:
-            tell_person(deed, given.account, f"{hand.by} {kind.label.lower()}: {given.note}", kind=notice)
+            tell_person(deed, given.account, f"{deed.who} {kind.label.lower()}: {given.note}", kind=notice)
     given.refresh_from_db()
     return given
 

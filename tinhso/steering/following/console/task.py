@@ -59,7 +59,7 @@ def _find(programme: str, code: str) -> Task:
 
 def _whole(task: Task) -> dict[str, Any]:
     claim = Completion.objects.current().filter(task=task).first()
-    deeds = list(Deed.objects.about_task(task).select_related("account"))
+    deeds = list(Deed.objects.about_task(task).select_related("account", "in_name_of"))
     names = names_of_time((deed.unit_id, deed.day) for deed in deeds)
     return {
         "code": task.code,
@@ -76,6 +76,7 @@ def _deed(deed: Deed, unit: str) -> dict[str, Any]:
         "kind": deed.kind,
         "day": deed.day.isoformat(),
         "by": deed.account.username,
+        "in_name_of": deed.in_name_of.username if deed.in_name_of else None,
         "unit": unit,
         "words": str(deed.get_kind_display()),
         "note": deed.note,
@@ -87,11 +88,15 @@ def _text(whole: dict[str, Any]) -> str:
     due, done = _day(whole["due_on"]) or "không có", _day(whole["completed_on"])
     state = f"Hạn: {due}" + (f", hoàn thành {done}" if done else "")
     lines = [
-        f"  {_day(deed['day'])}  {deed['words']} — {deed['by']}{', ' + deed['unit'] if deed['unit'] else ''}"
+        f"  {_day(deed['day'])}  {deed['words']} — {_who(deed)}{', ' + deed['unit'] if deed['unit'] else ''}"
         + (f": {deed['note']}" if deed["note"] else "")
         for deed in whole["deeds"]
     ]
     return "\n".join([head, state, *(lines or ["  Chưa có cập nhật nào."])])
+
+
+def _who(deed: dict[str, Any]) -> str:
+    return f"{deed['by']} thay mặt {deed['in_name_of']}" if deed["in_name_of"] else str(deed["by"])
 
 
 def _day(written: str | None) -> str:

@@ -40,7 +40,8 @@ class Deed(models.Model):
     """Something that a person did about a task. Nothing here is changed or deleted: a later deed points at it.
 
     A deed with more to say is a row of one of the models beside this one; all share this table, so that the history
-    of a task is one query and a one-time key holds for every form. ``unit`` is the unit of its time.
+    of a task is one query and a one-time key holds for every form. ``unit`` is the unit of its time; ``in_name_of``
+    is who had delegated the right, where the person's own roles do not give it at that unit.
     """
 
     class Kind(models.TextChoices):
@@ -79,6 +80,9 @@ class Deed(models.Model):
     unit = models.ForeignKey(
         Unit, models.PROTECT, null=True, blank=True, related_name="deeds", verbose_name="thay mặt đơn vị"
     )
+    in_name_of = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thay mặt người uỷ quyền"
+    )
     day = models.DateField("ngày")
     recorded_at = models.DateTimeField("ghi lúc", default=timezone.now)
     note = models.TextField("nội dung", blank=True)
@@ -104,6 +108,11 @@ class Deed(models.Model):
                 violation_error_message="Việc đã làm phải thuộc một loại.",
             ),
         )
+
+    @property
+    def who(self) -> str:
+        """Who did it, and in whose name where only a delegation allowed it."""
+        return f"{self.account} thay mặt {self.in_name_of}" if self.in_name_of else str(self.account)
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.note}" if self.note else str(self.get_kind_display())

@@ -113,7 +113,7 @@ def lines_of(kind: ChangeKind, about: Asked, window: Window) -> list[ChangeLine]
 
 def _deeds(about: Asked, window: Window) -> QuerySet[Deed]:
     found = Deed.objects.in_programme(about.programme).since(window.since).filter(recorded_at__lte=window.until)
-    return found.select_related("task", "account", "progressentry")
+    return found.select_related("task", "account", "in_name_of", "progressentry")
 
 
 def _values(about: Asked, window: Window) -> QuerySet[Value]:
@@ -132,7 +132,7 @@ def _deed_line(deed: Deed) -> ChangeLine:
         str(deed.get_kind_display()),
         f"{deed.task.code} {deed.task.text}",
         deed.note,
-        who=str(deed.account),
+        who=deed.who,
         address=reverse("pages:task", args=(deed.task.programme_id, deed.task_id)),
     )
 

@@ -52,7 +52,7 @@ def _of_deeds(at: Situation, names: Names) -> Iterator[Line]:
             deed.get_kind_display(),
             extra=extras.get(deed.pk, ""),
             note=deed.note,
-            who=str(deed.account),
+            who=deed.who,
             unit=names.get((deed.unit_id or 0, deed.day), ""),
             proofs=list(deed.evidence.all()),
         )

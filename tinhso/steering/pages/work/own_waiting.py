@@ -56,7 +56,7 @@ def _for_unit(desk: Desk) -> Iterator[Item]:
     for request in desk.to_answer():
         yield Item(
             "Trả lời",
-            f"{request.account} đề nghị: {request.note}",
+            f"{request.who} đề nghị: {request.note}",
             request.task,
             DOINGS["tra-loi"],
             request.pk,
@@ -68,18 +68,16 @@ def _for_unit(desk: Desk) -> Iterator[Item]:
 
 def _for_me(desk: Desk) -> Iterator[Item]:
     for work in desk.to_do():
-        yield Item(
-            "Làm", f"{work.account} giao: {work.note}", work.task, DOINGS["xong-viec"], work.pk, due_on=work.due_on
-        )
+        yield Item("Làm", f"{work.who} giao: {work.note}", work.task, DOINGS["xong-viec"], work.pk, due_on=work.due_on)
 
 
 def _saying(entry: ProgressEntry) -> str:
-    return f"{entry.account}: {entry.note or entry.get_said_display()}"
+    return f"{entry.who}: {entry.note or entry.get_said_display()}"
 
 
 def _asking(extension: Extension) -> str:
-    return f"{extension.account} xin gia hạn đến {write_date(extension.asked_on)}: {extension.note}"
+    return f"{extension.who} xin gia hạn đến {write_date(extension.asked_on)}: {extension.note}"
 
 
 def _claiming(claim: Completion) -> str:
-    return f"{claim.account} báo hoàn thành ngày {write_date(claim.day)}" + (f": {claim.note}" if claim.note else "")
+    return f"{claim.who} báo hoàn thành ngày {write_date(claim.day)}" + (f": {claim.note}" if claim.note else "")

@@ -110,29 +110,27 @@ def _for_head(at: Situation) -> Iterator[Waiting]:
         return
     for entry in at.entries:
         if entry.for_head and entry.account_id != at.account.pk:
-            yield _offer(
-                f"{entry.account} cập nhật tiến độ, chờ bạn duyệt", entry.note, _now("duyet-tien-do", entry.pk)
-            )
+            yield _offer(f"{entry.who} cập nhật tiến độ, chờ bạn duyệt", entry.note, _now("duyet-tien-do", entry.pk))
     for extension in at.extensions:
         if extension.state == Extension.State.FOR_HEAD and extension.account_id != at.account.pk:
-            words = f"{extension.account} xin gia hạn đến {write_date(extension.asked_on)}, chờ bạn duyệt"
+            words = f"{extension.who} xin gia hạn đến {write_date(extension.asked_on)}, chờ bạn duyệt"
             yield _offer(words, extension.note, _now("duyet-gia-han", extension.pk))
     claim = at.completion
     if claim and claim.state == State.FOR_HEAD and claim.account_id != at.account.pk:
-        words = f"{claim.account} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn duyệt"
+        words = f"{claim.who} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn duyệt"
         yield _offer(words, claim.note, _now("duyet-hoan-thanh", claim.pk), _ask("tra-lai", claim.pk))
 
 
 def _for_whoever_watches(at: Situation) -> Iterator[Waiting]:
     claim = at.completion
     if claim and claim.state == State.CLAIMED and at.part.confirms and claim.account_id != at.account.pk:
-        words = f"{claim.account} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn xác nhận"
+        words = f"{claim.who} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn xác nhận"
         yield _offer(words, claim.note, _now("xac-nhan", claim.pk), _ask("tra-lai", claim.pk))
     if not (at.part.judges or at.part.decides):
         return
     for extension in at.extensions:
         if extension.state == Extension.State.WAITING and extension.account_id != at.account.pk:
-            words = f"{extension.account} xin gia hạn đến {write_date(extension.asked_on)}"
+            words = f"{extension.who} xin gia hạn đến {write_date(extension.asked_on)}"
             yield _offer(words, extension.note, _ask("quyet-dinh-gia-han", extension.pk))
 
 
@@ -142,11 +140,11 @@ def _for_me(at: Situation) -> Iterator[Waiting]:
             due = f", hạn {write_date(work.due_on)}" if work.due_on else ""
             take = (_now("nhan-viec", work.pk),) if work.state == PersonalWork.State.GIVEN else ()
             yield _offer(
-                f"{work.account} giao bạn{due}", work.note, *take, _ask("xong-viec", work.pk), _ask("tra-viec", work.pk)
+                f"{work.who} giao bạn{due}", work.note, *take, _ask("xong-viec", work.pk), _ask("tra-viec", work.pk)
             )
     for request in at.requests:
         if request.state == UnitRequest.State.WAITING and request.asked_id in at.part.asked:
-            words = f"{request.account} đề nghị phối hợp, hạn {write_date(request.due_on)}"
+            words = f"{request.who} đề nghị phối hợp, hạn {write_date(request.due_on)}"
             yield _offer(words, request.note, _ask("tra-loi", request.pk), _ask("tu-choi", request.pk))
 
 
