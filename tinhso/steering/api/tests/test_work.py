@@ -1,5 +1,6 @@
 """What people do about a task, done by other systems: the same rules, the same history."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,8 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from tests.furnished import Keys
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.documents.models import IssuedDocument
 from tinhso.kernel.exchange.models import Announcement
-from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.following.models import Deed, Evidence, ProgressEntry
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -18,6 +21,17 @@ def send(client: Client, address: str, key: str = "", **content: object) -> tupl
     headers = {"Idempotency-Key": key} if key else {}
     answer = client.post(f"/api/v1{address}", content, content_type="application/json", headers=headers)
     return answer.status_code, answer.json()
+
+
+def _issued(number: str, *, by: Account) -> IssuedDocument:
+    return IssuedDocument.objects.create(
+        kind="QĐ",
+        number=number,
+        issued_on=date(2022, 6, 1),
+        issuer="UBND tỉnh",
+        subject="Phê duyệt",
+        recorded_by=by,
+    )
 
 
 def test_progress_with_its_evidence_stands_in_the_history(lead: Client, keys: Keys) -> None:
@@ -51,6 +65,20 @@ def test_a_unit_without_a_part_in_the_task_is_refused(stranger: Client, keys: Ke
 def test_a_misspelt_word_is_refused_with_its_place(lead: Client, keys: Keys) -> None:
     status, told = send(lead, f"/tasks/{keys['task']}/progress", said="doing", notes="x")
     assert (status, told["errors"]) == (422, [{"pointer": "/notes", "detail": "Extra inputs are not permitted"}])
+
+
+def test_a_document_is_cited_by_who_recorded_it_or_may_see_it(lead: Client, other_officer: Account, keys: Keys) -> None:
+    hidden = _issued("12", by=other_officer)
+
+    def cite(document: int) -> tuple[int, dict[str, Any]]:
+        proof = [{"document": document}]
+        return send(lead, f"/tasks/{keys['task']}/progress", said="unchanged", evidence=proof)
+
+    status, refused = cite(hidden.pk)
+    assert (status, refused["code"]) == (422, "no_such_evidence")
+    assert cite(hidden.pk + 1)[1]["detail"] == refused["detail"]
+    Evidence.objects.create(deed=Deed.objects.all()[0], document=hidden)
+    assert cite(hidden.pk)[0] == 201
 
 
 def test_evidence_of_somebody_else_is_none(lead: Client, stranger: Client, keys: Keys) -> None:

@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.kinds import DocumentKind
 from tinhso.kernel.documents.models import IssuedDocument
 from tinhso.lib.text import nfc
+from tinhso.steering.following.evidencing import citable
 from tinhso.steering.pages.fields import DayField
 
 _NEEDED = ("kind", "number", "issued_on", "issuer")
@@ -37,9 +39,10 @@ class IssuedForm(forms.Form):
         return said
 
     def kept(self, by: Account) -> IssuedDocument | None:
-        """The document as it is recorded, the one known already if it is; None where none is named."""
+        """The document as it is recorded, the one known already where the person may see it; None where none is
+        named."""
         said = {name: nfc(value) if isinstance(value, str) else value for name, value in self.cleaned_data.items()}
         if not said["number"]:
             return None
-        known: IssuedDocument | None = IssuedDocument.objects.filter(**said).first()
+        known: IssuedDocument | None = citable(by, timezone.localdate()).filter(**said).first()
         return known or IssuedDocument.objects.create(**said, recorded_by=by)

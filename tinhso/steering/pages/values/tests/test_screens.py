@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.documents.models import IssuedDocument
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.giving import Given, Whence
@@ -188,6 +189,19 @@ def test_an_issued_document_stands_behind_a_figure_wholly_or_not(
     whole = {**named, "vb-symbol": "BC-UBND", "vb-issued_on": "13/6/2022", "vb-issuer": "UBND huyện Mẫu"}
     client.post(address("values:enter", indicator), sent(district, "5", "10", **whole))
     assert "15/BC-UBND" in shown(client, "values:entries", indicator)
+
+
+def test_naming_a_document_that_one_may_not_see_does_not_open_it(
+    client: Client, officer: Account, registrar: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    facts = {"kind": "BC", "number": "15", "symbol": "BC-UBND", "issuer": "UBND huyện Mẫu"}
+    hidden = IssuedDocument.objects.create(**facts, issued_on=date(2022, 6, 13), recorded_by=registrar)
+    client.force_login(officer)
+    named = {**{f"vb-{name}": value for name, value in facts.items()}, "vb-issued_on": "13/6/2022"}
+    client.post(address("values:enter", indicator), sent(district, "5", "10", **named))
+    leaning = Value.objects.get(issued__isnull=False).issued
+    assert leaning
+    assert (leaning == hidden, leaning.recorded_by) == (False, officer)
 
 
 def test_a_unit_is_not_missed_before_its_level_is_counted(
