@@ -18,6 +18,7 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.lib.text import search_terms
 from tinhso.surfaces.web.delegations.forms import DelegationForm, RoleSearch
 from tinhso.surfaces.web.delegations.lines import role_words, unit_names
+from tinhso.surfaces.web.door.confirming import ask_again
 
 #: Roles shown before one has to search.
 MOST = 50
@@ -51,7 +52,9 @@ def give(request: HttpRequest, held: int) -> HttpResponse:
         verbs=sorted(verbs_given(Role(role.role), ""), key=lambda verb: verb.label),
         today=timezone.localdate(),
     )
-    if request.method == "POST" and form.is_valid() and _given(form, role, by=account):
+    if form.is_valid() and (asked := ask_again(request, account)) is not None:
+        return asked
+    if form.is_valid() and _given(form, role, by=account):
         messages.success(request, f"Đã uỷ quyền cho {form.cleaned_data['delegate']}.")
         return redirect("delegations:list")
     words = role_words(role, unit_names([role], timezone.localdate()))

@@ -16,6 +16,7 @@ from tinhso.kernel.accounts import attempts, second_step
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.sessions import confirm, is_confirmed
 from tinhso.surfaces.web.door.provider import providers
+from tinhso.surfaces.web.shell.kept import leave_for_outside, token_of
 
 #: The field of the answer. The session's keeper knows not to carry it (shell/kept.py).
 ANSWER = "confirmation"
@@ -53,11 +54,14 @@ def ask_again(request: HttpRequest, account: Account) -> HttpResponse | None:
     if form.is_valid() and _proved(request, account, form):
         confirm(request.session)
         return None
+    can_answer = by_code or account.has_usable_password()
+    if not can_answer:
+        leave_for_outside(request, token_of(request))
     fields = [(name, value) for name, values in request.POST.lists() for value in values if name not in _NOT_CARRIED]
     context: dict[str, object] = {
         "form": form,
         "fields": fields,
-        "can_answer": by_code or account.has_usable_password(),
+        "can_answer": can_answer,
     }
     context |= {"providers": providers(), "back": urlparse(request.headers.get("Referer", "")).path or "/"}
     return render(request, "door/confirm.html", context, status=422 if form.errors else 401)

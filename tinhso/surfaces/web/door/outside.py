@@ -6,7 +6,7 @@ from time import time
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -21,6 +21,7 @@ from tinhso.surfaces.web.door.newcomer import opened_by
 from tinhso.surfaces.web.door.pending import Pending
 from tinhso.surfaces.web.door.provider import Provider, Word, heard, named, send_there
 from tinhso.surfaces.web.door.steps import FRESH, PROVIDER, STRONG, go_on
+from tinhso.surfaces.web.shell.kept import KEPT, kept
 
 ONWARD, AGAIN, CAME_BY, UNLINKED = "provider_onward", "provider_again", "came_by", "unlinked"
 _SECONDS = 10 * 60
@@ -98,6 +99,8 @@ def _for_one_who_is_in(request: HttpRequest, provider: Provider, word: Word, *, 
     again = request.session.pop(AGAIN, False)
     if owner == account and again:
         confirm(request.session)
+        if typed := kept(request.session.pop(KEPT, "")):
+            return render(request, "web/resume.html", {"typed": typed})
         messages.success(request, "Đã xác nhận là bạn. Hãy làm lại việc vừa rồi.")
     elif owner != account:
         raise identities.IdentityTaken

@@ -34,12 +34,12 @@ def keep_typed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        token = _token(request) if request.method == "POST" and _sent_to_door(request, response) else ""
+        token = token_of(request) if request.method == "POST" and _sent_to_door(request, response) else ""
         if not token:
             return response
         ways = providers()
-        if ways and len(token) <= _LARGEST_OUTSIDE:
-            request.session[KEPT] = token
+        if ways:
+            leave_for_outside(request, token)
         return render(request, "web/sign_in.html", {"form": SignInForm(), "kept": token, "providers": ways}, status=401)
 
     return respond
@@ -54,12 +54,14 @@ def kept(token: str) -> Kept | None:
     return Kept(address, [(name, value) for name, value in fields])
 
 
-def _sent_to_door(request: HttpRequest, response: HttpResponse) -> bool:
-    door = f"{resolve_url(settings.LOGIN_URL)}?"
-    return not request.user.is_authenticated and response.headers.get("Location", "").startswith(door)
+def leave_for_outside(request: HttpRequest, token: str) -> None:
+    """Let what was typed wait in the session while the person goes to a provider."""
+    if token and len(token) <= _LARGEST_OUTSIDE:
+        request.session[KEPT] = token
 
 
-def _token(request: HttpRequest) -> str:
+def token_of(request: HttpRequest) -> str:
+    """What was typed, to be carried; "" where there was nothing, or too much."""
     fields = [
         (name, value)
         for name, values in request.POST.lists()
@@ -68,3 +70,8 @@ def _token(request: HttpRequest) -> str:
     ]
     small = sum(len(name) + len(value) for name, value in fields) <= _LARGEST
     return signing.dumps([request.get_full_path(), fields], salt=_SALT, compress=True) if fields and small else ""
+
+
+def _sent_to_door(request: HttpRequest, response: HttpResponse) -> bool:
+    door = f"{resolve_url(settings.LOGIN_URL)}?"
+    return not request.user.is_authenticated and response.headers.get("Location", "").startswith(door)

@@ -1,5 +1,7 @@
 """Uỷ quyền on the screen: the holder for himself, the head for his unit, the administrator for all."""
 
+import re
+from collections import defaultdict
 from datetime import timedelta
 from html import unescape
 
@@ -10,6 +12,7 @@ from django.utils import timezone
 
 from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.session_store import CONFIRMED
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.lib.dates import write_date
 
@@ -67,6 +70,33 @@ def test_a_stranger_sees_and_takes_nothing(client: Client, delegation: Delegatio
     client.force_login(other_officer)
     assert "Phạm Văn Mẫu" not in page(client, LIST)
     assert client.post(reverse("delegations:take_back", args=(delegation.pk,))).status_code == 404
+
+
+def test_who_signed_in_long_ago_is_asked_again_and_what_was_typed_is_done(
+    client: Client, head: Account, officer: Account
+) -> None:
+    head.set_password("mot-mat-khau-rieng-7")
+    head.save()
+    client.force_login(head)
+    session = client.session
+    session[CONFIRMED] = 0
+    session.save()
+    place, typed = reverse("delegations:give", args=(role_of(head),)), sent(officer, verbs=["approve_report", "report"])
+    asked = unescape(client.post(place, typed).content.decode())
+    assert not Delegation.objects.exists()
+    carried: dict[str, list[str]] = defaultdict(list)
+    for name, value in re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', asked):
+        carried[name].append(value)
+    client.post(place, {**carried, "confirmation": "mot-mat-khau-rieng-7"})
+    assert Delegation.objects.get().scope.split() == ["approve_report", "report"]
+
+
+def test_a_wrong_form_is_told_so_before_anybody_is_asked_again(client: Client, head: Account, officer: Account) -> None:
+    client.force_login(head)
+    session = client.session
+    session[CONFIRMED] = 0
+    session.save()
+    assert client.post(reverse("delegations:give", args=(role_of(head),)), {"delegate": officer.pk}).status_code == 422
 
 
 def test_named_things_are_delegated_by_ticking_them(client: Client, head: Account, officer: Account) -> None:

@@ -5,6 +5,7 @@ from html import unescape
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from tests.authenticator import with_app
@@ -245,6 +246,18 @@ def test_without_a_password_a_dangerous_deed_is_confirmed_at_the_provider(client
     assert "prompt=login" in address
     assert answer_to(client, walk(address, "nguoi-cap-1")) == (302, "/tai-khoan")
     assert client.post(reverse("own:codes")).status_code == 302
+
+
+def test_what_was_typed_before_the_way_to_the_provider_is_offered_to_be_sent(client: Client, linked: Account) -> None:
+    come(client)
+    place = reverse("systems:tokens")
+    typed = {"name": "Trục <liên> thông", "last_day": timezone.localdate(), "scopes": ["programmes:read", "work:read"]}
+    assert client.post(place, typed).status_code == 401
+    address = client.get(GO, {"again": "1", "next": place}).headers["Location"]
+    offered = unescape(client.get(walk(address, "nguoi-cap-1")).content.decode())
+    assert f'action="{place}"' in offered
+    assert 'name="name" value="Trục <liên> thông"' in offered
+    assert offered.count('name="scopes"') == 2
 
 
 def test_administrators_enter_and_take_away_identities(

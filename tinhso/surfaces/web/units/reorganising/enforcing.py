@@ -10,6 +10,7 @@ from tinhso.kernel.reorganisations.actions.enforce import enforce
 from tinhso.lib.dates import write_date
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
+from tinhso.surfaces.web.door.confirming import ask_again
 from tinhso.surfaces.web.units.reorganising.fetching import asked
 
 
@@ -17,6 +18,8 @@ from tinhso.surfaces.web.units.reorganising.fetching import asked
 def put_into_force(request: HttpRequest, draft: int) -> HttpResponse:
     """``seen`` names each draft with the version that was previewed, ``moving`` the roles that go on."""
     about = asked(request, draft)
+    if (confirming := ask_again(request, about.account)) is not None:
+        return confirming
     seen = dict(_pair(words) for words in request.POST.getlist("seen"))
     moving = {whole_number(key) for key in request.POST.getlist("moving")}
     try:

@@ -15,6 +15,7 @@ from tinhso.kernel.reorganisations.errors import NothingToTakeBack
 from tinhso.kernel.reorganisations.taking_back import Undoing, undoing
 from tinhso.lib.dates import parse_date, write_date
 from tinhso.lib.errors import TinhsoError
+from tinhso.surfaces.web.door.confirming import ask_again
 
 
 class ReasonForm(forms.Form):
@@ -28,6 +29,8 @@ def take_back_page(request: HttpRequest, day: str) -> HttpResponse:
     account = require(request, Verb.KEEP_ORGANISATIONS)
     found = _found(day)
     form = ReasonForm(request.POST or None)
+    if form.is_valid() and (asked := ask_again(request, account)) is not None:
+        return asked
     if form.is_valid() and _taken_back(form, found, by=account):
         messages.success(request, f"Đã rút lại {len(found.decisions)} quyết định của ngày {write_date(found.day)}.")
         return redirect("reorganising:list")

@@ -1,5 +1,6 @@
 """A decision on the screen: what is typed is kept, what is wrong is said, what is done is done once."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -11,11 +12,13 @@ from pytest_django import Settings
 from tests.cast import person
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.accounts.session_store import CONFIRMED
 from tinhso.kernel.organisations.loading.load import Loaded
 from tinhso.kernel.organisations.models import Reorganisation, Unit, UnitVersion
 from tinhso.kernel.reorganisations.models import Draft, Line
 
 pytestmark = pytest.mark.django_db
+PASSWORD = "mot-mat-khau-rieng-7"
 DECISION = {"title": "Hợp nhất hai sở", "number": "12/NQ-HĐND", "effective_on": "01/6/2026"}
 MERGER = {
     "unit_1": "Sở Y tế (bac-ninh-so-y-te)",
@@ -121,6 +124,25 @@ def test_put_into_force_taken_back_and_told_on_the_way(desk: Client, draft: Draf
     assert desk.post("/sap-xep/rut-lai/2026-06-01", {"reason": " "}).status_code == 422
     assert "Đã rút lại 1 quyết định" in said(desk, "/sap-xep/rut-lai/2026-06-01", {"reason": "Thử"})
     assert standing("bac-ninh-so-y-te")
+
+
+def test_who_signed_in_long_ago_proves_again_before_units_change(desk: Client, keeper: Account, draft: Draft) -> None:
+    keeper.set_password(PASSWORD)
+    keeper.save()
+    desk.force_login(keeper, backend="django.contrib.auth.backends.ModelBackend")
+    desk.post(f"/sap-xep/{draft.pk}/buoc/sap-nhap", MERGER)
+    for place, sent, after in (
+        (f"/sap-xep/{draft.pk}/hieu-luc", {"seen": seen(draft)}, False),
+        ("/sap-xep/rut-lai/2026-06-01", {"reason": "Thử"}, True),
+    ):
+        session = desk.session
+        session[CONFIRMED] = 0
+        session.save()
+        asked = desk.post(place, sent)
+        assert (asked.status_code, standing("bac-ninh-so-y-te")) == (401, not after)
+        carried = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', asked.content.decode()))
+        desk.post(place, {**carried, "confirmation": PASSWORD})
+        assert standing("bac-ninh-so-y-te") is after
 
 
 def test_a_preview_that_is_out_of_date_puts_nothing_into_force(desk: Client, draft: Draft) -> None:
