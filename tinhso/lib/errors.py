@@ -14,6 +14,8 @@ class TinhsoError(Exception):
     code: ClassVar[str] = "error"
     status: ClassVar[int] = 400
     sentence: str = "Không làm được việc này."
+    #: Whether it is refused because somebody saved first, since the version that this person saw.
+    is_stale: ClassVar[bool] = False
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts

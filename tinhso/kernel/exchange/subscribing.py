@@ -32,6 +32,7 @@ class SubscriptionChanged(TinhsoError):
 
     code: ClassVar[str] = "subscription_changed"
     status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
     sentence = "Có người vừa sửa đăng ký này; hãy xem lại rồi lưu."
 
 

@@ -18,6 +18,7 @@ class DraftChanged(TinhsoError):
 
     code: ClassVar[str] = "draft_changed"
     status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
     sentence = "“{title}” đã thay đổi từ khi bạn xem trước; hãy xem lại rồi đưa vào hiệu lực."
 
 

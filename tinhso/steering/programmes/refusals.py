@@ -50,6 +50,7 @@ class ChangedMeanwhile(TinhsoError):
 
     code: ClassVar[str] = "changed_meanwhile"
     status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
     sentence = "Người khác vừa lưu thay đổi (phiên bản {theirs}, bạn đang xem {mine}); hãy mở lại để xem rồi lưu."
 
 

@@ -16,9 +16,9 @@ from tinhso.surfaces.api import problems
 from tinhso.surfaces.api.entrance import token_of
 from tinhso.surfaces.api.etags import tagged
 from tinhso.surfaces.api.idempotency import once
-from tinhso.surfaces.api.refusals import NoSuchParameter, NullSign, VersionPassed
+from tinhso.surfaces.api.refusals import NoSuchParameter, NullSign
 
-_CONFLICT, _READ_WELL = 409, 200
+_READ_WELL = 200
 Run = Callable[..., HttpResponse]
 
 
@@ -34,8 +34,8 @@ def guarded(run: Run) -> Run:
             _refuse_unknown(request, operation)
             _refuse_scope(request, operation)
             if request.method == "POST":
-                return _conflict_told(request, once(request, lambda: run(request, **keys)))
-            response = _conflict_told(request, run(request, **keys))
+                return once(request, lambda: run(request, **keys))
+            response = run(request, **keys)
             return tagged(request, response) if _is_read(request, response) else response
         except TinhsoError as refusal:
             return problems.of_exception(request, refusal) or HttpResponse(status=500)
@@ -75,10 +75,3 @@ def _parameters(operation: Operation) -> frozenset[str]:
 
 def _is_read(request: HttpRequest, response: HttpResponse) -> bool:
     return request.method in {"GET", "HEAD"} and response.status_code == _READ_WELL and not response.streaming
-
-
-def _conflict_told(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Whoever said which version he changes is told that it has passed, in HTTP's own words."""
-    if response.status_code == _CONFLICT and "If-Match" in request.headers:
-        return problems.of_exception(request, VersionPassed()) or response
-    return response

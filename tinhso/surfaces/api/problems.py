@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from ninja.errors import HttpError, ValidationError
 
 from tinhso.lib.errors import TinhsoError
+from tinhso.surfaces.api.refusals import VersionPassed
 
 MEDIA_TYPE = "application/problem+json"
 #: Status → code and sentence, where nothing more is known.
@@ -54,6 +55,9 @@ def problem(
 def of_exception(request: HttpRequest, exception: Exception) -> JsonResponse | None:
     """The problem that an exception means; None for one that nobody expected."""
     if isinstance(exception, TinhsoError):
+        if exception.is_stale and "If-Match" in request.headers:
+            # Whoever said which version he changes is told that it has passed in HTTP's own words.
+            exception = VersionPassed()
         return problem(request, exception.status, code=exception.code, sentence=exception.sentence)
     if isinstance(exception, ValidationError):
         return problem(request, 422, errors=[_error(each) for each in exception.errors])

@@ -23,7 +23,13 @@ class FileShown(Schema):
     sha256: str
 
 
-@router.post("", response={201: FileShown}, url_name="files", summary="Gửi một tệp làm minh chứng")
+@router.post(
+    "",
+    response={201: FileShown},
+    url_name="files",
+    summary="Gửi một tệp làm minh chứng",
+    openapi_extra={"responses": {413: {}, 415: {}}},
+)
 def send_file(request: HttpRequest, file: File[UploadedFile]) -> Status[FileShown]:
     """The content is checked against the name, scanned and stored once; the deed then names it by `id`."""
     kept = keep_file(file, by=require(request, Verb.READ_PROGRAMMES))

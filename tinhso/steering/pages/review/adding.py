@@ -16,8 +16,7 @@ from tinhso.steering.pages.review.opened import told
 from tinhso.steering.pages.review.screen import beside_paper
 from tinhso.steering.programmes.editing.add import add
 from tinhso.steering.programmes.editing.add_product import add_product
-from tinhso.steering.programmes.editing.places import nearest, places_of
-from tinhso.steering.programmes.editing.refusals import WordsNotFound
+from tinhso.steering.programmes.editing.places import found_words
 from tinhso.steering.programmes.editing.words import called
 from tinhso.steering.programmes.models import EditableItem
 
@@ -81,7 +80,4 @@ def _place(form: AddForm, text: str) -> tuple[int, int]:
     start, end = given.get("start") or 0, given.get("end") or 0
     if words.split() and words.split() == text[start:end].split():
         return start, end
-    found = nearest(places_of(text, words), start)
-    if found is None:
-        raise WordsNotFound(words=words[:80])
-    return found
+    return found_words(text, words, near=start)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from tinhso.lib.text import nfc
 from tinhso.steering.intake.reading import Span
+from tinhso.steering.programmes.editing.refusals import WordsNotFound
 
 #: What opens a line and belongs to no item: "- ", "+ ", "a) ".
 _OPENING = re.compile(r"\s*(?:[-–+•*]\s+)?")
@@ -22,6 +23,14 @@ def places_of(text: str, words: str) -> list[Span]:
 def nearest(places: Iterable[Span], position: int) -> Span | None:
     """The place that starts nearest to a position."""
     return min(places, key=lambda place: abs(place[0] - position), default=None)
+
+
+def found_words(text: str, words: str, *, near: int) -> Span:
+    """The place where the words stand, the nearest one to a position. Raises WordsNotFound."""
+    found = nearest(places_of(text, words), near)
+    if found is None:
+        raise WordsNotFound(words=words[:80])
+    return found
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
