@@ -82,6 +82,7 @@ ADMITTED = {
     # An empty body is told wrong to every official; whose task it is, is asked of a whole one (steering/api/tests).
     "api:report_progress": OFFICIALS,
     "api:correct_progress": OFFICIALS,
+    "api:return_progress": OFFICIALS,
     "api:give_work": OFFICIALS,
     "api:finish_work": OFFICIALS,
     "api:return_work": OFFICIALS,

@@ -42,6 +42,7 @@ ADMITTED: Mapping[str, frozenset[str]] = {
     "tien-do": LEAD_AND_HELPER,
     "sua-tien-do": LEAD_AND_HELPER,
     "duyet-tien-do": frozenset({"head"}),
+    "tra-lai-tien-do": frozenset({"head"}),
     "giao-viec": LEAD_AND_HELPER,
     "nhan-viec": frozenset({"officer"}),
     "xong-viec": frozenset({"officer"}),
@@ -109,6 +110,7 @@ def _record(task: Task, officer: Account, _head: Account) -> int:
 MADE: Mapping[str, Make] = {
     "sua-tien-do": _report,
     "duyet-tien-do": _report,
+    "tra-lai-tien-do": _report,
     "nhan-viec": _give,
     "xong-viec": _give,
     "tra-viec": _give,

@@ -7,6 +7,7 @@ EVENTS: Mapping[str, str] = {
     "test.sent": "Gửi thử từ trang quản trị",
     "task.directed": "Trưởng Ban Chỉ đạo giao nhiệm vụ mới",
     "task.progressed": "Cập nhật tiến độ nhiệm vụ",
+    "task.progress_returned": "Cập nhật tiến độ bị trả lại",
     "task.completed": "Nhiệm vụ hoàn thành",
     "task.reopened": "Nhiệm vụ bị trả lại hoặc mở lại, chưa hoàn thành",
     "extension.decided": "Quyết định về đề nghị gia hạn",

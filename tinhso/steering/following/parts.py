@@ -10,7 +10,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.models import Notice, UnitRequest
-from tinhso.steering.following.reach import followed, reach
+from tinhso.steering.following.reach import followed, reach, with_those_above
 from tinhso.steering.following.refusals import NotYourTask
 from tinhso.steering.programmes.models import Assignment, Programme, Task
 
@@ -45,6 +45,15 @@ class Part:
     def speaks(self) -> bool:
         """Whether the person may take part in the discussion."""
         return bool(self.works or self.heads or self.judges or self.decides or self.mentioned)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Who approves for a unit that leads: the units from which one may (it, who answers for it, those above them), and
+    the accounts that do."""
+
+    over: Units
+    accounts: frozenset[int]
 
 
 def part_in(task: Task, account: Account, day: date) -> Part:
@@ -101,6 +110,23 @@ def _named(task: Task, day: date, members: Callable[[int], set[int]]) -> dict[st
 def confirming_units(task: Task, day: date) -> Units:
     """The units whose people confirm that the task is done."""
     return _confirming(task, units_named(task, day)) - {0}
+
+
+def heads_of(task: Task, day: date) -> dict[int, Heading]:
+    """Unit that leads → who approves for it; two queries."""
+    roster, held = Roster.on(day), RoleAssignment.objects.granting(Verb.APPROVE_REPORT).valid_on(day)
+    over = {lead: _over(lead, roster) for lead in units_entitled(task, day)[Assignment.Role.LEAD]}
+    everywhere: Units = frozenset().union(*over.values())
+    found = list(held.filter(account__is_active=True, unit__in=everywhere).values_list("account", "unit"))
+    return {
+        lead: Heading(units, frozenset(account for account, unit in found if unit in units))
+        for lead, units in over.items()
+    }
+
+
+def _over(lead: int, roster: Roster) -> Units:
+    answering = {span.unit for span in roster.answering.answerers(lead, roster.day)}
+    return frozenset().union(*(with_those_above(each, roster) for each in {lead} | answering))
 
 
 def refuse_outsider(units: object, *, what: str, whose: str) -> None:

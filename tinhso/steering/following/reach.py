@@ -36,13 +36,14 @@ def giver_of(account: Account, verb: Verb, unit: int | None, *, day: date) -> Ac
     lent = [each.held for each in held.lent if verb in each.verbs]
     if unit is None:
         return next(iter(held.in_name_of(verb)), None)
-    above = _with_those_above(unit, Roster.on(day)) if lent else frozenset()
+    above = with_those_above(unit, Roster.on(day)) if lent else frozenset()
     if any(role.unit_id in above for role in held.roles if verb in GRANTS[Role(role.role)]):
         return None
     return next((role.account for role in lent if role.unit_id in above), None)
 
 
-def _with_those_above(unit: int, roster: Roster) -> frozenset[int]:
+def with_those_above(unit: int, roster: Roster) -> frozenset[int]:
+    """The unit and the units to which it belongs on the roster's day."""
     found, version = {unit}, roster.units.get(unit)
     while version and version.parent_id:
         found.add(version.parent_id)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from django.db.models import Prefetch
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.following.actions.record_event import awaits_event
+from tinhso.steering.following.actions.return_progress import returning
 from tinhso.steering.following.models import (
     Comment,
     Completion,
@@ -21,7 +22,7 @@ from tinhso.steering.following.models import (
     ProgressEntry,
     UnitRequest,
 )
-from tinhso.steering.following.parts import Part, part_in
+from tinhso.steering.following.parts import Heading, Part, heads_of, part_in
 from tinhso.steering.following.refusals import TaskWithdrawn
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Deadline, Deliverable, Task
@@ -64,8 +65,27 @@ class Situation:
     @property
     def entries(self) -> list[ProgressEntry]:
         """Progress, the newest first, what was corrected left out."""
-        corrected = {entry.about_id for entry in self.progress}
+        corrected = {entry.about_id for entry in self.progress if not entry.is_returned}
         return [entry for entry in self.progress if entry.pk not in corrected]
+
+    @property
+    def to_say_anew(self) -> list[tuple[ProgressEntry, Deed]]:
+        """Entries returned since when their unit has said nothing more, each with its return."""
+        returns = {deed.about_id: deed for deed in self.deeds if deed.kind == Deed.Kind.PROGRESS_RETURNED}
+        last: dict[int | None, datetime] = {}
+        for entry in self.progress:
+            last[entry.unit_id] = max(entry.recorded_at, last.get(entry.unit_id, entry.recorded_at))
+        open_ones = (each for each in self.progress if each.returned_at and last[each.unit_id] <= each.returned_at)
+        return [(entry, returns[entry.pk]) for entry in open_ones]
+
+    @cached_property
+    def heads(self) -> dict[int, Heading]:
+        """Unit that leads → who approves for it; asked only of whoever approves or watches."""
+        return heads_of(self.task, self.day) if self.part.judges or self.part.heads else {}
+
+    def may_return(self, entry: ProgressEntry) -> bool:
+        """Whether the person may send this entry back."""
+        return bool(returning(self.part, entry, self.heads)[0])
 
     @cached_property
     def completions(self) -> list[Completion]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
@@ -85,6 +85,15 @@ class Desk:
         return found.filter(task__programme__state=Programme.State.RUNNING).select_related(
             "task", "account", "in_name_of"
         )
+
+    def sent_back(self) -> QuerySet[ProgressEntry]:
+        """Reports of the person that were returned, and those of people who have left his units."""
+        serves = RoleAssignment.objects.granting(Verb.REPORT).valid_on(self.day).filter(account=OuterRef("account"))
+        units = followed(own_units(self.account, Verb.REPORT, self.day), self.roster)
+        left = Q(account__is_active=False) | ~Exists(serves)
+        found = ProgressEntry.objects.to_say_anew().filter(Q(account=self.account) | Q(left, unit__in=units))
+        running = found.filter(task__programme__state=Programme.State.RUNNING, task__completed_on__isnull=True)
+        return running.select_related("task", "account", "in_name_of")
 
     def came_back(self) -> QuerySet[Task]:
         """Tasks of the person's units whose completion was returned and which nobody has said to be done since."""

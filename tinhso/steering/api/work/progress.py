@@ -7,6 +7,7 @@ from ninja import Router, Status
 from pydantic import Field
 
 from tinhso.steering.api.work.deed_shapes import DeedShown, shown
+from tinhso.steering.api.work.personal_work import ReasonSent
 from tinhso.steering.api.work.proofs import EvidenceSent, proofs_of
 from tinhso.steering.api.work.seen import hand, seen_deed, seen_task
 from tinhso.steering.following.actions.report_progress import (
@@ -15,6 +16,7 @@ from tinhso.steering.following.actions.report_progress import (
     correct_progress,
     report_progress,
 )
+from tinhso.steering.following.actions.return_progress import return_progress
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.surfaces.api.shapes import Sent
 
@@ -52,6 +54,12 @@ def send_correction(request: HttpRequest, deed: int, sent: ProgressSent) -> Stat
 def send_approval(request: HttpRequest, deed: int) -> DeedShown:
     """By the head of the unit, where the programme asks for it."""
     return shown(approve_progress(seen_deed(request, ProgressEntry, deed), hand(request)))
+
+
+@router.post("/progress/{int:deed}/return", response=DeedShown, url_name="return_progress", summary="Trả lại cập nhật")
+def send_return(request: HttpRequest, deed: int, sent: ReasonSent) -> DeedShown:
+    """By the head of the lead, by who watches where there is no head; it stays and counts no more."""
+    return shown(return_progress(seen_deed(request, ProgressEntry, deed), sent.reason, hand(request)))
 
 
 def _progress(request: HttpRequest, sent: ProgressSent) -> Progress:

@@ -47,9 +47,10 @@ def correct_progress(entry: ProgressEntry, progress: Progress, hand: Hand) -> Pr
         refuse_outsider(work.part.works, what="sửa cập nhật tiến độ", whose="đơn vị đã ghi")
         if known := work.sent(ProgressEntry):
             return known
-        if ProgressEntry.objects.filter(about=entry).exists():
+        corrected = _corrected_by(entry)
+        if ProgressEntry.objects.filter(about=corrected, returned_at__isnull=True).exists():
             raise AlreadySettled(state="đã sửa")
-        made = _write(work, progress, about=entry)
+        made = _write(work, progress, about=corrected)
         if made.unit_id != entry.unit_id:
             raise NotYourTask(what="sửa cập nhật tiến độ", whose="đơn vị đã ghi")
         return made
@@ -64,12 +65,21 @@ def approve_progress(entry: ProgressEntry, hand: Hand) -> ProgressEntry:
         if entry.account_id == hand.by.pk:
             raise OwnClaim
         if not ProgressEntry.objects.filter(pk=entry.pk, for_head=True).update(for_head=False):
-            raise AlreadySettled(state="đã duyệt")
+            entry.refresh_from_db()
+            raise AlreadySettled(state="đã trả lại" if entry.is_returned else "đã duyệt")
         through = work.part.heads
         work.write(Deed, Deed.Kind.PROGRESS_APPROVED, through=through, verb=Verb.APPROVE_REPORT, about=entry)
         entry.refresh_from_db()
         _announce(entry)
     return entry
+
+
+def _corrected_by(entry: ProgressEntry) -> ProgressEntry:
+    """What an entry that corrects this one takes the place of: where this was a correction and was returned, that
+    which stands since."""
+    entry.refresh_from_db()
+    before = ProgressEntry.objects.filter(pk=entry.about_id or 0).first() if entry.is_returned else None
+    return before or entry
 
 
 def _write(work: Work, progress: Progress, *, about: ProgressEntry | None) -> ProgressEntry:

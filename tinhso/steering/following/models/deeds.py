@@ -49,6 +49,7 @@ class Deed(models.Model):
 
         PROGRESS = "progress", "Cập nhật tiến độ"
         PROGRESS_APPROVED = "progress_approved", "Thủ trưởng duyệt cập nhật"
+        PROGRESS_RETURNED = "progress_returned", "Trả lại cập nhật tiến độ"
         PERSON_GIVEN = "person_given", "Giao việc cho cá nhân"
         PERSON_ACCEPTED = "person_accepted", "Nhận việc được giao"
         PERSON_DONE = "person_done", "Báo xong việc được giao"

@@ -12,9 +12,19 @@ class ProgressQuerySet(DeedQuerySet["ProgressEntry"]):
     """Entries that hold, and the latest of each task."""
 
     def in_force(self) -> Self:
-        """Those that count: approved where the programme asks for it, and not corrected by an entry that counts."""
-        corrections = ProgressEntry.objects.filter(about=OuterRef("pk"), for_head=False)
-        return self.filter(~Exists(corrections), for_head=False)
+        """Those that count: approved where the programme asks for it, not returned, and not corrected by an entry that
+        counts."""
+        corrections = ProgressEntry.objects.filter(about=OuterRef("pk"), for_head=False, returned_at__isnull=True)
+        return self.filter(~Exists(corrections), for_head=False, returned_at__isnull=True)
+
+    def to_say_anew(self) -> Self:
+        """Those returned since when their unit has said nothing more, each with the ``reason``."""
+        since = ProgressEntry.objects.filter(
+            task=OuterRef("task"), unit=OuterRef("unit"), recorded_at__gt=OuterRef("returned_at")
+        )
+        returns = Deed.objects.filter(about=OuterRef("pk"), kind=Deed.Kind.PROGRESS_RETURNED).order_by("-pk")
+        found = self.filter(~Exists(since), returned_at__isnull=False, task__withdrawn_at__isnull=True)
+        return found.annotate(reason=models.Subquery(returns.values("note")[:1]))
 
     def waiting_for_head(self) -> Self:
         """Those that the unit's head has not approved yet, of tasks that the programme still has."""
@@ -42,6 +52,10 @@ class ProgressEntry(Deed):
     said = models.CharField("tình hình", max_length=12, choices=Said.choices)
     share = models.PositiveSmallIntegerField("mức hoàn thành, %", null=True, blank=True)
     for_head = models.BooleanField("chờ thủ trưởng duyệt", default=False)
+    returned_at = models.DateTimeField("trả lại lúc", null=True, blank=True)
+
+    #: Why it was returned; only where ``to_say_anew`` has asked for it.
+    reason: str
 
     objects: ClassVar = ProgressQuerySet.as_manager()
 
@@ -59,4 +73,14 @@ class ProgressEntry(Deed):
                 condition=Q(said__in=("doing", "unchanged", "stuck", "not_begun", "ready")),
                 violation_error_message="Tình hình không có trong danh mục.",
             ),
+            models.CheckConstraint(
+                name="progress_returned_waits_no_more",
+                condition=Q(returned_at__isnull=True) | Q(for_head=False),
+                violation_error_message="Cập nhật đã trả lại thì không còn chờ duyệt.",
+            ),
         )
+
+    @property
+    def is_returned(self) -> bool:
+        """Whether it was sent back, and so does not count."""
+        return self.returned_at is not None

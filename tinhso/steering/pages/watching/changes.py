@@ -37,11 +37,13 @@ class ChangeKind(TextChoices):
 
 
 _DEEDS: Mapping[ChangeKind, Q] = {
-    ChangeKind.STUCK: Q(progressentry__said=ProgressEntry.Said.STUCK),
+    ChangeKind.STUCK: Q(progressentry__said=ProgressEntry.Said.STUCK, progressentry__returned_at__isnull=True),
     ChangeKind.DONE: Q(kind__in=(_K.COMPLETED, _K.COMPLETION_APPROVED, _K.CONFIRMED, _K.PRODUCT_RECORDED)),
-    ChangeKind.RETURNED: Q(kind__in=(_K.COMPLETION_RETURNED, _K.REOPENED, _K.PRODUCT_TAKEN_BACK, _K.UNIT_DECLINED)),
+    ChangeKind.RETURNED: Q(kind__in=(_K.PROGRESS_RETURNED, _K.COMPLETION_RETURNED, _K.REOPENED))
+    | Q(kind__in=(_K.PRODUCT_TAKEN_BACK, _K.UNIT_DECLINED)),
     ChangeKind.EXTENSION: Q(kind__startswith="extension_"),
-    ChangeKind.PROGRESS: Q(kind=_K.PROGRESS) & ~Q(progressentry__said=ProgressEntry.Said.STUCK),
+    ChangeKind.PROGRESS: Q(kind=_K.PROGRESS, progressentry__returned_at__isnull=True)
+    & ~Q(progressentry__said=ProgressEntry.Said.STUCK),
     ChangeKind.TALK: Q(kind=_K.COMMENT),
 }
 #: What a chair reads first, when only a few lines fit.

@@ -73,4 +73,5 @@ def _extras(at: Situation, names: Names) -> dict[int, str]:
 def _said(entries: Iterable[ProgressEntry]) -> Iterator[tuple[int, str]]:
     for entry in entries:
         share = f", {entry.share} %" if entry.share is not None else ""
-        yield entry.pk, f"{entry.get_said_display()}{share}"
+        returned = " (bị trả lại)" if entry.is_returned else ""
+        yield entry.pk, f"{entry.get_said_display()}{share}{returned}"

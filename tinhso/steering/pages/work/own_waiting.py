@@ -62,6 +62,9 @@ def _for_unit(desk: Desk) -> Iterator[Item]:
             request.pk,
             due_on=request.due_on,
         )
+    for entry in desk.sent_back():
+        words = f"Cập nhật tiến độ bị trả lại: {entry.reason}"
+        yield Item("Làm lại", words, entry.task, DOINGS["sua-tien-do"], entry.pk, due_on=entry.task.due_on)
     for task in desk.came_back():
         yield Item("Làm lại", "Báo hoàn thành bị trả lại", task, DOINGS["tien-do"], None, due_on=task.due_on)
 

@@ -47,6 +47,17 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """An entry of progress: its unit's name of that time, its return, and what the person may do with it."""
+
+    entry: ProgressEntry
+    unit: str
+    returned: Deed | None
+    may_correct: bool
+    may_return: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """Everything that the templates of work on a task ask for."""
 
@@ -65,11 +76,18 @@ class Panel:
         """Everything that has happened to the task, the newest first."""
         return history(self.at, self.names)
 
-    def entries(self) -> Iterator[tuple[ProgressEntry, str, bool]]:
-        """Progress with the unit's name, and whether the person may correct it."""
-        mine = self.at.part.works if self.at.is_open_to_work else frozenset()
-        for entry in self.at.entries:
-            yield entry, self.called(entry), entry.unit_id in mine
+    def entries(self) -> Iterator[Said]:
+        """Progress with the unit's name, why it was returned, and what the person may do with it."""
+        at = self.at
+        mine = at.part.works if at.is_open_to_work else frozenset()
+        returns = {deed.about_id: deed for deed in at.deeds if deed.kind == Deed.Kind.PROGRESS_RETURNED}
+        anew = {entry.pk for entry, _deed in at.to_say_anew}
+        judged = at.is_open_to_work and at.completion is None
+        for entry in at.entries:
+            may_correct = entry.unit_id in mine and (not entry.is_returned or entry.pk in anew)
+            foreign = judged and not entry.is_returned and entry.account_id != at.account.pk
+            may_return = foreign and at.may_return(entry)
+            yield Said(entry, self.called(entry), returns.get(entry.pk), may_correct, may_return)
 
     def comments(self) -> Iterator[tuple[Comment, str, bool]]:
         """What was said, the speaker's unit, whether the person may change it."""
@@ -110,7 +128,8 @@ def _for_head(at: Situation) -> Iterator[Waiting]:
         return
     for entry in at.entries:
         if entry.for_head and entry.account_id != at.account.pk:
-            yield _offer(f"{entry.who} cập nhật tiến độ, chờ bạn duyệt", entry.note, _now("duyet-tien-do", entry.pk))
+            words = f"{entry.who} cập nhật tiến độ, chờ bạn duyệt"
+            yield _offer(words, entry.note, _now("duyet-tien-do", entry.pk), _ask("tra-lai-tien-do", entry.pk))
     for extension in at.extensions:
         if extension.state == Extension.State.FOR_HEAD and extension.account_id != at.account.pk:
             words = f"{extension.who} xin gia hạn đến {write_date(extension.asked_on)}, chờ bạn duyệt"
@@ -135,6 +154,10 @@ def _for_whoever_watches(at: Situation) -> Iterator[Waiting]:
 
 
 def _for_me(at: Situation) -> Iterator[Waiting]:
+    for entry, deed in at.to_say_anew:
+        if entry.unit_id in at.part.works and deed.account_id != at.account.pk and at.completion is None:
+            words = f"{deed.who} trả lại cập nhật ngày {write_date(entry.day)} của {entry.account}"
+            yield _offer(words, deed.note, _ask("sua-tien-do", entry.pk))
     for work in at.works:
         if work.person_id == at.account.pk and work.state in PersonalWork.OPEN:
             due = f", hạn {write_date(work.due_on)}" if work.due_on else ""

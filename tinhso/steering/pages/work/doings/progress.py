@@ -9,10 +9,11 @@ from tinhso.steering.following.actions.report_progress import (
     correct_progress,
     report_progress,
 )
+from tinhso.steering.following.actions.return_progress import return_progress
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.situation import Situation
 from tinhso.steering.pages.work.doing import Doing, Sent
-from tinhso.steering.pages.work.forms import ProgressForm, WorkForm
+from tinhso.steering.pages.work.forms import ProgressForm, ReasonForm, WorkForm
 
 
 def _progress(sent: Sent) -> Progress:
@@ -33,6 +34,15 @@ def _correct(sent: Sent) -> str:
 def _approve(sent: Sent) -> str:
     approve_progress(sent.thing(ProgressEntry), sent.hand)
     return "Đã duyệt cập nhật."
+
+
+def _return(sent: Sent) -> str:
+    return_progress(sent.thing(ProgressEntry), sent.facts["reason"], sent.hand)
+    return "Đã trả lại; người cập nhật được báo và thấy trong Việc của tôi."
+
+
+def _may_return(at: Situation, entry: Model | None) -> object:
+    return isinstance(entry, ProgressEntry) and at.may_return(entry)
 
 
 def _fill(form: forms.Form, _at: Situation, entry: Model | None) -> None:
@@ -70,5 +80,16 @@ DOINGS = (
         may=lambda at, _about: at.part.heads,
         act=_approve,
         about=ProgressEntry,
+    ),
+    Doing(
+        slug="tra-lai-tien-do",
+        title="Trả lại cập nhật",
+        button="Trả lại",
+        form=ReasonForm,
+        whose="thủ trưởng đơn vị chủ trì",
+        may=_may_return,
+        act=_return,
+        about=ProgressEntry,
+        is_dangerous=True,
     ),
 )
