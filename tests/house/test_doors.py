@@ -97,6 +97,7 @@ ADMITTED = {
     "api:record_product": OFFICIALS,
     "api:take_back_product": OFFICIALS,
     "api:comment": OFFICIALS,
+    "api:remind_lead": OFFICIALS,
     "api:edit_comment": OFFICIALS,
     "api:claim_completion": OFFICIALS,
     "api:confirm_completion": OFFICIALS,

@@ -64,6 +64,7 @@ ADMITTED: Mapping[str, frozenset[str]] = {
     "xac-nhan": WATCHING,
     "tra-lai": WATCHING,
     "mo-lai": LEAD | WATCHING,
+    "nhac": WATCHING,
     "trao-doi": SPEAKING,
     "sua-loi": frozenset({"officer"}),
 }

@@ -1,7 +1,7 @@
 """What a person is to a task today: of the lead, of a unit that helps, of those who watch it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,7 +61,7 @@ def part_in(task: Task, account: Account, day: date) -> Part:
     named = units_entitled(task, day)
     reports = reach(account, Verb.REPORT, day)
     leads, stands_in = reports & named[Assignment.Role.LEAD], False
-    if not leads and _coordinates(task, reports) and not _served(named[Assignment.Role.LEAD], day):
+    if not leads and _coordinates(task, reports) and not served_among(named[Assignment.Role.LEAD], day):
         leads, stands_in = reports & {task.programme.coordinating_unit_id or 0}, True
     heads = reach(account, Verb.APPROVE_REPORT, day) & named[Assignment.Role.LEAD]
     judges = reach(account, Verb.CONFIRM, day) & _watching(task, named)
@@ -129,6 +129,13 @@ def _over(lead: int, roster: Roster) -> Units:
     return frozenset().union(*(with_those_above(each, roster) for each in {lead} | answering))
 
 
+def served_among(units: Units, day: date) -> Units:
+    """Those of the units for which somebody here reports, or for a unit that follows them; one query."""
+    held = RoleAssignment.objects.granting(Verb.REPORT).valid_on(day).filter(account__is_active=True)
+    present = held.exclude(unit=None).values_list("unit", flat=True).distinct()
+    return units & followed(list(present), Roster.on(day))
+
+
 def refuse_outsider(units: object, *, what: str, whose: str) -> None:
     """Raises NotYourTask when the person has no such part: no units through which, no right."""
     if not units:
@@ -137,13 +144,6 @@ def refuse_outsider(units: object, *, what: str, whose: str) -> None:
 
 def _coordinates(task: Task, reports: Units) -> bool:
     return task.programme.coordinating_unit_id in reports
-
-
-def _served(units: Iterable[int], day: date) -> bool:
-    """Whether somebody here reports for one of the units, or for a unit that follows it."""
-    held = RoleAssignment.objects.granting(Verb.REPORT).valid_on(day).filter(account__is_active=True)
-    present = held.exclude(unit=None).values_list("unit", flat=True).distinct()
-    return not followed(list(present), Roster.on(day)).isdisjoint(units)
 
 
 def _watching(task: Task, named: dict[str, Units]) -> Units:

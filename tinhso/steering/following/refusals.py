@@ -189,6 +189,22 @@ class ProductsMissing(TinhsoError):
     sentence = "Còn {count} sản phẩm chưa ghi nhận. Hãy ghi nhận, hoặc ghi lý do hoàn thành khi chưa đủ sản phẩm."
 
 
+class NobodyToRemind(TinhsoError):
+    """No unit that leads has anybody here who would read it."""
+
+    code: ClassVar[str] = "nobody_to_remind"
+    status: ClassVar[int] = 422
+    sentence = "Đơn vị chủ trì chưa có ai báo cáo trên hệ thống nên không có ai để nhắc."
+
+
+class RemindedToday(TinhsoError):
+    """Once a day is enough."""
+
+    code: ClassVar[str] = "reminded_today"
+    status: ClassVar[int] = 409
+    sentence = "Nhiệm vụ này hôm nay đã được nhắc; mỗi ngày chỉ nhắc một lần."
+
+
 class PersonOutside(TinhsoError):
     """Work inside a unit goes to somebody who reports for it."""
 

@@ -8,6 +8,7 @@ from ninja import Router, Status
 from pydantic import Field
 
 from tinhso.steering.api.seen import seen_programmes
+from tinhso.steering.api.work.completions import NoteSent
 from tinhso.steering.api.work.deed_shapes import DeedShown, shown
 from tinhso.steering.api.work.personal_work import ReasonSent
 from tinhso.steering.api.work.proofs import EvidenceSent, proofs_of
@@ -15,6 +16,7 @@ from tinhso.steering.api.work.seen import hand, product_of, seen_deed, seen_task
 from tinhso.steering.following.actions.discuss import comment, edit_comment
 from tinhso.steering.following.actions.record_event import Happened, record_event
 from tinhso.steering.following.actions.record_product import Delivered, record_product, take_back_product
+from tinhso.steering.following.actions.remind_lead import remind_lead
 from tinhso.steering.following.models import Comment, ProductRecord
 from tinhso.steering.programmes.models import Deliverable
 from tinhso.surfaces.api.shapes import Sent
@@ -87,6 +89,14 @@ def send_withdrawal(request: HttpRequest, deed: int, sent: ReasonSent) -> DeedSh
 def send_comment(request: HttpRequest, task: int, sent: TextSent) -> Status[DeedShown]:
     """By who has a part in the task."""
     return Status(201, shown(comment(seen_task(request, task), sent.text, hand(request))))
+
+
+@router.post(
+    "/tasks/{int:task}/reminder", response={201: DeedShown}, url_name="remind_lead", summary="Nhắc đơn vị chủ trì"
+)
+def send_reminder(request: HttpRequest, task: int, sent: NoteSent) -> Status[DeedShown]:
+    """By who watches or coordinates, once a day; each unit that leads gets one notice."""
+    return Status(201, shown(remind_lead(seen_task(request, task), sent.note, hand(request))))
 
 
 @router.post("/comments/{int:deed}/edit", response=DeedShown, url_name="edit_comment", summary="Sửa lời trao đổi")

@@ -72,6 +72,7 @@ class Deed(models.Model):
         CONFIRMED = "confirmed", "Xác nhận hoàn thành"
         COMPLETION_RETURNED = "completion_returned", "Trả lại báo hoàn thành"
         REOPENED = "reopened", "Mở lại nhiệm vụ"
+        REMINDED = "reminded", "Nhắc đơn vị chủ trì"
         COMMENT = "comment", "Trao đổi"
         COMMENT_EDITED = "comment_edited", "Sửa lời trao đổi"
 

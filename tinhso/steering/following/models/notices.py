@@ -21,6 +21,7 @@ class Notice(models.Model):
         ASKED = "asked", "Chờ bạn xử lý"
         RETURNED = "returned", "Bị trả lại"
         DECIDED = "decided", "Đã có kết quả"
+        REMINDED = "reminded", "Nhắc thực hiện"
         DUE_SOON = "due_soon", "Sắp đến hạn"
         OVERDUE = "overdue", "Đã quá hạn"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,11 +13,12 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.steering.following.actions.complete_task import confirm_completion
 from tinhso.steering.following.actions.discuss import comment
 from tinhso.steering.following.actions.give_work import Order, give_work
+from tinhso.steering.following.actions.remind_lead import remind_lead, reminded
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Completion
 from tinhso.steering.following.reach import reach
-from tinhso.steering.pages.bulk.forms import CommentForm, GiveForm, NoteForm, NothingForm, ProgressForm
+from tinhso.steering.pages.bulk.forms import CommentForm, GiveForm, NoteForm, NothingForm, ProgressForm, RemindForm
 from tinhso.steering.pages.bulk.refusals import AcceptedAlready, NothingClaimed
 from tinhso.steering.programmes.actions.accept import accept
 from tinhso.steering.programmes.models import Task
@@ -26,13 +28,15 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class BulkDeed:
-    """``verbs``: one of them is needed to be offered it; each task's own rights are judged by the action."""
+    """``verbs``: one of them is needed to be offered it; each task's own rights are judged by the action. ``tells``:
+    the units that get a notice, where the preview is to say so."""
 
     key: str
     label: str
     verbs: tuple[Verb, ...]
     form: type[forms.Form]
     do: Callable[[Task, Facts, Hand], object]
+    tells: Callable[[Task, date], frozenset[int]] | None = None
 
     def is_offered(self, account: Account) -> bool:
         """Whether the person may do such a thing at all."""
@@ -70,6 +74,10 @@ def _comment(task: Task, facts: Facts, hand: Hand) -> None:
     comment(task, facts["text"], hand)
 
 
+def _remind(task: Task, facts: Facts, hand: Hand) -> None:
+    remind_lead(task, facts["words"], hand)
+
+
 def _confirm(task: Task, facts: Facts, hand: Hand) -> None:
     claim = Completion.objects.unconfirmed().filter(task=task).first()
     if claim is None:
@@ -83,5 +91,6 @@ DEEDS = (
     BulkDeed("giao", "Giao cho một người", (Verb.REPORT,), GiveForm, _give),
     BulkDeed("tien-do", "Cập nhật tiến độ giống nhau", (Verb.REPORT,), ProgressForm, _progress),
     BulkDeed("trao-doi", "Đề nghị báo cáo, trao đổi", _WORKERS, CommentForm, _comment),
+    BulkDeed("nhac", "Nhắc đơn vị chủ trì", (Verb.CONFIRM,), RemindForm, _remind, tells=reminded),
     BulkDeed("xac-nhan", "Xác nhận hoàn thành", (Verb.CONFIRM, Verb.APPROVE_REPORT), NoteForm, _confirm),
 )

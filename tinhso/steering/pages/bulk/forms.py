@@ -42,6 +42,12 @@ class CommentForm(forms.Form):
     text = _sentences("Nội dung; gõ @tên đăng nhập để báo cho người ấy")
 
 
+class RemindForm(forms.Form):
+    """A word to those who lead."""
+
+    words = _sentences("Lời nhắc; để trống thì chỉ nêu nhiệm vụ và thời hạn", required=False)
+
+
 class NoteForm(forms.Form):
     """A word beside the confirmation."""
 

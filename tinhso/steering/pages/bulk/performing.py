@@ -1,13 +1,17 @@
 """A deed for many tasks, each in its own transaction: rehearsed and taken back, or done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import NAMESPACE_OID, uuid5
 
 from django.db import transaction
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.errors import TinhsoError
+from tinhso.lib.text import sort_key
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.pages.bulk.deeds import BulkDeed, Facts
 from tinhso.steering.programmes.models import Task
@@ -52,6 +56,17 @@ def perform_all(errand: Errand, tasks: Sequence[Task]) -> list[Outcome]:
         if any(outcome.refusal for outcome in outcomes):
             transaction.set_rollback(True)
     return outcomes
+
+
+def told(deed: BulkDeed, outcomes: Sequence[Outcome], day: date) -> list[tuple[str, int]]:
+    """Who would get how many notices: a body's name of the day, or its last; who gets most first."""
+    if deed.tells is None:
+        return []
+    counts = Counter(unit for each in outcomes if not each.refusal for unit in deed.tells(each.task, day))
+    roster = Roster.on(day)
+    versions = roster.versions_of(counts)
+    found = [(roster.called(version), counts[unit]) for unit, version in versions.items()]
+    return sorted(found, key=lambda line: (-line[1], sort_key(line[0])))
 
 
 def _rehearsed(errand: Errand, task: Task) -> Outcome:

@@ -16,7 +16,7 @@ from tinhso.steering.following.models.deeds import one_time_key
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.bulk.deeds import DEEDS, BulkDeed, colleagues, offered
 from tinhso.steering.pages.bulk.forms import offer_people
-from tinhso.steering.pages.bulk.performing import Errand, Outcome, perform, perform_all, rehearse
+from tinhso.steering.pages.bulk.performing import Errand, Outcome, perform, perform_all, rehearse, told
 from tinhso.steering.pages.bulk.refusals import TooManyChosen
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.task_groups import WHOLE
@@ -113,6 +113,7 @@ def _page(request: HttpRequest, chosen: Chosen, *, outcomes: list[Outcome], done
         "refused": refused,
         "allowed": len(outcomes) - refused,
         "done": done,
+        "told": [] if done else told(chosen.deed, outcomes, chosen.about.today),
         "query": request.POST.get("query", ""),
     }
     return show(request, "bulk/bulk", context)

@@ -173,7 +173,6 @@ def _for_me(at: Situation) -> Iterator[Waiting]:
 
 def _further(at: Situation) -> Iterator[Button]:
     """What the person may also do, the usual first."""
-    dated = at.task.due_on is not None or any(each.due_on for each in at.deliverables)
     if at.completion is not None:
         if at.part.leads or at.part.confirms:
             yield Button(DOINGS["mo-lai"])
@@ -182,13 +181,20 @@ def _further(at: Situation) -> Iterator[Button]:
         yield Button(DOINGS["hoan-thanh"])
     if at.part.leads or at.part.judges:
         yield from (Button(DOINGS["su-kien"], deadline.deliverable_id) for deadline in at.awaited)
+    if at.part.judges:
+        yield Button(DOINGS["nhac"])
     if at.part.works:
         yield Button(DOINGS["giao-viec"])
     if at.part.leads:
-        yield Button(DOINGS["phoi-hop"])
-        asked = any(each.state in Extension.OPEN for each in at.extensions)
-        if dated and not asked and not at.task.standing:
-            yield Button(DOINGS["gia-han"])
+        yield from _further_of_the_lead(at)
+
+
+def _further_of_the_lead(at: Situation) -> Iterator[Button]:
+    yield Button(DOINGS["phoi-hop"])
+    dated = at.task.due_on is not None or any(each.due_on for each in at.deliverables)
+    asked = any(each.state in Extension.OPEN for each in at.extensions)
+    if dated and not asked and not at.task.standing:
+        yield Button(DOINGS["gia-han"])
 
 
 def _offer(words: str, detail: str, *buttons: Button) -> Waiting:

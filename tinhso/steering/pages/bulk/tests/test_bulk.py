@@ -127,6 +127,22 @@ def test_one_word_is_said_at_many_tasks(client: Client, programme: Programme, of
     assert Comment.objects.count() == 2
 
 
+def test_the_preview_of_reminders_says_who_gets_how_many_and_each_is_sent_once(
+    client: Client, programme: Programme, officer: Account, coordinator: Account
+) -> None:
+    client.force_login(coordinator)
+    for _again in range(2):
+        _status, page = send(client, programme, "nhac", "II.1", "II.4", words="Chậm", buoc="xem")
+        assert "UBND huyện Mẫu: <strong>2</strong> thông báo" in page
+    assert not Notice.objects.exists()
+    for _again in range(2):
+        assert send(client, programme, "nhac", "II.1", "II.4", words="Chậm", buoc="duoc-phep")[0] == 302
+    assert Notice.objects.filter(kind="reminded", unit__key="huyen-mau").count() == 2
+    _status, page = send(client, programme, "nhac", "II.1", "II.5", words="Chậm", buoc="xem", once="b" * 32)
+    assert "mỗi ngày chỉ nhắc một lần" in page
+    assert "UBND huyện Mẫu: <strong>1</strong> thông báo" in page
+
+
 def test_nothing_chosen_and_too_much_chosen_are_told(
     client: Client, programme: Programme, coordinator: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:

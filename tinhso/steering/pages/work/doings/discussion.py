@@ -1,13 +1,14 @@
-"""What people say to each other about the task."""
+"""What people say to each other about the task, and who reminds whom."""
 
 from django import forms
 from django.db.models import Model
 
 from tinhso.steering.following.actions.discuss import comment, edit_comment
+from tinhso.steering.following.actions.remind_lead import remind_lead
 from tinhso.steering.following.models import Comment
 from tinhso.steering.following.situation import Situation
 from tinhso.steering.pages.work.doing import Doing, Sent
-from tinhso.steering.pages.work.forms import TextForm
+from tinhso.steering.pages.work.forms import NoteForm, TextForm
 
 
 def _say(sent: Sent) -> str:
@@ -25,7 +26,21 @@ def _fill(form: forms.Form, _at: Situation, said: Model | None) -> None:
         form.initial["text"] = said.text
 
 
+def _remind(sent: Sent) -> str:
+    remind_lead(sent.at.task, sent.facts["note"], sent.hand)
+    return "Đã nhắc đơn vị chủ trì."
+
+
 DOINGS = (
+    Doing(
+        slug="nhac",
+        title="Nhắc đơn vị chủ trì",
+        button="Nhắc",
+        form=NoteForm,
+        whose="cơ quan thường trực, người theo dõi",
+        may=lambda at, _about: at.part.judges,
+        act=_remind,
+    ),
     Doing(
         slug="trao-doi",
         title="Trao đổi",
