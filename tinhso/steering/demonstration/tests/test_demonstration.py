@@ -1,5 +1,6 @@
 """The sample programme in its sixth month: invented, marked so on every page, and made once."""
 
+import re
 from io import StringIO
 from pathlib import Path
 
@@ -7,18 +8,23 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from tests.samples import SEED
 from tinhso.config import cli
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.steering.demonstration.chance import NOTE
 from tinhso.steering.demonstration.figures import COURSES, ROUNDS
 from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.totals import totals
+from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.programmes.models import Programme
 
 pytestmark = pytest.mark.django_db
+#: The accounts for trying out that report for a unit.
+REPORTING = ("thuong-truc", "thu-truong", "can-bo-so", "can-bo-huyen", "can-bo-xa")
 
 
 @pytest.fixture
@@ -49,3 +55,25 @@ def test_every_figure_stays_within_its_whole_and_district_counters_have_none(sam
         assert all(amount.numerator <= amount.denominator for each in levels.values() for _day, amount in each.points)
     scanned = next(levels for indicator, levels in found.items() if codes[indicator] == "II.3")
     assert set(scanned) == {"province"}
+
+
+def test_who_tries_it_out_today_finds_and_does_the_work_of_his_unit_of_2022(sample: Programme, client: Client) -> None:
+    today = timezone.localdate()
+    for name in REPORTING:
+        account = Account.objects.get(username=name)
+        unit = account.roles.get().unit
+        assert not UnitVersion.objects.valid_on(today).filter(unit=unit).exists(), "ended on 30/6/2025"
+        client.force_login(account)
+        place = reverse("work:own")
+        page = client.get(place).content.decode()
+        sent = re.search(r'action="([^"]+/tien-do)">.*?name="once" value="(\w+)"', page, re.DOTALL)
+        assert sent, name
+        client.post(sent[1], {"once": sent[2], "said": "unchanged", "next": place})
+        entry = ProgressEntry.objects.get(once=sent[2])
+        assert (entry.account, entry.unit) == (account, unit)
+
+
+def test_who_confirms_and_decides_finds_what_waits_today(sample: Programme, client: Client) -> None:
+    for name, words in (("thanh-vien", "Xác nhận"), ("truong-ban", "Quyết định")):
+        client.force_login(Account.objects.get(username=name))
+        assert f"<strong>{words}</strong>" in client.get(reverse("work:own")).content.decode()
