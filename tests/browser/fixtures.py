@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium
@@ -24,6 +24,8 @@ SignIn = Callable[[Account], Page]
 CheckAxe = Callable[[Page], None]
 Shoot = Callable[[Page, str], Path]
 
+# A machine that tests on all its cores may take longer than Playwright's five seconds for a long page.
+expect.set_options(timeout=20_000)
 # Playwright keeps an event loop in this thread, which Django takes for an asynchronous caller of the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

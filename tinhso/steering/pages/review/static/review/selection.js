@@ -22,18 +22,22 @@ export function selected(review) {
   return start !== null && end !== null && end > start ? { start, end } : null;
 }
 
+// The verb "Thêm mục" leads to the words selected.
+function aim(review) {
+  const verb = review.querySelector("[data-add]");
+  if (!verb) return;
+  const place = selected(review);
+  const address = verb.getAttribute("href").split("?")[0];
+  verb.setAttribute("href", place ? `${address}?tu=${place.start}&den=${place.end}` : address);
+  verb.classList.toggle("button-primary", Boolean(place));
+}
+
 export function watchSelection(review) {
-  // htmx has read the address before anything was selected.
+  // htmx has read the address before anything was selected; a quick key comes before the browser tells of the selection.
   document.addEventListener("htmx:configRequest", (event) => {
-    if (event.detail.elt.matches("[data-add]")) event.detail.path = event.detail.elt.getAttribute("href");
+    if (!event.detail.elt.matches("[data-add]")) return;
+    if (selected(review)) aim(review);
+    event.detail.path = event.detail.elt.getAttribute("href");
   });
-  document.addEventListener("selectionchange", () => {
-    const place = selected(review);
-    const verb = review.querySelector("[data-add]");
-    if (!verb) return;
-    const address = verb.getAttribute("href").split("?")[0];
-    const wanted = place ? `${address}?tu=${place.start}&den=${place.end}` : address;
-    verb.setAttribute("href", wanted);
-    verb.classList.toggle("button-primary", Boolean(place));
-  });
+  document.addEventListener("selectionchange", () => aim(review));
 }
