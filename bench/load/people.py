@@ -6,7 +6,7 @@ import random
 import re
 from pathlib import Path
 
-from locust import HttpUser, constant_pacing, events, task
+from locust import FastHttpUser, constant_pacing, events, task
 from locust.env import Environment
 
 WORLD = json.loads(Path(os.environ["LOAD_WORLD"]).read_text(encoding="utf-8"))
@@ -19,7 +19,7 @@ _WAITING = list(WORLD["people"])
 _OK, _FORBIDDEN = 200, 403
 
 
-class Person(HttpUser):
+class Person(FastHttpUser):
     """Somebody with a role at a unit. Of thirty, twenty-five are officers, who live in their own work: what waits for
     them and the pages of their tasks are weighted most; lists, figures and the search less, the board least."""
 

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     # Every route asks who you are; the public ones say so with @login_not_required and are listed in tests/house.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "tinhso.kernel.audit.middleware.origin_of_request",
+    "tinhso.kernel.organisations.edition.one_edition",
     "django.contrib.messages.middleware.MessageMiddleware",
     "tinhso.surfaces.web.shell.problems.refusals",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -81,6 +82,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "tinhso.surfaces.web.shell.widgets.Renderer"
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), home=HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 #: Two digits a letter, with gaps; "00" ends a word, "08" opens a number, "ff" any foreign sign.
@@ -45,6 +46,7 @@ def matches(query: str, text: str) -> bool:
     return all(term in folded for term in search_terms(query))
 
 
+@lru_cache(maxsize=4096)
 def sort_key(text: str) -> str:
     """The order of a Vietnamese dictionary as digits 0-9a-f, to be stored in a column.
 

@@ -5,20 +5,59 @@ together with the edition it was read in, and read again when the edition is ano
 all units, posts, groups and decisions, and never an answer of yesterday.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from django.db import connection
+from django.http import HttpRequest, HttpResponse
 
 #: How many answers of one kind a process keeps: days that people look at.
 MOST = 32
+#: Requests that change nothing.
+_READING = {"GET", "HEAD"}
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
+#: The edition in which a page is being read; asked once, at the page's first question.
+_page: ContextVar[list[str] | None] = ContextVar("edition_of_page", default=None)
+
+
 def edition() -> str:
     """The present edition: 32 hexadecimal digits that never come again, also when a transaction was given up."""
+    known = _page.get()
+    if known is None:
+        return _present()
+    if not known:
+        known.append(_present())
+    return known[0]
+
+
+def one_edition(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """The middleware that lets a page which only reads be read in one edition, from its first question to its last."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        if request.method not in _READING:
+            return get_response(request)
+        with _one_page():
+            return get_response(request)
+
+    return respond
+
+
+@contextmanager
+def _one_page() -> Iterator[None]:
+    token = _page.set([])
+    try:
+        yield
+    finally:
+        _page.reset(token)
+
+
+def _present() -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT token FROM organisations_edition")
         row = cursor.fetchone()

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import TypeVar
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.following.actions.record_event import awaits_event
@@ -26,6 +27,20 @@ from tinhso.steering.following.parts import Heading, Part, heads_of, part_in
 from tinhso.steering.following.refusals import TaskWithdrawn
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Deadline, Deliverable, Task
+
+Kind = Deed.Kind
+#: What the deeds of a model begin as; a task in which nobody did such a thing is not asked for its rows.
+KINDS: dict[type[Deed], frozenset[str]] = {
+    ProgressEntry: frozenset({Kind.PROGRESS}),
+    Completion: frozenset({Kind.COMPLETED}),
+    Extension: frozenset({Kind.EXTENSION_ASKED}),
+    ExtensionDecision: frozenset({Kind.EXTENSION_GRANTED, Kind.EXTENSION_REFUSED}),
+    PersonalWork: frozenset({Kind.PERSON_GIVEN}),
+    UnitRequest: frozenset({Kind.UNIT_ASKED}),
+    Comment: frozenset({Kind.COMMENT}),
+    ProductRecord: frozenset({Kind.PRODUCT_RECORDED}),
+}
+Done = TypeVar("Done", bound=Deed)
 
 
 @dataclass(frozen=True)
@@ -56,11 +71,16 @@ class Situation:
         return list(rows.prefetch_related(Prefetch("evidence", proofs)))
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """What has been done at all; one query that reads no deed, none where they have been read."""
+        if "deeds" in self.__dict__:
+            return frozenset(deed.kind for deed in self.deeds)
+        return frozenset(Deed.objects.about_task(self.task).values_list("kind", flat=True))
+
+    @cached_property
     def progress(self) -> list[ProgressEntry]:
         """All entries, the newest first."""
-        return list(
-            ProgressEntry.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("-day", "-pk")
-        )
+        return list(self._done(ProgressEntry).order_by("-day", "-pk"))
 
     @property
     def entries(self) -> list[ProgressEntry]:
@@ -90,7 +110,7 @@ class Situation:
     @cached_property
     def completions(self) -> list[Completion]:
         """Claims, the newest first."""
-        return list(Completion.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("-pk"))
+        return list(self._done(Completion).order_by("-pk"))
 
     @property
     def completion(self) -> Completion | None:
@@ -110,47 +130,41 @@ class Situation:
     @cached_property
     def extensions(self) -> list[Extension]:
         """Requests for more time, the newest first."""
-        rows = Extension.objects.filter(task=self.task).select_related("account", "in_name_of", "deliverable")
+        rows = self._done(Extension).select_related("deliverable")
         return list(rows.order_by("-pk"))
 
     @cached_property
     def decisions(self) -> dict[int, ExtensionDecision]:
         """Request → what was decided on it."""
-        rows = ExtensionDecision.objects.filter(task=self.task).select_related("account", "in_name_of")
+        rows = self._done(ExtensionDecision)
         return {row.about_id: row for row in rows if row.about_id}
 
     @cached_property
     def works(self) -> list[PersonalWork]:
         """Parts given to persons, open ones first."""
-        rows = (
-            PersonalWork.objects.filter(task=self.task).select_related("person", "account", "in_name_of").order_by("pk")
-        )
+        rows = self._done(PersonalWork).select_related("person").order_by("pk")
         return sorted(rows, key=lambda work: work.state not in PersonalWork.OPEN)
 
     @cached_property
     def requests(self) -> list[UnitRequest]:
         """What was asked of units, waiting ones first."""
-        rows = (
-            UnitRequest.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("due_on", "pk")
-        )
+        rows = self._done(UnitRequest).order_by("due_on", "pk")
         return sorted(rows, key=lambda request: request.state != UnitRequest.State.WAITING)
 
     @cached_property
     def comments(self) -> list[Comment]:
         """The discussion, the oldest first."""
-        return list(
-            Comment.objects.filter(task=self.task).select_related("account", "in_name_of").order_by("recorded_at", "pk")
-        )
+        return list(self._done(Comment).order_by("recorded_at", "pk"))
 
     @cached_property
     def deliverables(self) -> list[Deliverable]:
         """The products that the plan names."""
-        return list(Deliverable.objects.current().filter(task=self.task).order_by("position", "pk"))
+        return [each for each in self.task.deliverables.all() if each.withdrawn_at is None]
 
     @cached_property
     def all_records(self) -> list[ProductRecord]:
         """Products recorded, also those taken back."""
-        return list(ProductRecord.objects.filter(task=self.task).select_related("account", "in_name_of", "deliverable"))
+        return list(self._done(ProductRecord).select_related("deliverable"))
 
     @property
     def records(self) -> dict[int, ProductRecord]:
@@ -165,9 +179,13 @@ class Situation:
     @cached_property
     def deadlines(self) -> list[Deadline]:
         """The deadlines in force of the task and its products, the task's first."""
-        of_products = Deadline.objects.in_force().filter(deliverable__in=self.deliverables)
-        own = Deadline.objects.in_force().filter(task=self.task)
-        return [*own, *of_products.select_related("deliverable").order_by("position", "pk")]
+        of_task = Q(task=self.task) | Q(deliverable__in=self.deliverables)
+        found = Deadline.objects.in_force().filter(of_task).select_related("deliverable").order_by("position", "pk")
+        return sorted(found, key=lambda deadline: deadline.task_id is None)
+
+    def _done(self, model: type[Done]) -> QuerySet[Done]:
+        found: QuerySet[Done] = QuerySet(model).filter(task=self.task).select_related("account", "in_name_of")
+        return found.none() if self.kinds.isdisjoint(KINDS[model]) else found
 
     @property
     def awaited(self) -> list[Deadline]:

@@ -33,7 +33,10 @@ class Desk:
         return self._running().filter(Exists(self._mine(Verb.REPORT, Assignment.Role.COOPERATOR)))
 
     def to_approve(self) -> tuple[QuerySet[ProgressEntry], QuerySet[Extension], QuerySet[Completion]]:
-        """What officers of the units that the person heads have written and he has not approved."""
+        """What officers of the units that the person heads have written and he has not approved; nothing is asked for
+        a person who heads none."""
+        if not own_units(self.account, Verb.APPROVE_REPORT, self.day):
+            return ProgressEntry.objects.none(), Extension.objects.none(), Completion.objects.none()
         headed = self._running().filter(Exists(self._mine(Verb.APPROVE_REPORT, Assignment.Role.LEAD)))
         others = ~Q(account=self.account) & Q(task__in=headed)
         return (
@@ -43,7 +46,11 @@ class Desk:
         )
 
     def to_confirm(self) -> QuerySet[Completion]:
-        """Claims of others that the person confirms, as each programme's settings say."""
+        """Claims of others that the person confirms, as each programme's settings say; no question for who confirms
+        none."""
+        held = standing(self.account, self.day)
+        if not (held.may(Verb.CONFIRM) or held.may(Verb.APPROVE_REPORT)):
+            return Completion.objects.none()
         watched = Assignment.objects.current().filter(task=OuterRef("task"), role=Assignment.Role.WATCHER)
         judged = reach(self.account, Verb.CONFIRM, self.day)
         by_head = Q(task__programme__confirmer=Programme.Confirmer.HEAD) & Q(
@@ -64,7 +71,10 @@ class Desk:
     def to_decide(self) -> QuerySet[Extension]:
         """Requests of others for more time on which the person decides."""
         found = Extension.objects.waiting().filter(task__programme__state=Programme.State.RUNNING)
-        if not standing(self.account, self.day).may(Verb.DECIDE):
+        held = standing(self.account, self.day)
+        if not (held.may(Verb.DECIDE) or held.may(Verb.CONFIRM)):
+            return found.none()
+        if not held.may(Verb.DECIDE):
             judged = reach(self.account, Verb.CONFIRM, self.day)
             watched = Assignment.objects.current().filter(task=OuterRef("task"), role=Assignment.Role.WATCHER)
             watched = watched.filter(Q(unit__in=judged) | Q(post__unit__in=judged))
@@ -103,7 +113,7 @@ class Desk:
     def team(self) -> QuerySet[PersonalWork]:
         """Open work that the person's own units have given to people."""
         units = own_units(self.account, Verb.REPORT, self.day)
-        found = PersonalWork.objects.open().of_units(units)
+        found = PersonalWork.objects.open().of_units(units) if units else PersonalWork.objects.none()
         return found.filter(task__programme__state=Programme.State.RUNNING).select_related("task", "person")
 
     def _running(self) -> QuerySet[Task]:

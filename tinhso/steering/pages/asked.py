@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -75,13 +76,19 @@ class Asked:
 
     def link_to_task(self, task: int) -> str:
         """The address of one task's page."""
-        return reverse("pages:task", args=(self.programme.pk, task))
+        return address_of("pages:task", self.programme.pk, task)
 
     def link(self, view: str, **query: object) -> str:
         """The address of a page of this programme; ``query`` becomes its parameters, empty ones left out."""
-        address = reverse(f"pages:{view}", args=(self.programme.pk,))
+        address = address_of(f"pages:{view}", self.programme.pk)
         kept = {name: value for name, value in query.items() if value not in (None, "")}
         return f"{address}?{urlencode(kept, doseq=True)}" if kept else address
+
+
+@lru_cache(maxsize=4096)
+def address_of(view: str, *keys: int) -> str:
+    """``reverse``, remembered: a page has hundreds of addresses of the same few kinds."""
+    return reverse(view, args=keys)
 
 
 def asked(request: HttpRequest, programme: int) -> Asked:

@@ -13,18 +13,13 @@ Cell = str | date | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``key`` as in the address; ``cell`` gives what Excel holds, ``template`` draws the same on the page."""
+    """``key`` as in the address; ``cell`` gives what Excel holds; task_cells draws the same on the page."""
 
     key: str
     label: str
     width: int
     cell: Callable[[TaskRow], Cell]
     sort: str = ""
-
-    @property
-    def template(self) -> str:
-        """Draws one cell."""
-        return f"pages/cells/{self.key}.html"
 
 
 def _names(people: Sequence[Assignment]) -> str:

@@ -58,6 +58,12 @@ def task_rows(tasks: TaskQuerySet, *, programme: Programme, day: date, calendar:
     ]
 
 
+def row_of(task: Task, programme: Programme, *, day: date, calendar: Calendar) -> TaskRow:
+    """The row of one task fetched with its people; one query."""
+    state = states_of(Task.objects.filter(pk=task.pk), day)[task.pk]
+    return _row(task, state, _left(task, programme, day=day, calendar=calendar))
+
+
 def states_of(tasks: TaskQuerySet, day: date) -> dict[int, TaskState]:
     """Task → how it stands on the day, by the same rules as the filter; one query."""
     rows = tasks.order_by().annotate(state=state_on(day)).values_list("pk", "state")

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.calendar.working import Calendar
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.owners import Owner, owners_by_role
 from tinhso.steering.pages.quotes import Quote, quotes
-from tinhso.steering.pages.task_filter import tasks_of
-from tinhso.steering.pages.task_rows import TaskRow, task_rows
+from tinhso.steering.pages.task_rows import TaskRow, row_of, task_rows
 from tinhso.steering.programmes.models import Deadline, Deliverable, Quantity, Task
 
 
@@ -43,24 +43,26 @@ class TaskView:
 
 def task_view(task: Task, asked: Asked) -> TaskView:
     """Gathers the page of a task fetched whole, in a constant number of queries."""
-    siblings = tasks_of(asked)
-    keys = [task.pk, *(child.pk for child in task.children.all())]
-    circle = task_rows(
-        Task.objects.filter(pk__in=keys).in_order_of("position"),
-        programme=asked.programme,
-        day=asked.day,
-        calendar=office_calendar(),
-    )
+    siblings = Task.objects.current().filter(programme=asked.programme).only("pk", "code", "text")
+    calendar = office_calendar()
     return TaskView(
         task,
-        row=next(row for row in circle if row.task.pk == task.pk),
+        row=row_of(task, asked.programme, day=asked.day, calendar=calendar),
         owners=owners_by_role(task.assignments.all(), Roster.on(asked.naming_day), day=asked.working_day),
         products=[_product(each) for each in task.deliverables.all()],
-        children=[row for row in circle if row.task.pk != task.pk],
+        children=_children(task, asked, calendar),
         quotes=quotes(task.spans.all()),
         before=siblings.filter(position__lt=task.position).order_by("-position", "-pk").first(),
         after=siblings.filter(position__gt=task.position).order_by("position", "pk").first(),
     )
+
+
+def _children(task: Task, asked: Asked, calendar: Calendar) -> list[TaskRow]:
+    keys = [child.pk for child in task.children.all()]
+    if not keys:
+        return []
+    found = Task.objects.filter(pk__in=keys).in_order_of("position")
+    return task_rows(found, programme=asked.programme, day=asked.day, calendar=calendar)
 
 
 def _product(each: Deliverable) -> Product:

@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import unit
-from tinhso.kernel.organisations.edition import edition
+from tinhso.kernel.organisations.edition import edition, one_edition
 from tinhso.kernel.organisations.models import Kind, Unit, UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 
@@ -60,3 +62,28 @@ def test_an_edition_never_comes_again(province: Unit) -> None:
         UnitVersion.objects.update(name=name)
         seen.append(edition())
     assert len(set(seen)) == 3
+
+
+def test_a_page_that_only_reads_is_read_in_one_edition(province: Unit, rf: RequestFactory) -> None:
+    asked: list[list[str]] = []
+
+    def page(_request: HttpRequest) -> HttpResponse:
+        asked.append(names())
+        UnitVersion.objects.update(name="Tỉnh Khác")
+        asked.append(names())
+        return HttpResponse()
+
+    respond = one_edition(page)
+    respond(rf.get("/"))
+    assert asked == [["Tỉnh Mẫu"], ["Tỉnh Mẫu"]]
+    respond(rf.get("/"))
+    assert asked[2] == ["Tỉnh Khác"]
+
+
+def test_whoever_writes_sees_what_he_wrote(province: Unit, rf: RequestFactory) -> None:
+    def page(_request: HttpRequest) -> HttpResponse:
+        before = names()
+        UnitVersion.objects.update(name="Tỉnh Khác")
+        return HttpResponse(" ".join([*before, *names()]))
+
+    assert one_edition(page)(rf.post("/")).content.decode() == "Tỉnh Mẫu Tỉnh Khác"

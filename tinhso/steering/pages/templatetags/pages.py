@@ -1,6 +1,6 @@
 """Words of the programme's screens: ``{% load pages %}``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
@@ -8,10 +8,13 @@ from django import template
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
+from tinhso.steering.pages.indicator_cells import indicator_cells
 from tinhso.steering.pages.marks import WORDS
 from tinhso.steering.pages.paper import Cell, Mark, Piece
 from tinhso.steering.pages.review.kinds import name_of
-from tinhso.steering.programmes.models import Assignment, Edit, EditableItem, Item
+from tinhso.steering.pages.tally_rows import tally_row
+from tinhso.steering.pages.task_cells import cells, due
+from tinhso.steering.programmes.models import Edit, EditableItem, Item
 
 register = template.Library()
 
@@ -19,10 +22,10 @@ register = template.Library()
 BARE = ("heading", "recipient")
 
 
-@register.filter
-def wordings(people: Iterable[Assignment]) -> str:
-    """The names as the plan writes them, joined by semicolons."""
-    return "; ".join(each.wording for each in people)
+register.simple_tag(tally_row)
+register.simple_tag(indicator_cells)
+register.simple_tag(cells, name="task_cells")
+register.simple_tag(due, name="task_due")
 
 
 @register.filter

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -28,6 +28,14 @@ from tinhso.steering.programmes.models import Programme, Task
 
 #: How far ahead "sắp đến hạn" looks, and how many tasks one part of the page shows.
 _SOON, _MOST = timedelta(days=30), 40
+#: The parts of the page, each with its tone.
+HEADINGS = (
+    ("Đã quá hạn", "bad"),
+    (f"Đến hạn trong {_SOON.days} ngày", "warn"),
+    ("Về sau", "info"),
+    ("Chưa có ngày", "neutral"),
+    ("Việc thường xuyên", "neutral"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,30 +97,36 @@ def demonstrated_on(account: Account, today: date) -> date | None:
 
 
 def _parts(desk: Desk) -> Iterator[Part]:
-    day, tasks = desk.day, desk.led().filter(Q(completed_on__isnull=True) | Q(completed_on__gt=desk.day))
-    open_tasks = tasks.filter(standing=False)
-    named = open_tasks.filter(due_on__isnull=False)
-    parts = (
-        ("Đã quá hạn", "bad", named.filter(due_on__lt=day).order_by("due_on", "position", "pk")),
-        (
-            "Đến hạn trong 30 ngày",
-            "warn",
-            named.filter(due_on__range=(day, day + _SOON)).order_by("due_on", "position"),
-        ),
-        ("Về sau", "info", named.filter(due_on__gt=day + _SOON).order_by("due_on", "position")),
-        ("Chưa có ngày", "neutral", open_tasks.filter(due_on__isnull=True).order_by("programme", "position")),
-        ("Việc thường xuyên", "neutral", tasks.filter(standing=True).order_by("programme", "position")),
-    )
-    calendar = office_calendar()
-    for words, tone, found in parts:
-        if count := found.count():
-            yield Part(words, tone, count, _rows(list(found[:_MOST]), day, calendar))
+    """The open tasks of the person's units in parts; three queries, however many parts there are."""
+    keys = _keys_of_parts(desk)
+    shown = [key for part in keys.values() for key in part[:_MOST]]
+    rows = {row.task.pk: row for row in _rows(shown, desk)}
+    for (words, tone), part in keys.items():
+        if part:
+            yield Part(words, tone, len(part), [rows[key] for key in part[:_MOST]])
 
 
-def _rows(tasks: list[Task], day: date, calendar: Calendar) -> list[Row]:
-    entries = ProgressEntry.objects.in_force().filter(task__in=tasks).order_by("day", "pk").select_related("account")
+def _keys_of_parts(desk: Desk) -> dict[tuple[str, str], list[int]]:
+    """Heading and tone → the keys of its tasks, in their order."""
+    parts: dict[tuple[str, str], list[int]] = {heading: [] for heading in HEADINGS}
+    late, soon, later, undated, standing = parts.values()
+    open_tasks = desk.led().filter(Q(completed_on__isnull=True) | Q(completed_on__gt=desk.day))
+    ordered = open_tasks.order_by(F("due_on").asc(nulls_last=True), "position", "pk")
+    for key, due_on, stands in ordered.values_list("pk", "due_on", "standing"):
+        if stands:
+            standing.append(key)
+        elif due_on is None:
+            undated.append(key)
+        else:
+            (late if due_on < desk.day else soon if due_on <= desk.day + _SOON else later).append(key)
+    return parts
+
+
+def _rows(keys: list[int], desk: Desk) -> list[Row]:
+    tasks, calendar = Task.objects.filter(pk__in=keys).select_related("programme"), office_calendar()
+    entries = ProgressEntry.objects.in_force().filter(task__in=keys).order_by("day", "pk").select_related("account")
     last = {entry.task_id: entry for entry in entries}
-    return [Row(task, _left(task, day, calendar), last.get(task.pk)) for task in tasks]
+    return [Row(task, _left(task, desk.day, calendar), last.get(task.pk)) for task in tasks]
 
 
 def _left(task: Task, day: date, calendar: Calendar) -> str:
@@ -125,9 +139,10 @@ def _left(task: Task, day: date, calendar: Calendar) -> str:
 
 def _loads(desk: Desk) -> list[Load]:
     """Who of the unit has how much; the work of those who have left stands by itself."""
-    gone = set(PersonalWork.objects.left_behind(desk.day).values_list("pk", flat=True))
-    loads: dict[int, Load] = {}
-    for work in desk.team():
+    works, loads = list(desk.team()), dict[int, Load]()
+    left_behind = PersonalWork.objects.left_behind(desk.day).filter(pk__in=[work.pk for work in works])
+    gone = set(left_behind.values_list("pk", flat=True))
+    for work in works:
         load = loads.setdefault(work.person_id, Load(work.person))
         load.open += 1
         load.overdue += bool(work.due_on and work.due_on < desk.day)

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 
 from django import template
 from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 from django.template import Context
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from tinhso.lib.dates import write_date
 from tinhso.lib.numbers import write_number
+from tinhso.surfaces.web.shell.bullets import bullet_drawing
 from tinhso.surfaces.web.shell.icons import PATHS
 from tinhso.surfaces.web.shell.marks import SIGNS, Part
 
@@ -23,6 +25,7 @@ UNKNOWN = "chưa có số liệu"
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A line drawing beside words; a reader aloud passes over it."""
     return format_html(
@@ -67,16 +70,20 @@ def remaining(working_days: int | None) -> str:
     return f"còn {working_days} ngày làm việc" if working_days else "hôm nay là hạn"
 
 
-@register.inclusion_tag("web/_chip.html")
-def chip(tone: str, words: str) -> dict[str, str]:
-    """A state: its word and its sign. Tones: good, warn, bad, info, neutral."""
-    return {"tone": tone, "words": words, "sign": SIGNS[tone]}
+@register.simple_tag
+def chip(tone: str, words: str) -> SafeString:
+    """A state: its word and its sign. Tones: good, warn, bad, info, neutral.
+
+    Not a template of its own: a list has hundreds of them.
+    """
+    return SafeString(f'<span class="chip chip-{tone}">{icon(SIGNS[tone])}{escape(words)}</span>')
 
 
-@register.inclusion_tag("web/_suggestion.html")
-def suggestion(words: str = "đề xuất tự động") -> dict[str, str]:
+@register.simple_tag
+def suggestion(words: str = "đề xuất tự động") -> SafeString:
     """Beside what the machine read, until a person accepts it."""
-    return {"words": words}
+    about = "Máy đọc từ văn bản; chờ cán bộ chấp nhận hoặc sửa"
+    return SafeString(f'<span class="suggestion" title="{about}">{icon("spark")}{escape(words)}</span>')
 
 
 @register.inclusion_tag("web/_source.html")
@@ -98,8 +105,8 @@ def counts(parts: Iterable[Part], label: str) -> dict[str, object]:
     return {"placed": placed, "label": label, "total": total}
 
 
-@register.inclusion_tag("web/_bullet.html")
-def bullet(figure: Mapping[str, float | None], label: str) -> dict[str, object]:
+@register.simple_tag
+def bullet(figure: Mapping[str, float | None], label: str) -> SafeString:
     """Actual as a bar, target as a line, last period as a tick, on one scale.
 
     ``figure`` has ``target``, and as far as known ``actual``, ``previous``, ``low`` (0 unless said) and ``high``.
@@ -108,8 +115,7 @@ def bullet(figure: Mapping[str, float | None], label: str) -> dict[str, object]:
     low, names = figure.get("low") or 0, ("actual", "target", "previous")
     known = [value for value in map(figure.get, names) if value is not None]
     high = figure.get("high") or max([*known, low + 1]) * 1.15
-    places = {name: _place(figure.get(name), low=low, high=high) for name in names}
-    return {**places, "label": label, "unknown": figure.get("actual") is None}
+    return bullet_drawing({name: _place(figure.get(name), low=low, high=high) for name in names}, label)
 
 
 @register.inclusion_tag("web/_sort.html", takes_context=True)

@@ -4,24 +4,13 @@ from datetime import date
 
 from django import template
 
-from tinhso.lib.numbers import write_number
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.verdicts import Standing
 from tinhso.steering.figures.wording import parts_of, short, written, written_span
 from tinhso.steering.pages.values import drawing
-from tinhso.steering.pages.values.standings import IndicatorFigures
+from tinhso.steering.pages.values.sparks import told
 
 register = template.Library()
-
-
-@register.inclusion_tag("values/_spark.html")
-def spark(figures: IndicatorFigures, name: str) -> dict[str, object]:
-    """The trend as a small line, in words for those who hear the page."""
-    scale = 100 if figures.measure.is_ratio else 1
-    dots = drawing.spark(figures.trend, scale=scale)
-    ends = f"từ {_told(dots[0].value)} đến {_told(dots[-1].value)}" if dots else ""
-    line = " ".join(f"{dot.x:g},{dot.y:g}" for dot in dots)
-    return {"dots": dots, "line": line, "last": dots[-1] if dots else None, "words": f"{name}: {ends}"}
 
 
 @register.inclusion_tag("values/_chart.html")
@@ -29,7 +18,7 @@ def chart(standing: Standing, first: date, last: date) -> dict[str, object]:
     """The figure over time with the target as a line."""
     shares = "%" if standing.scale == 100 else ""
     picture = drawing.chart(standing, first=first, last=last)
-    marks = [{"y": y, "words": f"{_told(value)}{shares}"} for value, y in picture.scale]
+    marks = [{"y": y, "words": f"{told(value)}{shares}"} for value, y in picture.scale]
     return {"chart": picture, "target": standing.target, "marks": marks, "size": drawing}
 
 
@@ -55,7 +44,3 @@ def parts_as(value: Value, measure: Measure) -> str:
 def span(value: Value) -> str:
     """The days of a value: "01/01/2022–14/6/2022"."""
     return written_span(value.from_on, value.to_on)
-
-
-def _told(value: float) -> str:
-    return write_number(float(f"{value:.1f}") if value % 1 else int(value))
