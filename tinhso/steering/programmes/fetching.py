@@ -34,7 +34,7 @@ def listed_tasks(tasks: TaskQuerySet) -> QuerySet[Task]:
 def whole_indicator(programme: Programme, key: int) -> Indicator | None:
     """One indicator for its page, withdrawn or not."""
     rows = Indicator.objects.filter(programme=programme, pk=key).select_related("section", "accepted_by")
-    return rows.prefetch_related(_current(Target, "targets", "spans"), _people(), _spans()).first()
+    return rows.prefetch_related(_current(Target, "targets", "spans"), _people(choices=True), _spans()).first()
 
 
 def whole_task(programme: Programme, key: int) -> Task | None:
@@ -42,7 +42,7 @@ def whole_task(programme: Programme, key: int) -> Task | None:
     parent and children, the places in the document."""
     rows = Task.objects.filter(programme=programme, pk=key).select_related("section", "parent", "accepted_by")
     return rows.prefetch_related(
-        _people(),
+        _people(choices=True),
         _spans(),
         Prefetch("deadlines", Deadline.objects.current().order_by("-pk")),
         _current(Deliverable, "deliverables", "spans", "quantities", "deadlines"),
@@ -67,10 +67,11 @@ def spans_of(programme: Programme) -> list[SourceSpan]:
     return list(rows.order_by("start", "-end", "pk"))
 
 
-def _people() -> Prefetch[str]:
+def _people(*, choices: bool = False) -> Prefetch[str]:
+    """With ``choices`` also what an unsure wording may mean, which only the page of an item offers."""
     rows = Assignment.objects.current().order_by("position", "pk").select_related("unit", "post__unit", "group")
     candidates = Candidate.objects.select_related("unit", "post", "group").order_by("place")
-    return Prefetch("assignments", rows.prefetch_related(Prefetch("candidates", candidates)))
+    return Prefetch("assignments", rows.prefetch_related(Prefetch("candidates", candidates)) if choices else rows)
 
 
 def _current(model: type[Model], name: str, *further: str) -> Prefetch[str]:
