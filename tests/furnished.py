@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.cast import SINCE, unit
 from tests.house.routes import Route, routes
 from tests.large import stored
-from tests.readings import small_plan
+from tests.readings import Writer, small_plan
 from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
 from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.linking import Purpose, make_link
@@ -43,11 +43,13 @@ from tinhso.steering.programmes.models import (
 Keys = Mapping[str, object]
 
 
-def furnish(province: Unit, person: Account, *, by: Account) -> Keys:
-    """A programme of the small plan with a live reading job, beside the ``person`` whom administration pages show."""
+def furnish(province: Unit, person: Account, *, by: Account, plan: Writer | None = None) -> Keys:
+    """A programme of the small plan (or of ``plan``) with a live reading job, beside the ``person`` whom administration
+    pages show.
+    """
     department = unit("so-tttt", "Sở Thông tin và Truyền thông", kind=Kind.DEPARTMENT, parent=province)
     Post.objects.create(unit=department, title="Giám đốc", valid_from=SINCE)
-    reading = small_plan().reading()
+    reading = (plan or small_plan()).reading()
     document = stored(reading)
     vault.keep(reading.text.encode(), document.place)
     programme: Programme = start(document, by=by, name="Chương trình mẫu")

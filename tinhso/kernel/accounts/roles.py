@@ -99,6 +99,10 @@ NOT_DELEGABLE: frozenset[Verb] = frozenset(
 )
 
 
+#: Lent with whatever else is lent: nobody acts for another about what he may not see.
+SEEING: frozenset[Verb] = frozenset({Verb.READ_PROGRAMMES, Verb.READ_ORGANISATIONS})
+
+
 def roles_that_may(verb: Verb) -> frozenset[Role]:
     """The roles that grant a verb."""
     return frozenset(role for role, verbs in GRANTS.items() if verb in verbs)

@@ -12,9 +12,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tinhso.kernel.accounts.behalf import act_for
-from tinhso.kernel.accounts.delegation.models import in_force, verbs_given
+from tinhso.kernel.accounts.delegation.models import Delegation, in_force, verbs_given
 from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.roles import GRANTS, Role, Verb, roles_that_lend, roles_that_may
+from tinhso.kernel.accounts.models.assignments import RoleAssignments
+from tinhso.kernel.accounts.roles import GRANTS, SEEING, Role, Verb, roles_that_lend, roles_that_may
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.errors import TinhsoError
 
@@ -46,6 +47,14 @@ class NotAllowed(TinhsoError):
     code: ClassVar[str] = "not_allowed"
     status: ClassVar[int] = 403
     sentence = "Tài khoản của bạn không được {what}."
+
+
+class Stranger(NotAllowed):
+    """The person has no role of the office at all: for him there is nothing here, and no word says otherwise."""
+
+    code: ClassVar[str] = "nothing_here"
+    status: ClassVar[int] = 404
+    sentence = "Không có gì ở đây, hoặc mục này không thuộc phạm vi của bạn."
 
 
 class NotSignedIn(TinhsoError):
@@ -82,12 +91,12 @@ class Standing:
         return any(verb in GRANTS[Role(held.role)] for held in self.roles)
 
     def require(self, verb: Verb) -> None:
-        """Refuse with one sentence unless some role allows it. Raises NotAllowed.
+        """Refuse with one sentence unless some role allows it. Raises NotAllowed; Stranger for who may nothing at all.
 
         What is written next is recorded "thay mặt …" when only a delegated role allows it.
         """
         if not self.may(verb):
-            raise NotAllowed(what=verb.label)
+            raise NotAllowed(what=verb.label) if self.verbs() else Stranger
         if givers := self.in_name_of(verb):
             act_for(self.account.username, " hoặc ".join(giver.username for giver in givers))
 
@@ -128,13 +137,20 @@ def units_where(account: Account, verb: Verb, on: date | None = None) -> QuerySe
     """
     day = on or timezone.localdate()
     below = _BELOW.replace("ROLES", _listed(roles_that_may(verb))).replace("LENT", _listed(roles_that_lend(verb)))
-    values = {"account": account.pk, "day": day, "word": f"% {verb} %"}
+    values = {"account": account.pk, "day": day, "word": "%" if verb in SEEING else f"% {verb} %"}
     params = [values[name] for name in _PLACE.findall(below)]
     return Unit.objects.filter(id__in=RawSQL(_PLACE.sub("%s", below), params))  # noqa: S611 - only our own roles are written into it
 
 
+def roles_for(account: Account, verb: Verb, day: date) -> RoleAssignments:
+    """The roles by which the person may do the verb on a day, own or delegated, to put inside another query."""
+    given = Delegation.objects.in_force(day).lending(verb).filter(delegate=account)
+    own = Q(account=account, role__in=roles_that_may(verb))
+    return RoleAssignment.objects.valid_on(day).filter(own | Q(pk__in=given.values("held")))
+
+
 def require(request: HttpRequest, verb: Verb) -> Account:
-    """The person who sent the request, who may do the verb. Raises NotSignedIn, NotAllowed."""
+    """The person who sent the request, who may do the verb. Raises NotSignedIn, NotAllowed, Stranger."""
     account = person(request)
     standing(account).require(verb)
     return account
@@ -152,9 +168,13 @@ def _standing(account: Account, day: date) -> Standing:
     )
     own = tuple(row for row in rows if row.account_id == account.pk)
     others = (row for row in rows if row.account_id != account.pk and row.role != Role.ADMINISTRATOR)
-    return Standing(
-        account, day, own, tuple(Lent(row, verbs_given(Role(row.role), vars(row)["scope"])) for row in others)
-    )
+    return Standing(account, day, own, tuple(Lent(row, _lent(row)) for row in others))
+
+
+def _lent(row: RoleAssignment) -> frozenset[Verb]:
+    """What the delegation names, and to see what that is about."""
+    role = Role(row.role)
+    return verbs_given(role, vars(row)["scope"]) | (GRANTS[role] & SEEING)
 
 
 def _listed(roles: Iterable[Role]) -> str:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
 from ninja.errors import HttpError, ValidationError
 
+from tinhso.kernel.accounts.standing import Stranger
 from tinhso.lib.errors import TinhsoError
 from tinhso.surfaces.api.refusals import VersionPassed
 
@@ -54,6 +55,8 @@ def problem(
 
 def of_exception(request: HttpRequest, exception: Exception) -> JsonResponse | None:
     """The problem that an exception means; None for one that nobody expected."""
+    if isinstance(exception, Stranger):
+        return problem(request, exception.status)
     if isinstance(exception, TinhsoError):
         if exception.is_stale and "If-Match" in request.headers:
             # Whoever said which version he changes is told that it has passed in HTTP's own words.

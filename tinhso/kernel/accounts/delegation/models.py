@@ -6,7 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from tinhso.kernel.accounts.roles import GRANTS, NOT_DELEGABLE, Role, Verb
+from tinhso.kernel.accounts.roles import GRANTS, NOT_DELEGABLE, SEEING, Role, Verb, roles_that_lend
 from tinhso.kernel.organisations.models.validity import ends_after_it_begins, valid_on
 
 
@@ -27,6 +27,11 @@ class DelegationQuerySet(models.QuerySet["Delegation"]):
         """Those that give their right on that day or later."""
         kept = Q(taken_back_on__isnull=True) | Q(taken_back_on__gt=day)
         return self.filter(kept, valid_to__gt=day)
+
+    def lending(self, verb: Verb) -> Self:
+        """Those by which the delegate may do the verb."""
+        held = self.filter(held__role__in=roles_that_lend(verb))
+        return held if verb in SEEING else held.filter(Q(scope="") | Q(scope__contains=f" {verb} "))
 
     def whole(self) -> Self:
         """With everything that a line about one says."""
@@ -97,7 +102,7 @@ class Delegation(models.Model):
 
 
 def verbs_given(role: Role, scope: str) -> frozenset[Verb]:
-    """What a delegation of that role with that scope allows."""
+    """What a delegation of that role with that scope allows to do; who does it sees what it is about (``SEEING``)."""
     whole = GRANTS[role] - NOT_DELEGABLE
     return whole & {Verb(word) for word in scope.split() if word in Verb.values} if scope else whole
 

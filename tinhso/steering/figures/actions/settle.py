@@ -16,6 +16,7 @@ from tinhso.steering.figures.executing import naming_day
 from tinhso.steering.figures.measuring import kept_measure
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.refusals import FigureImpossible, MeasureInUse
+from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Acceptance, Indicator
 from tinhso.steering.programmes.refusals import ChangedMeanwhile
 
@@ -26,9 +27,10 @@ SETTLED = ("kind", "aggregation", "timing", "better", "share_of_whole", "levels"
 def settle(indicator: Indicator, wanted: Mapping[str, Any], *, by: Account, version: int) -> Measure:
     """The measure as it stands from now on. ``wanted`` has the columns of SETTLED; ``version`` is what the person saw.
 
-    Raises NotAllowed, FigureImpossible, MeasureInUse, ChangedMeanwhile.
+    Raises NotAllowed, ProgrammeClosed, FigureImpossible, MeasureInUse, ChangedMeanwhile.
     """
     standing(by).require(Verb.KEEP_FIGURES)
+    require_running(indicator.programme)
     with transaction.atomic():
         stands = kept_measure(indicator, Roster.on(naming_day(indicator.programme, timezone.localdate())))
         changed = any(getattr(stands, name) != wanted[name] for name in SETTLED)

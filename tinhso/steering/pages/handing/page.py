@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
@@ -57,6 +58,7 @@ class Row:
     proposed: str
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def handing_page(request: HttpRequest, programme: int) -> HttpResponse:
     """Shows and decides; whoever may accept the plan's items decides."""
     about = asked(request, programme)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -30,6 +30,8 @@ def accept_one(request: HttpRequest, programme: int, reviewed: str) -> HttpRespo
     """One item with its parts; HTMX gets its row anew with the progress."""
     asking = review(request, programme)
     item = fetch_item(asking.asked.programme, reviewed)
+    if item.withdrawn_at is not None:
+        raise Http404
     in_place = request.headers.get("HX-Request") == "true"
     was_changed = False
     try:

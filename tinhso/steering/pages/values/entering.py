@@ -54,6 +54,8 @@ def enter_figure(request: HttpRequest, programme: int, indicator: int) -> HttpRe
     """The form; sent, the figure stands and its entries are shown."""
     desk = desk_of(request, programme, indicator)
     require_running(desk.asked.programme)
+    if desk.indicator.withdrawn_at is not None:
+        raise Http404
     initial = _initial(desk, request.GET.get("don_vi", "").removeprefix("u"))
     form = EntryForm(request.POST or None, request.FILES or None, measure=desk.measure, initial=initial)
     form.offer(desk.choices)

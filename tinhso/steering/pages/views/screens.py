@@ -46,6 +46,7 @@ def change(request: HttpRequest, programme: int, view: int) -> HttpResponse:
     """Another name, other people."""
     about = asked(request, programme)
     found, form = _fetch(about, view), _form(request, about)
+    refuse_stranger(found, about.account)
     if not form.is_valid():
         return _page(request, about, form=form, query="")
     try:

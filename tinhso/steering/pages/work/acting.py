@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods
 
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
@@ -37,6 +38,7 @@ class Errand:
     thing: Model | None
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, programme: int, *, task: int, doing: str) -> HttpResponse:
     """The form of a verb; sent, the deed is done and the page that it was sent from is shown again."""
     errand = _errand(request, asked(request, programme), task=task, doing=doing)

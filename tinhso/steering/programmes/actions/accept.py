@@ -67,8 +67,9 @@ def _accept_proposed(model: type[Item], condition: Q, by: Account) -> int:
 
 
 def choose(assignment: Assignment, candidate: Candidate, *, by: Account, version: int) -> None:
-    """Say whom an unsure wording means. Raises NotAllowed, ChangedMeanwhile."""
+    """Say whom an unsure wording means. Raises NotAllowed, ProgrammeClosed, ChangedMeanwhile."""
     standing(by).require(Verb.ACCEPT_ITEMS)
+    require_running(assignment.programme)
     chosen = {
         **corrected(by),
         "certainty": Assignment.Certainty.CERTAIN,

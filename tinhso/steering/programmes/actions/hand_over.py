@@ -12,6 +12,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.models import Unit, UnitVersion
 from tinhso.lib.dates import write_date
+from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Assignment, Handover, Programme
 from tinhso.steering.programmes.refusals import NoReason, NoTaker, NothingHandedOver, TakerNotStanding
 
@@ -29,9 +30,11 @@ def hand_over(programme: Programme, assignments: Collection[int], taking: Taking
     """How many were handed over; one that is so already is left as it is.
 
     Only a wording that means a unit or a post is handed over: a group means the units of the day by itself.
-    Raises NotAllowed, NoReason, TakerNotStanding, NothingHandedOver, NoTaker (nothing chosen was handed over before).
+    Raises NotAllowed, ProgrammeClosed, NoReason, TakerNotStanding, NothingHandedOver, NoTaker (nothing chosen was
+    handed over before).
     """
     standing(by).require(Verb.ACCEPT_ITEMS)
+    require_running(programme)
     _refuse(taking)
     with transaction.atomic():
         named = Q(unit__isnull=False) | Q(post__isnull=False)

@@ -7,8 +7,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import roles_for
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.text import search_terms
 
@@ -17,9 +18,8 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
     """Programmes by who asks, by words, by day."""
 
     def visible_to(self, account: Account, day: date) -> Self:
-        """Those this person may see: all, for whoever holds a role that may read programmes on that day."""
-        held = RoleAssignment.objects.of(account).granting(Verb.READ_PROGRAMMES).valid_on(day)
-        return self.filter(models.Exists(held))
+        """Those this person may see: all, for whoever may read programmes on that day by a role, own or delegated."""
+        return self.filter(models.Exists(roles_for(account, Verb.READ_PROGRAMMES, day)))
 
     def matching(self, query: str) -> Self:
         """Those whose name or code holds every word, diacritics or not."""

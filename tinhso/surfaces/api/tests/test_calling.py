@@ -28,7 +28,7 @@ def test_a_change_is_recorded_as_the_accounts_by_the_command(capsys: Capture, ke
 
 def test_a_refusal_is_told_with_its_code(capsys: Capture, keys: Keys, officer: Account, citizen: Account) -> None:
     code, told, _ = say(capsys, "api", "GET", "/programmes", "--by", "citizen")
-    assert (code, json.loads(told)["code"]) == (1, "not_allowed")
+    assert (code, json.loads(told)["code"]) == (1, "not_found")
     assert say(capsys, "api", "GET", "/programmes", "--by", "khong-co")[0] == 2
 
 

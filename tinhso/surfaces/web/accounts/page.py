@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhso.kernel.accounts import keeping, opening
 from tinhso.kernel.accounts.models import Account, RoleAssignment, SecondStep, SecondStepRemoval, Session
@@ -35,6 +35,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     return render(request, "web/accounts.html", {"form": form, "page": page})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest, pk: int) -> HttpResponse:
     """One account: its name, its roles, its door. The name is saved here."""
     by = require(request, Verb.KEEP_ACCOUNTS)

@@ -1,6 +1,7 @@
 """Opening a one-time link: choosing a password, confirming an e-mail."""
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import SetPasswordForm
 from django.forms import BaseForm
@@ -36,6 +37,9 @@ def link(request: HttpRequest, word: str) -> HttpResponse:
         with acting(actor=found.account.username, source="trang web"):
             linking.choose_password(found, form.cleaned_data["new_password1"])
         tell(request, found.account, "Đã đặt mật khẩu mới bằng liên kết")
+        if request.user == found.account:
+            # This session has just ended with the others.
+            logout(request)
         messages.success(request, "Đã đặt mật khẩu. Hãy đăng nhập.")
         return redirect("web:sign_in")
     return _page(request, found, form)

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from tinhso.kernel.accounts.standing import Stranger
 from tinhso.lib.errors import TinhsoError
 
 #: Status → what happened, and what to do now.
@@ -60,7 +61,11 @@ class Refusals:
         return problem(request, response.status_code) if bare else response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Only what was meant for people; anything else is Django's to report."""
+        """Only what was meant for people; anything else is Django's to report. A stranger reads what he would read
+        where nothing is.
+        """
+        if isinstance(exception, Stranger):
+            return problem(request, exception.status)
         if isinstance(exception, TinhsoError):
             return problem(request, exception.status, sentence=exception.sentence, code=exception.code)
         return None

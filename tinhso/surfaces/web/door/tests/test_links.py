@@ -176,3 +176,10 @@ def test_a_temporary_password_opens_only_to_choose_an_own_one(
     assert choose(theirs, reverse("door:own_password")) == 302
     assert theirs.get(reverse("own:account")).status_code == 200
     assert not Account.objects.get(pk=officer.pk).password_expires_at
+
+
+def test_who_is_still_in_chooses_a_password_and_signs_in_with_it(client: Client, officer: Account) -> None:
+    client.force_login(officer)
+    word = make_link(officer, Purpose.PASSWORD, valid=timedelta(days=1))
+    assert choose(client, reverse("door:link", args=(word,))) == 302
+    assert client.get(reverse("own:account")).status_code == 302

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from tinhso.kernel.reorganisations.actions.prepare import add_lines, remove_line
 from tinhso.lib.errors import TinhsoError
@@ -11,6 +11,7 @@ from tinhso.surfaces.web.units.reorganising.fetching import Asked, asked, offere
 from tinhso.surfaces.web.units.reorganising.step_forms import STEPS, TITLES, StepForm
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_step(request: HttpRequest, draft: int, step: str) -> HttpResponse:
     """``/sap-xep/3/buoc/sap-nhap``: the form of one step; sent, its lines are kept on the server."""
     about = asked(request, draft)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
@@ -49,6 +49,7 @@ class DecisionForm(forms.Form):
         return {**found, "paper": keep_file(upload, by=by)} if upload else found
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_draft(request: HttpRequest) -> HttpResponse:
     """A new draft from the head of the decision."""
     account = require(request, Verb.KEEP_ORGANISATIONS)
@@ -62,6 +63,7 @@ def new_draft(request: HttpRequest) -> HttpResponse:
     return render(request, "units/reorganising/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def draft_page(request: HttpRequest, draft: int) -> HttpResponse:
     """The draft with its steps; the head of the decision is corrected here."""
     about = asked(request, draft)

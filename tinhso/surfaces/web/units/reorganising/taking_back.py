@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
@@ -24,6 +25,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="Lý do rút lại", max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_back_page(request: HttpRequest, day: str) -> HttpResponse:
     """``/sap-xep/rut-lai/2025-07-01``; a day without decisions is not found."""
     account = require(request, Verb.KEEP_ORGANISATIONS)

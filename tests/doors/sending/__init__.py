@@ -1,0 +1,37 @@
+"""What is sent to each door that takes something: one function a line of the table that writes."""
+
+from collections.abc import Mapping
+
+from tests.doors.sending import (
+    administration,
+    api_items,
+    api_review,
+    api_work,
+    figures,
+    own,
+    programme,
+    review,
+    units,
+    verbs,
+)
+from tests.doors.world import Make, Sent, World
+
+
+def nothing(_world: World) -> Sent:
+    """For doors that are only opened, and buttons that send nothing."""
+    return Sent()
+
+
+#: "POST work:notice" → what is made and sent; what is not named here sends nothing.
+SENT: Mapping[str, Make] = {
+    **api_items.SENT,
+    **api_review.SENT,
+    **api_work.SENT,
+    **verbs.SENT,
+    **programme.SENT,
+    **review.SENT,
+    **figures.SENT,
+    **administration.SENT,
+    **units.SENT,
+    **own.SENT,
+}

@@ -1,0 +1,34 @@
+"""The API's doors of the review."""
+
+from collections.abc import Mapping
+
+from tests.doors.world import Make, Sent, World
+from tinhso.steering.programmes.editing.drop import drop
+
+
+def _item(world: World, **content: object) -> Sent:
+    task = world.task()
+    keys, headers = {"reviewed": f"task-{task.pk}"}, {"If-Match": f'"{task.version}"'}
+    return Sent(keys=keys, json=content, headers=headers)
+
+
+def _restore(world: World) -> Sent:
+    task = world.task()
+    drop(task, "Trùng", by=world.people["coordinator"], version=task.version)
+    return _item(world)
+
+
+def _merge(world: World) -> Sent:
+    tasks = (world.task(), world.task("II.3"))
+    return Sent(json={"items": [{"item": f"task-{task.pk}", "version": task.version} for task in tasks]})
+
+
+SENT: Mapping[str, Make] = {
+    "POST api:add_item": lambda _world: Sent(json={"kind": "task", "words": "Các sở, ngành báo cáo kết quả"}),
+    "POST api:accept_item": _item,
+    "POST api:split_item": lambda world: _item(world, at=15),
+    "POST api:drop_item": lambda world: _item(world, reason="Trùng với mục khác"),
+    "POST api:restore_item": _restore,
+    "POST api:accept_items": lambda _world: Sent(json={"kinds": ["task"]}),
+    "POST api:merge_items": _merge,
+}
