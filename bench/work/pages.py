@@ -25,7 +25,7 @@ def print_times() -> None:
     """One line a page: milliseconds at the server, those of its SQL by the driver alone, and how large it is."""
     settings.ALLOWED_HOSTS = ["*"]
     call_command("collectstatic", verbosity=0, interactive=False)
-    client = _signed_in()
+    client = signed_in(_person())
     seed = start(take_in(SEED.read_bytes(), SEED.name), by=None)
     for label, programme in (("Bắc Giang 2022", seed), ("1.000 tasks, 100 indicators", large_programme())):
         for view in VIEWS:
@@ -39,10 +39,15 @@ def _print(client: Client, label: str, programme: Programme, *, view: str) -> No
     print(f"{view:<18}{label:<30}{ours:>8.1f} ms{sql:>8.1f} ms bare SQL{size / 1024:>8.0f} kB")
 
 
-def _signed_in() -> Client:
+def _person() -> Account:
     account = Account.objects.create_account("bench", display_name="Người đo")
     unit = Unit.objects.order_by("pk")[0]
     RoleAssignment.objects.create(account=account, role=Role.COORDINATOR, unit=unit, valid_from=SINCE)
+    return account
+
+
+def signed_in(account: Account) -> Client:
+    """A browser of this person."""
     client = Client()
     client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
     return client

@@ -1,38 +1,39 @@
 """What is looked for when nothing holds the words as they were typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
 from tinhso.kernel.search.dialects import dialect
 from tinhso.kernel.search.variants import neighbours
-from tinhso.kernel.search.words import Group, Words
+from tinhso.kernel.search.words import Term, Words
 
 #: With fewer words, one less says too little.
 _FEWEST = 3
 
 
-def attempts(words: Words) -> Iterator[Words]:
-    """The words as typed; with words that the index knows for those it does not; with one word less."""
-    if not words.groups:
+def attempts(words: Words, kinds: Sequence[str]) -> Iterator[Words]:
+    """The words as typed; with words that these kinds hold for those that none does; with one word less."""
+    if not words.groups or not kinds:
         return
     yield words
-    known = _known(words)
-    if known.groups and known != words:
+    known = _known(words, kinds)
+    all_known = not known.left_out and not known.near
+    if known.groups and not all_known:
         yield known
-    elif len(words.groups) >= _FEWEST:
-        yield Words(words.groups, one_less=True)
+    elif all_known and len(words.groups) >= _FEWEST:
+        yield replace(words, one_less=True)
 
 
-def _known(words: Words) -> Words:
-    """Each word that the index does not know replaced by its neighbours, or left out when it has none."""
-    last = len(words.groups) - 1
-    found = [(group[0], _standing_in(group[0], begun=place == last)) for place, group in enumerate(words.groups)]
-    kept = tuple(group for _word, group in found if group)
-    if kept == words.groups:
-        return words
-    left_out = tuple(word for word, group in found if not group)
-    return Words(kept, near=any(word not in group for word, group in found if group), left_out=left_out)
-
-
-def _standing_in(word: str, *, begun: bool) -> Group:
-    held = dialect().held
-    return tuple(held([word], begun=begun) or held(neighbours(word), begun=begun))
+def _known(words: Words, kinds: Sequence[str]) -> Words:
+    """Each word that is not held replaced by its neighbours, or left out when it has none."""
+    typed = [Term(group[0], begun) for group, begun in words.parts()]
+    held = dialect().held(typed, kinds)
+    others = {term: [Term(word, term.begun) for word in neighbours(term.word)] for term in typed if term not in held}
+    near = dialect().held(list(chain.from_iterable(others.values())), kinds) if others else set()
+    standing = [[each for each in others.get(term, [term]) if each in held | near] for term in typed]
+    return Words(
+        tuple(tuple(word for word, _begun in terms) for terms in standing if terms),
+        near=bool(near),
+        left_out=tuple(term.word for term, terms in zip(typed, standing, strict=True) if not terms),
+    )

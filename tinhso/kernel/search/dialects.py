@@ -11,5 +11,5 @@ _DIALECTS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 def dialect() -> ModuleType:
-    """The module with ``holding``, ``held``, ``ORDER`` and ``BEGINS_WITH``."""
+    """The module with ``anywhere``, ``in_title``, ``numbered`` and ``held``."""
     return _DIALECTS[connection.vendor]

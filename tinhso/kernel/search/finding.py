@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from tinhso.kernel.search.attempts import attempts
 from tinhso.kernel.search.declarations import kinds
 from tinhso.kernel.search.findable import Hit, Kind, Seeker
-from tinhso.kernel.search.ranking import MOST, Ranked, Window, ranked
+from tinhso.kernel.search.ranking import Ranked, Window, ranked
+from tinhso.kernel.search.reach import reach
 from tinhso.kernel.search.words import Words, asked
 
 
@@ -36,9 +37,9 @@ class Answer:
 
 def find(query: str, seeker: Seeker, window: Window) -> Answer:
     """What this person may see of what answers, as much of it as ``window`` says."""
-    words = asked(query)
-    for attempt in attempts(words):
-        rows = ranked(kinds(), attempt, seeker=seeker, window=window)
+    words, within = asked(query), reach(kinds(), seeker)
+    for attempt in attempts(words, within.kinds):
+        rows = ranked(within, attempt, day=seeker.day, window=window)
         if rows:
             return Answer(attempt, _shown(rows, seeker, window))
     return Answer(words, [])
@@ -56,4 +57,4 @@ def _shown(rows: Sequence[Ranked], seeker: Seeker, window: Window) -> list[Found
 def _found(kind: Kind, rows: Sequence[Ranked], *, seeker: Seeker, window: Window) -> Found:
     keys = [row.key for row in rows if window.holds(row)]
     hits = kind.show(keys, seeker) if keys else {}
-    return Found(kind, [hits[key] for key in keys if key in hits], count=rows[0].count, more=rows[0].weighed >= MOST)
+    return Found(kind, [hits[key] for key in keys if key in hits], count=rows[0].count, more=rows[0].more)

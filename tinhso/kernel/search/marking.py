@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tinhso.kernel.search.words import Words
 from tinhso.lib.text import fold
@@ -9,6 +10,9 @@ from tinhso.lib.text import fold
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 #: A longer text is cut to this, so that the first word found can be seen.
 LONGEST, _BEFORE = 240, 70
+
+#: A text is made of few words, over and over.
+_folded = lru_cache(20_000)(fold)
 
 Piece = tuple[str, bool]
 """A piece of the text, and whether it is one of the words found."""
@@ -36,18 +40,18 @@ def excerpt(text: str, words: Words) -> str:
 
 def holds_all(text: str, words: Words) -> bool:
     """Whether every word found stands in the text."""
-    tokens = [fold(token[0]) for token in _TOKEN.finditer(text)]
-    return all(
-        any(token in group or (begun and token.startswith(group)) for token in tokens)
-        for way in words.ways()[:1]
-        for group, begun in way
+    tokens = {_folded(token[0]) for token in _TOKEN.finditer(text)}
+    missing = sum(
+        tokens.isdisjoint(group) and not (begun and any(token.startswith(group) for token in tokens))
+        for group, begun in words.parts()
     )
+    return missing <= words.one_less
 
 
 def _runs(text: str, words: Words) -> Iterator[tuple[int, int]]:
     run: tuple[int, int] | None = None
     for token in _TOKEN.finditer(text):
-        if not _is_found(fold(token[0]), words):
+        if not _is_found(_folded(token[0]), words):
             continue
         if run and text[run[1] : token.start()].isspace():
             run = run[0], token.end()

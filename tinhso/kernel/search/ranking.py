@@ -1,19 +1,14 @@
 """One statement that weighs what holds the words: the number itself first, words in order, title before body."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
 
 from tinhso.kernel.search.dialects import dialect
-from tinhso.kernel.search.findable import Kind, Seeker
+from tinhso.kernel.search.reach import MOST, Reach, Sql
 from tinhso.kernel.search.words import Words
 
-#: So many are weighed of one kind; who has more answers than this needs more words.
-MOST = 500
 #: Behind every letter and digit: the end of what begins with a word.
 _BEHIND = "{"
 #: From 0 (best). The number itself; then what still holds; then how the words stand; then what is the person's own.
@@ -21,42 +16,53 @@ _SCORE = """
 CASE WHEN i.code = %s THEN 0 ELSE 1000 END
 + CASE WHEN i.ended_on IS NULL OR i.ended_on > %s THEN 0 ELSE 100 END
 + CASE WHEN i.code >= %s AND i.code < %s THEN 0 WHEN i.title = %s THEN 10 WHEN i.title LIKE %s THEN 20
-    WHEN ' ' || i.title LIKE %s THEN 30 ELSE {tier} END
-+ {own}"""
+    WHEN ' ' || i.title LIKE %s THEN 30 WHEN {whole} THEN 40 ELSE 50 END
++ 3 - ({own})"""
+#: Only of a kind with more answers than are weighed are those looked for that hold the words in the title.
 _PLACED = """
-WITH candidate(kind, key, scope, score, counted) AS ({candidates}),
+WITH anywhere AS MATERIALIZED ({anywhere}),
+candidate AS ({candidates}),
 best AS (
-    SELECT kind, key, max(scope) AS scope, min(score) AS score, sum(counted) AS counted
-    FROM candidate GROUP BY kind, key
+    SELECT kind, key, max(scope) AS scope, min({score}) AS score, sum(held) AS held, sum(numbered) AS numbered
+    FROM candidate i GROUP BY kind, key
 ),
 placed AS (
-    SELECT kind, key, score, count(*) OVER its AS found, sum(counted) OVER its AS weighed,
+    SELECT kind, key, score, count(*) OVER its AS found, sum(held) OVER its AS held, sum(numbered) OVER its AS numbered,
         row_number() OVER (PARTITION BY kind ORDER BY score, scope DESC, key) AS place
     FROM best WINDOW its AS (PARTITION BY kind)
 )
-SELECT kind, key, place, found, weighed, score FROM placed WHERE {chosen} ORDER BY kind, place"""
+SELECT kind, key, place, found, held, numbered, score FROM placed WHERE {chosen} ORDER BY kind, place"""
+_ALL = """
+SELECT *, 1 AS held, 0 AS numbered FROM anywhere
+UNION ALL SELECT *, 0, 0 FROM ({in_title}) AS in_title
+UNION ALL SELECT *, 0, 1 FROM ({numbered}) AS numbered"""
+#: What lacks a word is weighed once: its place in the title says little.
+_LACKING = "SELECT *, 1 AS held, 0 AS numbered FROM anywhere"
 #: Of every kind the best; of one kind a page of it, and of the others only how many there are.
 _BEST, _PAGE = "place <= %s", "(kind = %s AND place > %s AND place <= %s) OR place = 1"
-
-#: A piece of SQL with its parameters.
-Sql = tuple[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A thing found, its place among its kind, how many of that are found, how many rows were weighed."""
+    """A thing found, its place in its kind, how many of that are found, how many rows were taken by words, by code."""
 
     kind: str
     key: int
     place: int
     count: int
-    weighed: int
+    held: int
+    numbered: int
     score: int
 
     @property
     def quality(self) -> int:
         """How well the words stand in it, whosever it is; 0 is best."""
         return self.score // 10
+
+    @property
+    def more(self) -> bool:
+        """Whether there are more of its kind than were taken."""
+        return max(self.held, self.numbered) >= MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,61 +84,38 @@ class Window:
         return _BEST, [self.most]
 
 
-def ranked(kinds: Sequence[Kind], words: Words, *, seeker: Seeker, window: Window) -> list[Ranked]:
-    """The best of each kind that this person may see."""
-    branches = [branch for kind in kinds for branch in _branches(kind, words, seeker)]
-    if not branches:
+def ranked(reach: Reach, words: Words, *, day: date, window: Window) -> list[Ranked]:
+    """The best of each kind within reach."""
+    if not reach.kinds:
         return []
-    chosen, values = window.sql()
-    statement = _PLACED.format(candidates=" UNION ALL ".join(sql for sql, _values in branches), chosen=chosen)
+    anywhere, candidates = dialect().anywhere(reach, words), _candidates(reach, words)
+    score, chosen = _score(reach, words, day), window.sql()
+    parts = {"anywhere": anywhere, "candidates": candidates, "score": score, "chosen": chosen}
+    statement = _PLACED.format(**{name: sql for name, (sql, _values) in parts.items()})
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*(value for _sql, given in branches for value in given), *values])
+        cursor.execute(statement, [value for _sql, values in parts.values() for value in values])
         return [Ranked(*row) for row in cursor.fetchall()]
 
 
-def _branches(kind: Kind, words: Words, seeker: Seeker) -> Iterator[Sql]:
-    seen, own = kind.seen(seeker), dialect()
-    if seen is False:
-        return
-    visible: Sql = ("", []) if seen is True else _inside("i.scope", seen)
-    numbered = f"search_item i WHERE i.kind = %s AND {own.BEGINS_WITH}"
-    starts = numbered, [kind.name, words.phrase, words.phrase + _BEHIND]
-    in_title = own.holding(kind.name, words, in_title=True)
-    anywhere = own.holding(kind.name, words, in_title=False)
-    # What lacks a word is weighed once: its place in the title says little.
-    sources = [(anywhere, 50, 1)] if words.one_less else [(starts, 50, 0), (in_title, 40, 0), (anywhere, 50, 1)]
-    for (source, values), tier, counted in sources:
-        score, weights = _score(kind, words, seeker=seeker, tier=tier)
-        order = own.ORDER if source is not numbered else ""
-        columns = f"'{kind.name}', i.key, i.scope, {score}, {counted}"
-        limited = f"SELECT {columns} FROM {source}{visible[0]} {order} LIMIT {MOST}"
-        yield f"SELECT * FROM ({limited}) AS t", [*weights, *values, *visible[1]]
+def _candidates(reach: Reach, words: Words) -> Sql:
+    if words.one_less:
+        return _LACKING, []
+    in_title = dialect().in_title(reach, words)
+    numbered = dialect().numbered(reach, words.phrase, words.phrase + _BEHIND)
+    return _ALL.format(in_title=in_title[0], numbered=numbered[0]), [*in_title[1], *numbered[1]]
 
 
-def _score(kind: Kind, words: Words, *, seeker: Seeker, tier: int) -> Sql:
-    own, values = _own(kind, seeker)
-    phrase = words.phrase
-    known = [phrase, seeker.day, phrase, phrase + _BEHIND, phrase, f"{phrase}%", f"% {phrase}%"]
-    return _SCORE.format(tier=tier, own=own), [*known, *values]
+def _score(reach: Reach, words: Words, day: date) -> Sql:
+    phrase, whole, own = words.phrase, _whole(words), reach.own
+    known = [phrase, day, phrase, phrase + _BEHIND, phrase, f"{phrase}%", f"% {phrase}%"]
+    return _SCORE.format(whole=whole[0], own=own[0]), [*known, *whole[1], *own[1]]
 
 
-def _own(kind: Kind, seeker: Seeker) -> Sql:
-    """2 less where the person is, 1 less for what is the person's own."""
-    parts: list[str] = ["3"]
-    values: list[Any] = []
-    if kind.here and (here := kind.here(seeker)):
-        parts.append("CASE WHEN i.scope = %s THEN 2 ELSE 0 END")
-        values.append(here)
-    if kind.near:
-        inside, near = _inside("i.key", kind.near(seeker))
-        parts.append(f"CASE WHEN TRUE{inside} THEN 1 ELSE 0 END")
-        values += near
-    return " - ".join(parts), values
-
-
-def _inside(column: str, keys: "QuerySet[Any, Any]") -> Sql:
-    try:
-        sql, parameters = keys.query.sql_with_params()
-    except EmptyResultSet:
-        return " AND FALSE", []
-    return f" AND {column} IN ({sql})", list(parameters)
+def _whole(words: Words) -> Sql:
+    """Whether the title holds every word."""
+    if words.one_less:
+        return "FALSE", []
+    held = "' ' || i.title || ' ' LIKE %s"
+    groups = [[f"% {word}{'' if begun else ' '}%" for word in group] for group, begun in words.parts()]
+    condition = " AND ".join(f"({' OR '.join([held] * len(group))})" for group in groups)
+    return condition, [pattern for group in groups for pattern in group]

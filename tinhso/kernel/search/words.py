@@ -1,8 +1,9 @@
 """Words as the index holds them: a–z and 0–9 only, so that two databases cut a text alike."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from typing import NamedTuple
 
 from tinhso.lib.text import fold
 
@@ -12,6 +13,13 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 
 Group = tuple[str, ...]
 """What may stand for one word of a query: itself, or words one wrong letter away."""
+
+
+class Term(NamedTuple):
+    """A word, and whether its beginning is enough."""
+
+    word: str
+    begun: bool
 
 
 def plain(text: str) -> str:
@@ -37,12 +45,26 @@ class Words:
         """The words in their order."""
         return " ".join(group[0] for group in self.groups)
 
-    def ways(self) -> list[list[tuple[Group, bool]]]:
-        """The groups that must all be held, one way or another; each with whether a beginning is enough."""
-        begun = [(group, place == len(self.groups) - 1) for place, group in enumerate(self.groups)]
-        return [list(way) for way in combinations(begun, len(begun) - 1)] if self.one_less else [begun]
+    def parts(self) -> list[tuple[Group, bool]]:
+        """Each group with whether a beginning is enough."""
+        return [(group, place == len(self.groups) - 1) for place, group in enumerate(self.groups)]
+
+    def condition(self, terms: Sequence[str], *, both: str, either: str) -> str:
+        """What must hold, of one term for each group: all of them, or all but one."""
+        return _but_one(terms, both=both, either=either) if self.one_less else both.join(terms)
 
 
 def asked(query: str) -> Words:
     """Quotes, operators and signs of a query are nothing but what parts its words."""
     return Words(tuple((word[:LONGEST],) for word in plain(query).split()[:MOST_WORDS]))
+
+
+def _but_one(terms: Sequence[str], *, both: str, either: str) -> str:
+    """One may be missing in either half, while the other is whole: far shorter than every way to leave one out."""
+    if len(terms) == 1:
+        return ""
+    first, second = terms[: len(terms) // 2], terms[len(terms) // 2 :]
+    ways = (
+        [_but_one(lacking, both=both, either=either), *whole] for lacking, whole in ((first, second), (second, first))
+    )
+    return f"({either.join(f'({both.join(filter(None, way))})' for way in ways)})"

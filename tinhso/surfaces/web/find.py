@@ -1,6 +1,7 @@
 """The search page: everything that answers a few words, by kind; and what is shown while they are typed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -42,7 +43,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "answer": answer,
         "only": only,
         "page": _page(answer, only, number),
-        "labels": _labels(request),
+        "labels": partial(_labels, request),
     }
     response = render(request, part or "web/find.html", context)
     patch_vary_headers(response, ["HX-Request", "HX-Target"])
@@ -54,7 +55,7 @@ def _seeker(request: HttpRequest) -> Seeker:
 
 
 def _labels(request: HttpRequest) -> Sequence[str]:
-    """The kinds of things that this person may find."""
+    """The kinds of things that this person may find; asked by the page only when it has nothing else to show."""
     seeker = _seeker(request)
     return [kind.label.lower() for kind in kinds() if kind.seen(seeker) is not False]
 

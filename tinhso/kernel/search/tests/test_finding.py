@@ -108,6 +108,14 @@ def test_of_three_words_that_no_thing_holds_together_two_are_enough(
     assert {"UBND huyện Mẫu", "UBND huyện Khác"} <= {hit.title for hit in told.found[0].hits}
 
 
+def test_a_word_of_things_that_the_person_may_not_see_stands_nowhere_for_him(
+    district: Unit, officer: Account, administrator: Account
+) -> None:
+    Account.objects.filter(pk=administrator.pk).update(display_name="Zoewxy")
+    assert answer("huyện mẫu zoewxy", administrator).words.left_out == ()
+    assert answer("huyện mẫu zoewxy", officer).words.left_out == ("zoewxy",)
+
+
 @pytest.mark.parametrize("query", HOSTILE)
 def test_signs_and_operators_are_nothing_but_what_parts_words(district: Unit, officer: Account, query: str) -> None:
     answer(query, officer)
