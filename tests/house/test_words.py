@@ -1,9 +1,11 @@
 """Words that may stand nowhere in the house, and places that need a noun."""
 
 import ast
+import re
 from pathlib import Path
 
 from tests.house.sources import files, name
+from tinhso.config.places import CHECKOUT
 
 NAMELESS = {"utils", "helpers", "common", "misc", "core", "extras", "base", "util", "helper"}
 #: Django asks a database engine for a module of that name.
@@ -18,6 +20,12 @@ REGISTRIES = tuple(
         ("npmjs.", "org"),
         ("yarnpkg.", "com"),
     )
+)
+#: The other way to place a tone: "uỷ", "hoá", "khoá" (of "quý" it is the only one).
+NEWER_TONES = re.compile(r"(?<!q)(?:o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?!\w)", re.IGNORECASE)
+OTHERS_WORDS = (
+    *("tinhso/steering/intake/", "tinhso/steering/programmes/tests/", "tinhso/kernel/search/", "tinhso/lib/"),
+    *("tests/", "bench/", "docs/performance.md", "tinhso/kernel/organisations/tests/"),
 )
 TEXTS = (
     ".py",
@@ -44,6 +52,12 @@ def test_no_file_names_the_address_of_a_package_registry() -> None:
         if any(host in path.read_text(encoding="utf-8") for host in REGISTRIES)
     ]
     assert found == []
+
+
+def test_vietnamese_is_spelt_one_way() -> None:
+    """Tone marks stand as in "Ủy ban", "hóa", "khóa"; what reads, folds or finds texts of others knows both ways."""
+    spelt = [name(path) for path in files(".py", ".html", ".js", ".md") if not name(path).startswith(OTHERS_WORDS)]
+    assert [path for path in spelt if NEWER_TONES.search((CHECKOUT / path).read_text(encoding="utf-8"))] == []
 
 
 def test_every_module_is_named_by_a_noun() -> None:

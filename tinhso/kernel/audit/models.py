@@ -12,7 +12,7 @@ class Verb(models.TextChoices):
 
     INSERT = "insert", "Thêm"
     UPDATE = "update", "Sửa"
-    DELETE = "delete", "Xoá"
+    DELETE = "delete", "Xóa"
     READ = "read", "Xem dữ liệu cá nhân"
     SIGN_IN = "sign_in", "Đăng nhập"
     SIGN_IN_REFUSED = "sign_in_refused", "Đăng nhập không được"
@@ -54,7 +54,7 @@ class Entry(models.Model):
     source = models.CharField("nguồn thao tác", max_length=80, blank=True)
     request = models.CharField("mã yêu cầu", max_length=36, blank=True)
     table_name = models.CharField("bảng", max_length=63)
-    row_key = models.CharField("khoá", max_length=64)
+    row_key = models.CharField("khóa", max_length=64)
     verb = models.CharField("việc", max_length=16, choices=Verb)
     before: "models.JSONField[Any, Any]" = models.JSONField("trước", null=True)
     after: "models.JSONField[Any, Any]" = models.JSONField("sau", null=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
+from pathlib import Path
 from uuid import uuid4
 
 from tinhso.kernel.accounts.behalf import acts_for, forget
@@ -23,7 +24,8 @@ class Origin:
 
 def _of_process() -> Origin:
     words = [word for word in sys.argv[1:3] if not word.startswith("-")]
-    return Origin(actor="", source=f"lệnh {' '.join(words) or _UNKNOWN}"[:80], request="")
+    program = Path(sys.argv[0]).stem.strip("-") if sys.argv else ""
+    return Origin(actor="", source=f"lệnh {' '.join(words) or program or _UNKNOWN}"[:80], request="")
 
 
 _current: ContextVar[Origin | None] = ContextVar("tinhso_origin", default=None)

@@ -88,7 +88,8 @@ def _progress(task: Task, number: int, day: date) -> Progress:
 def _complete(task: Task, office: Office, place: int) -> None:
     """Done before the end of June, and confirmed by the member who watches."""
     completion = _claimed(task, office, place)
-    confirm_completion(completion, _hand(office.member, completion.day + timedelta(days=3), place), note=_MARK)
+    hand = _hand(office.member, completion.day + timedelta(days=3), place)
+    confirm_completion(completion, hand, note=f"Sản phẩm đạt yêu cầu. {_MARK}")
 
 
 def _claim(task: Task, office: Office, place: int) -> None:
@@ -124,9 +125,8 @@ def _wait(task: Task, office: Office, place: int) -> None:
 def _grant(task: Task, office: Office, place: int) -> None:
     """More time is granted by the chair."""
     asked = _ask(task, office, place)
-    decide_extension(
-        asked, Decision(due_on=asked.asked_on, reason=_MARK), _hand(office.chair, date(2022, 6, 24), place)
-    )
+    decision = Decision(due_on=asked.asked_on, reason=f"Lý do khách quan, đồng ý gia hạn một lần. {_MARK}")
+    decide_extension(asked, decision, _hand(office.chair, date(2022, 6, 24), place))
 
 
 def _refuse(task: Task, office: Office, place: int) -> None:

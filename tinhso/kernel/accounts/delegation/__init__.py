@@ -1,1 +1,1 @@
-"""Uỷ quyền: the holder of a role lets another person act for him on given days, by a paper."""
+"""Ủy quyền: the holder of a role lets another person act for him on given days, by a paper."""

@@ -8,5 +8,5 @@ class DelegationConfig(AppConfig):
 
     name = "tinhso.kernel.accounts.delegation"
     label = "delegation"
-    verbose_name = "Uỷ quyền"
+    verbose_name = "Ủy quyền"
     default_auto_field = "django.db.models.BigAutoField"

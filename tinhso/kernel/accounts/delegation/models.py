@@ -48,9 +48,9 @@ class Delegation(models.Model):
     held = models.ForeignKey(
         "accounts.RoleAssignment", models.PROTECT, related_name="delegations", verbose_name="vai trò"
     )
-    giver = models.ForeignKey("accounts.Account", models.PROTECT, related_name="given", verbose_name="người uỷ quyền")
+    giver = models.ForeignKey("accounts.Account", models.PROTECT, related_name="given", verbose_name="người ủy quyền")
     delegate = models.ForeignKey(
-        "accounts.Account", models.PROTECT, related_name="received", verbose_name="người được uỷ quyền"
+        "accounts.Account", models.PROTECT, related_name="received", verbose_name="người được ủy quyền"
     )
     scope = models.CharField("phạm vi", max_length=400, blank=True, default="")
     paper_number = models.CharField("số văn bản", max_length=60)
@@ -68,26 +68,26 @@ class Delegation(models.Model):
     objects = DelegationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "uỷ quyền"
-        verbose_name_plural = "uỷ quyền"
+        verbose_name = "ủy quyền"
+        verbose_name_plural = "ủy quyền"
         ordering = ("-valid_from", "-pk")
         constraints = (
             ends_after_it_begins("delegation_days"),
             models.CheckConstraint(
                 name="delegation_to_another",
                 condition=~Q(delegate=F("giver")),
-                violation_error_message="Không ai uỷ quyền cho chính mình.",
+                violation_error_message="Không ai ủy quyền cho chính mình.",
             ),
             models.CheckConstraint(
                 name="delegation_has_paper",
                 condition=~Q(paper_number="") & Q(paper_date__lte=F("valid_from")),
-                violation_error_message="Văn bản uỷ quyền phải có số và được ký chậm nhất vào ngày bắt đầu.",
+                violation_error_message="Văn bản ủy quyền phải có số và được ký chậm nhất vào ngày bắt đầu.",
             ),
         )
         indexes = (models.Index(fields=("delegate", "valid_to"), name="delegation_of_delegate"),)
 
     def __str__(self) -> str:
-        return f"{self.giver} uỷ quyền cho {self.delegate}"
+        return f"{self.giver} ủy quyền cho {self.delegate}"
 
     @property
     def verbs(self) -> frozenset[Verb]:

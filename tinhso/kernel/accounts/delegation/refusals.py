@@ -10,7 +10,7 @@ class NotHeld(TinhsoError):
 
     code: ClassVar[str] = "delegation_not_held"
     status: ClassVar[int] = 422
-    sentence = "{giver} không có quyền {what} trong những ngày đó nên không uỷ quyền được."
+    sentence = "{giver} không có quyền {what} trong những ngày đó nên không ủy quyền được."
 
 
 class NeverDelegated(TinhsoError):
@@ -18,7 +18,7 @@ class NeverDelegated(TinhsoError):
 
     code: ClassVar[str] = "delegation_never"
     status: ClassVar[int] = 422
-    sentence = "Không uỷ quyền được việc {what}; hãy giao vai trò đó cho người khác."
+    sentence = "Không ủy quyền được việc {what}; hãy giao vai trò đó cho người khác."
 
 
 class HandedOn(TinhsoError):
@@ -26,7 +26,7 @@ class HandedOn(TinhsoError):
 
     code: ClassVar[str] = "delegation_handed_on"
     status: ClassVar[int] = 422
-    sentence = "Người được uỷ quyền không uỷ quyền lại cho người khác."
+    sentence = "Người được ủy quyền không ủy quyền lại cho người khác."
 
 
 class BeyondTerm(TinhsoError):
@@ -34,7 +34,7 @@ class BeyondTerm(TinhsoError):
 
     code: ClassVar[str] = "delegation_beyond_term"
     status: ClassVar[int] = 422
-    sentence = "{giver} giữ vai trò này đến hết ngày {last}; không uỷ quyền quá ngày đó."
+    sentence = "{giver} giữ vai trò này đến hết ngày {last}; không ủy quyền quá ngày đó."
 
 
 class Overlapping(TinhsoError):
@@ -42,7 +42,7 @@ class Overlapping(TinhsoError):
 
     code: ClassVar[str] = "delegation_overlaps"
     status: ClassVar[int] = 409
-    sentence = "Từ {first} đến {last} việc này đã uỷ quyền cho {delegate}; hãy thu hồi trước."
+    sentence = "Từ {first} đến {last} việc này đã ủy quyền cho {delegate}; hãy thu hồi trước."
 
 
 class NotInUnit(TinhsoError):
@@ -50,7 +50,7 @@ class NotInUnit(TinhsoError):
 
     code: ClassVar[str] = "delegation_outside"
     status: ClassVar[int] = 422
-    sentence = "{delegate} không công tác tại đơn vị của người uỷ quyền hoặc đơn vị trực thuộc."
+    sentence = "{delegate} không công tác tại đơn vị của người ủy quyền hoặc đơn vị trực thuộc."
 
 
 class WrongDays(TinhsoError):
@@ -58,7 +58,7 @@ class WrongDays(TinhsoError):
 
     code: ClassVar[str] = "delegation_days"
     status: ClassVar[int] = 422
-    sentence = "Uỷ quyền bắt đầu sớm nhất hôm nay và không kết thúc trước ngày bắt đầu."
+    sentence = "Ủy quyền bắt đầu sớm nhất hôm nay và không kết thúc trước ngày bắt đầu."
 
 
 class DelegationRefused(TinhsoError):
@@ -74,4 +74,4 @@ class NotYours(TinhsoError):
 
     code: ClassVar[str] = "delegation_not_yours"
     status: ClassVar[int] = 403
-    sentence = "Bạn chỉ uỷ quyền, thu hồi được vai trò của mình hoặc của người trong đơn vị mình đứng đầu."
+    sentence = "Bạn chỉ ủy quyền, thu hồi được vai trò của mình hoặc của người trong đơn vị mình đứng đầu."

@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='entry',
             name='verb',
-            field=models.CharField(choices=[('insert', 'Thêm'), ('update', 'Sửa'), ('delete', 'Xoá'), ('read', 'Xem dữ liệu cá nhân'), ('sign_in', 'Đăng nhập'), ('sign_in_refused', 'Đăng nhập không được'), ('sign_out', 'Đăng xuất'), ('export', 'Tải nhật ký ra')], max_length=16, verbose_name='việc'),
+            field=models.CharField(choices=[('insert', 'Thêm'), ('update', 'Sửa'), ('delete', 'Xóa'), ('read', 'Xem dữ liệu cá nhân'), ('sign_in', 'Đăng nhập'), ('sign_in_refused', 'Đăng nhập không được'), ('sign_out', 'Đăng xuất'), ('export', 'Tải nhật ký ra')], max_length=16, verbose_name='việc'),
         ),
         migrations.AddIndex(
             model_name='entry',

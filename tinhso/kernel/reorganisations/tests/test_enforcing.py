@@ -115,7 +115,7 @@ def test_a_delegation_of_a_role_that_was_moved_keeps_the_decision_in_force(
         valid_to=date(2026, 4, 1),
         entered_by=administrator,
     )
-    with pytest.raises(StoodUpon, match="1 uỷ quyền"):
+    with pytest.raises(StoodUpon, match="1 ủy quyền"):
         take_back(DAY, reason="Thử", by=administrator)
 
 

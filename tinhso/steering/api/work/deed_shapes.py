@@ -45,7 +45,7 @@ class DeedShown(Schema):
     day: date
     recorded_at: datetime
     account: str = Field(description="Tên đăng nhập của người làm. Who did it.")
-    in_name_of: str | None = Field(description="Thay mặt ai, khi chỉ làm được nhờ uỷ quyền. Who delegated the right.")
+    in_name_of: str | None = Field(description="Thay mặt ai, khi chỉ làm được nhờ ủy quyền. Who delegated the right.")
     unit: str | None = Field(description="Thay mặt đơn vị nào. For which unit.")
     note: str
     about: int | None

@@ -19,7 +19,7 @@ from tinhso.steering.demonstration.chance import NOTE
 from tinhso.steering.demonstration.figures import COURSES, ROUNDS
 from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.totals import totals
-from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.following.models import Deed, ProgressEntry
 from tinhso.steering.programmes.models import Programme
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,7 @@ def test_the_demonstration_is_made_once_and_says_everywhere_what_it_is(sample: P
     call_command("demo_progress", stdout=StringIO())
     assert Value.objects.count() == count > 2_000
     assert not Value.objects.exclude(note__contains=NOTE).exists()
+    assert not Deed.objects.filter(note=f"({NOTE}.)").exists()
     client.force_login(Account.objects.get(username="truong-ban"))
     for view in ("board", "indicators", "tasks"):
         assert "Số liệu minh họa" in client.get(reverse(f"pages:{view}", args=(sample.pk,))).content.decode()

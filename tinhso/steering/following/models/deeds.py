@@ -83,7 +83,7 @@ class Deed(models.Model):
         Unit, models.PROTECT, null=True, blank=True, related_name="deeds", verbose_name="thay mặt đơn vị"
     )
     in_name_of = models.ForeignKey(
-        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thay mặt người uỷ quyền"
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thay mặt người ủy quyền"
     )
     day = models.DateField("ngày")
     recorded_at = models.DateTimeField("ghi lúc", default=timezone.now)

@@ -30,8 +30,8 @@ class DirectiveForm(forms.Form):
 
     text = forms.CharField(label="Nội dung chỉ đạo", max_length=4000, widget=forms.Textarea({"rows": 5}))
     lead = forms.ChoiceField(label="Đơn vị chủ trì")
-    second = forms.ChoiceField(label="Cùng chủ trì", required=False)
-    third = forms.ChoiceField(label="Cùng chủ trì", required=False)
+    second = forms.ChoiceField(label="Đơn vị cùng chủ trì", required=False)
+    third = forms.ChoiceField(label="Đơn vị cùng chủ trì thứ hai", required=False)
     due_on = DayField(label="Hạn hoàn thành", required=False)
 
     def __init__(self, sent: QueryDict | None, roster: Roster) -> None:

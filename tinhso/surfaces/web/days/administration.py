@@ -11,5 +11,6 @@ PLACES = (
         "calendar",
         21,
         named("days:this_year", verb=Verb.READ_ORGANISATIONS),
+        is_own=True,
     ),
 )

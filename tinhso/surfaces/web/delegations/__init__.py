@@ -1,1 +1,1 @@
-"""Uỷ quyền: who acts for whom, made and taken back on the screen."""
+"""Ủy quyền: who acts for whom, made and taken back on the screen."""

@@ -6,10 +6,11 @@ from tinhso.surfaces.web.shell.navigation import named
 
 PLACES = (
     Place(
-        "Uỷ quyền",
+        "Ủy quyền",
         "Cho người khác làm thay vai trò của mình trong một số ngày",
         "link",
         11,
         named("delegations:list", verb=Verb.DELEGATE),
+        is_own=True,
     ),
 )

@@ -8,4 +8,4 @@ class DelegationsConfig(AppConfig):
 
     name = "tinhso.surfaces.web.delegations"
     label = "delegations"
-    verbose_name = "Màn hình uỷ quyền"
+    verbose_name = "Màn hình ủy quyền"

@@ -27,19 +27,19 @@ class DelegationForm(forms.Form):
     """To whom, when, by which paper, in what."""
 
     delegate = forms.ModelChoiceField(
-        label="Người được uỷ quyền",
+        label="Người được ủy quyền",
         queryset=Account.objects.none(),
         help_text="Người công tác tại đơn vị hoặc đơn vị trực thuộc.",
     )
     first_day = _day("Từ ngày")
     last_day = _day("Đến hết ngày")
-    paper_number = forms.CharField(label="Số văn bản uỷ quyền", max_length=60, help_text="Ví dụ 15/UQ-STTTT")
+    paper_number = forms.CharField(label="Số văn bản ủy quyền", max_length=60, help_text="Ví dụ 15/UQ-STTTT")
     paper_date = _day("Ngày văn bản")
     verbs = forms.MultipleChoiceField(
         label="Chỉ những việc",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Không chọn việc nào là uỷ quyền toàn bộ. Việc giao quyền cho người khác không uỷ quyền được.",
+        help_text="Không chọn việc nào là ủy quyền toàn bộ. Việc giao quyền cho người khác không ủy quyền được.",
     )
 
     def __init__(

@@ -55,7 +55,7 @@ def give(request: HttpRequest, held: int) -> HttpResponse:
     if form.is_valid() and (asked := ask_again(request, account)) is not None:
         return asked
     if form.is_valid() and _given(form, role, by=account):
-        messages.success(request, f"Đã uỷ quyền cho {form.cleaned_data['delegate']}.")
+        messages.success(request, f"Đã ủy quyền cho {form.cleaned_data['delegate']}.")
         return redirect("delegations:list")
     words = role_words(role, unit_names([role], timezone.localdate()))
     context = {"form": form, "held": role, "words": words}

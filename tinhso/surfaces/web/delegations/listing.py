@@ -38,5 +38,5 @@ def take(request: HttpRequest, delegation: int) -> HttpResponse:
     account = require(request, Verb.DELEGATE)
     found = get_object_or_404(concerning(account), pk=delegation)
     if take_back(found, by=account, reason=request.POST.get("reason", "")):
-        messages.success(request, f"Đã thu hồi uỷ quyền của {found.giver} cho {found.delegate}.")
+        messages.success(request, f"Đã thu hồi ủy quyền của {found.giver} cho {found.delegate}.")
     return redirect("delegations:list")

@@ -49,7 +49,7 @@ class LogFilter(forms.Form):
     door = forms.ChoiceField(label="Qua", required=False, choices=DOORS)
     begin = forms.DateField(label="Từ ngày", required=False)
     end = forms.DateField(label="Đến ngày", required=False)
-    row = forms.CharField(label="Khoá", required=False, max_length=64)
+    row = forms.CharField(label="Khóa", required=False, max_length=64)
     request = forms.CharField(label="Mã yêu cầu", required=False, max_length=36)
 
     def narrow(self, entries: Entries) -> Entries:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db import models
 
-from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Entry, Verb
+from tinhso.surfaces.web.log.names import BEHALF, Names, givers_of, names_behind
 from tinhso.surfaces.web.log.values import columns_of, label, said
 
 _TONES = {
@@ -19,7 +19,8 @@ _TONES = {
 }
 #: Columns that only repeat others for search and order.
 _DERIVED = frozenset({"folded", "sort_key"})
-_BEHALF = ", thay mặt "
+#: So many columns are named on one line.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,49 +44,45 @@ class Line:
     tone: str
     changes: list[Change]
 
+    @property
+    def summary(self) -> str:
+        """The columns by name where they are few, else the first and how many more: "tên, mã và 12 trường khác"."""
+        named = [change.label for change in self.changes]
+        more = len(named) - _FEW
+        return ", ".join(named) if more <= 0 else f"{', '.join(named[:_FEW])} và {more} trường khác"
+
 
 def lines(entries: Sequence[Entry]) -> list[Line]:
     """One line an entry, in their order; one query, however many."""
-    names = _names(entries)
+    names = names_behind(entries)
     known = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
     return [_line(entry, known.get(entry.table_name), names) for entry in entries]
 
 
-def subject(model: type[models.Model] | None, entry: Entry) -> str:
-    """What it is about: "tài khoản 12"."""
-    return f"{model._meta.verbose_name if model else entry.table_name} {entry.row_key}".strip()
+def subject(model: type[models.Model] | None, entry: Entry, called: str = "") -> str:
+    """What it is about, by name and key: "tài khoản Trần Văn Thử (12)"; by its key where it bears no name."""
+    kind = str(model._meta.verbose_name) if model else entry.table_name
+    return f"{kind} {called} ({entry.row_key})" if called else f"{kind} {entry.row_key}".strip()
 
 
 def changes(model: type[models.Model] | None, entry: Entry) -> list[Change]:
-    """The columns in which before and after differ."""
+    """The columns in which before and after differ; the key stands with the subject."""
     before, after, fields = entry.before or {}, entry.after or {}, columns_of(model)
     differing = [column for column in {**before, **after} if before.get(column) != after.get(column)]
     return [
         Change(label(fields, column), *(said(row.get(column), fields.get(column)) for row in (before, after)))
         for column in differing
-        if column not in _DERIVED
+        if column not in _DERIVED and not (column in fields and fields[column].primary_key)
     ]
 
 
-def _line(entry: Entry, model: type[models.Model] | None, names: dict[str, str]) -> Line:
-    door, _, givers = entry.source.partition(_BEHALF)
+def _line(entry: Entry, model: type[models.Model] | None, names: Names) -> Line:
     return Line(
         entry=entry,
-        who=names.get(entry.actor, entry.actor) or "Hệ thống",
-        door=door,
-        behalf=" hoặc ".join(names.get(giver, giver) for giver in _givers(givers)),
-        subject=subject(model, entry),
+        who=names.who(entry.actor) or "Hệ thống",
+        door=entry.source.partition(BEHALF)[0],
+        behalf=" hoặc ".join(map(names.who, givers_of(entry))),
+        subject=subject(model, entry, names.of_row(entry)),
         tone=_TONES.get(Verb(entry.verb), "neutral"),
         changes=changes(model, entry),
     )
-
-
-def _names(entries: Sequence[Entry]) -> dict[str, str]:
-    named = {entry.actor for entry in entries} | {
-        giver for entry in entries for giver in _givers(entry.source.partition(_BEHALF)[2])
-    }
-    return dict(Account.objects.filter(username__in=named - {""}).values_list("username", "display_name"))
-
-
-def _givers(words: str) -> list[str]:
-    return [giver for giver in words.split(" hoặc ") if giver]

@@ -57,4 +57,4 @@ def _names(field: "models.ForeignKey[models.Model, models.Model]", keys: tuple[o
     """What the keys of another table mean now."""
     related = field.remote_field.model
     found = related._default_manager.filter(pk__in=[key for key in keys if key is not None])
-    return {str(row.pk): f"{row} (khoá {row.pk})" for row in found}
+    return {str(row.pk): f"{row} (khóa {row.pk})" for row in found}

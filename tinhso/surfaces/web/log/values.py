@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from tinhso.lib.dates import parse_date, write_date
+from tinhso.surfaces.web.log.facts import LABELS, in_words
 
 Column: TypeAlias = "models.Field[Any, Any]"
 _LONGEST = 160
@@ -20,15 +21,20 @@ def columns_of(model: type[models.Model] | None) -> dict[str, Column]:
 
 
 def label(fields: Mapping[str, Column], column: str) -> str:
-    """The column's Vietnamese name, or its own where it has none."""
-    return str(fields[column].verbose_name) if column in fields else column
+    """The column's Vietnamese name; of a link without one, what it leads to; of a note's fact, what that is."""
+    field = fields.get(column)
+    if field is None:
+        return LABELS.get(column, column)
+    unnamed = str(field.verbose_name) == field.name.replace("_", " ")
+    linked = field.related_model if unnamed and field.is_relation else None
+    return str(linked._meta.verbose_name if isinstance(linked, type) else field.verbose_name)
 
 
 def said(value: object, field: "Column | None") -> str:
     """The value for people, cut where it is very long."""
     if value is None or value == "":
         return ""
-    words = _of_kind(value, field) or str(value)
+    words = _of_kind(value, field) or (in_words(value) if field is None else str(value))
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
 
 

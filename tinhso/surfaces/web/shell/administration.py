@@ -14,6 +14,7 @@ from tinhso.surfaces.web.shell.navigation import Address
 class Place:
     """A tile of the page Quản trị; ``address`` gives None for whom there is nothing there.
 
+    ``is_own``: what everybody of the office has for himself; it stands in the menu under his name as well.
     ``order``: 10 people and rights, 20 organisations and calendar, 30 programmes, 40 the log and the system,
     90 for those who build.
     """
@@ -23,6 +24,7 @@ class Place:
     icon: str
     order: int
     address: Address
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,19 @@ class Tile:
 
 def tiles(request: HttpRequest) -> list[Tile]:
     """What this person may open, in order."""
+    return _opened(request, _places())
+
+
+def own_tiles(request: HttpRequest) -> list[Tile]:
+    """Of these, what is the person's own."""
+    return _opened(request, [place for place in _places() if place.is_own])
+
+
+def _places() -> list[Place]:
     declared: Iterable[Place] = chain.from_iterable(module.PLACES for module in modules("administration"))
-    placed = sorted(declared, key=lambda place: (place.order, place.label))
-    found = ((place, place.address(request)) for place in placed)
+    return sorted(declared, key=lambda place: (place.order, place.label))
+
+
+def _opened(request: HttpRequest, places: Iterable[Place]) -> list[Tile]:
+    found = ((place, place.address(request)) for place in places)
     return [Tile(place.label, place.words, place.icon, address) for place, address in found if address]

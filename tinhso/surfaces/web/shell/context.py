@@ -5,12 +5,14 @@ from datetime import date
 from functools import cached_property
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.standing import Standing, standing
 from tinhso.kernel.organisations.edition import kept_for_edition
 from tinhso.kernel.organisations.models import Kind, UnitVersion
+from tinhso.surfaces.web.shell.administration import Tile, own_tiles
 from tinhso.surfaces.web.shell.navigation import PLACES_ON_PHONE, Shown, shown
 
 
@@ -48,6 +50,15 @@ class Shell:
     def navigation(self) -> list[Shown]:
         """The words at the left."""
         return shown(self.request)
+
+    @cached_property
+    def administers(self) -> bool:
+        """Whether Quản trị stands at the left; to others its pages are in the menu under the name."""
+        return any(word.address == reverse("web:administration") for word in self.navigation)
+
+    def own_places(self) -> list[Tile]:
+        """What stands in the menu under the name beside the account."""
+        return own_tiles(self.request)
 
     def bar(self) -> list[Shown]:
         """The places of the bar below, on a phone."""

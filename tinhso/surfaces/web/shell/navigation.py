@@ -55,6 +55,11 @@ def named(view: str, *, verb: Verb | None = None) -> Address:
     return address
 
 
+def may_any(request: HttpRequest, verbs: Iterable[Verb]) -> bool:
+    """Whether who asks may do one of them."""
+    return isinstance(request.user, Account) and any(map(standing(request.user).may, verbs))
+
+
 def entries() -> list[Entry]:
     """Every declared entry in its order."""
     declared: Iterable[Entry] = chain.from_iterable(module.NAVIGATION for module in modules("navigation"))

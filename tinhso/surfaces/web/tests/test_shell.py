@@ -50,9 +50,22 @@ def test_the_province_stands_at_the_top(client: Client, officer: Account) -> Non
 
 
 @pytest.mark.django_db
-def test_administration_is_shown_to_officials_only(client: Client, officer: Account, citizen: Account) -> None:
-    assert 'href="/quan-tri"' in page_of(client, officer)
-    assert 'href="/quan-tri"' not in page_of(client, citizen)
+def test_administration_stands_at_the_left_for_those_who_keep_something(
+    client: Client, administrator: Account, coordinator: Account, head: Account, officer: Account, citizen: Account
+) -> None:
+    for account in (administrator, coordinator, head):
+        assert 'href="/quan-tri"' in page_of(client, account)
+    for account in (officer, citizen):
+        assert 'href="/quan-tri"' not in page_of(client, account)
+
+
+@pytest.mark.django_db
+def test_an_officer_finds_delegation_and_calendar_under_his_name(
+    client: Client, officer: Account, citizen: Account
+) -> None:
+    own = ('href="/quan-tri/uy-quyen"', 'href="/quan-tri/lich"')
+    assert all(place in page_of(client, officer) for place in own)
+    assert not any(place in page_of(client, citizen) for place in own)
 
 
 def test_every_declared_entry_is_drawn_and_the_words_are_few() -> None:

@@ -1,4 +1,4 @@
-"""Uỷ quyền: who may let whom act for him, in what, for how long; and that it ends by itself."""
+"""Ủy quyền: who may let whom act for him, in what, for how long; and that it ends by itself."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

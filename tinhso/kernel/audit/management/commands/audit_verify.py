@@ -10,7 +10,7 @@ from tinhso.kernel.audit.triggers import missing
 class Command(BaseCommand):
     """Verify the audit log."""
 
-    help = "Kiểm tra chuỗi băm của nhật ký: mục đầu tiên bị sửa, xoá hoặc chèn thì báo và thoát với mã 1."
+    help = "Kiểm tra chuỗi băm của nhật ký: mục đầu tiên bị sửa, xóa hoặc chèn thì báo và thoát với mã 1."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """A head noted earlier shows whether the end of the chain was cut off."""

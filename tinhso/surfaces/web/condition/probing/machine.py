@@ -41,8 +41,8 @@ def state_folder() -> Answer:
         )
     key = Path(settings.HOME) / "secret-key"
     if key.exists() and key.stat().st_mode & 0o077:
-        return Answer("bad", "Khoá bí mật ai cũng đọc được.", "Chạy: chmod 600 TINHSO_HOME/secret-key")
-    return Answer("good", "Thư mục trạng thái ghi được, khoá bí mật chỉ chủ của nó đọc được.")
+        return Answer("bad", "Khóa bí mật ai cũng đọc được.", "Chạy: chmod 600 TINHSO_HOME/secret-key")
+    return Answer("good", "Thư mục trạng thái ghi được, khóa bí mật chỉ chủ của nó đọc được.")
 
 
 def backup() -> Answer:

@@ -1,4 +1,4 @@
-"""Uỷ quyền on the screen: the holder for himself, the head for his unit, the administrator for all."""
+"""Ủy quyền on the screen: the holder for himself, the head for his unit, the administrator for all."""
 
 import re
 from collections import defaultdict
@@ -63,7 +63,7 @@ def test_both_see_it_and_only_the_head_can_take_it_back(
 def test_taken_back_it_is_told_by_whom_and_why(client: Client, delegation: Delegation) -> None:
     client.post(reverse("delegations:take_back", args=(delegation.pk,)), {"reason": "Về sớm"})
     assert "Về sớm" in page(client, f"{LIST}?tat_ca=1")
-    assert "Chưa có uỷ quyền nào" in page(client, LIST)
+    assert "Chưa có ủy quyền nào" in page(client, LIST)
 
 
 def test_a_stranger_sees_and_takes_nothing(client: Client, delegation: Delegation, other_officer: Account) -> None:
