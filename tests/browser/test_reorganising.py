@@ -74,6 +74,7 @@ def _enter_decision(keeper: Page, axe: CheckAxe, screenshot: Shoot) -> None:
 
 def _enter_merger(keeper: Page, axe: CheckAxe, screenshot: Shoot) -> None:
     keeper.get_by_role("link", name="Sáp nhập, hợp nhất").click()
+    expect(keeper.get_by_label("Đơn vị nhập vào 3")).to_be_hidden()
     keeper.get_by_label("Đơn vị nhập vào 1").fill(f"Sở Khoa học và Công nghệ ({SCIENCE})")
     keeper.get_by_label("Đơn vị nhập vào 2").fill("so xay dung")
     keeper.get_by_label("Tên đơn vị mới").fill("Sở Khoa học, Công nghệ và Xây dựng")

@@ -48,6 +48,19 @@ def test_a_phone_shows_all_three_ways_and_the_whole_choice_of_columns(
     screenshot(page, "cot")
 
 
+def test_on_a4_the_list_is_a_table_however_narrow_the_paper(
+    sign_in: SignIn, coordinator: Account, programme: Programme
+) -> None:
+    page = sign_in(coordinator)
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.emulate_media(media="print")
+    page.goto(reverse("pages:tasks", args=(programme.pk,)))
+    assert (page.get_by_role("columnheader", name="Tình trạng").bounding_box() or {}).get("height", 0) > 10
+    cells = page.locator("tbody tr").first.locator("td:visible").all()
+    assert len(cells) > 3
+    assert len({box["y"] for cell in cells if (box := cell.bounding_box())}) == 1
+
+
 def is_within(shown: Locator) -> bool:
     """Whether nothing of it stands beyond the left or the right edge of the screen."""
     box = shown.bounding_box()

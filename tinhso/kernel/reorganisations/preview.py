@@ -36,7 +36,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Everything that putting the drafts into force would do. ``old`` and ``new`` are the units by key, of the day
-    before and of the day; ``before`` and ``after`` the parts of the trees that change."""
+    before and of the day; ``before`` and ``after`` the parts of the trees that change, with who goes on."""
 
     day: date
     drafts: Sequence[Draft]
@@ -73,14 +73,15 @@ def preview(drafts: Sequence[Draft]) -> Preview:
     before, after = rehearsal.book.standing(day - timedelta(days=1)), rehearsal.book.standing(day)
     closing = {line.unit for line in lines if line.ends}
     changes = _changes(before, after, followers=heirs(lines, day))
+    receiving = {change.heir.unit.key for change in changes if change.heir}
     return Preview(
         day,
         drafts,
         changes=changes,
         old=before,
         new=after,
-        before=grow(before, {change.key for change in changes if change.before}),
-        after=grow(after, {change.key for change in changes if change.after}),
+        before=grow(before, {change.key for change in changes if change.before} | receiving & before.keys()),
+        after=grow(after, {change.key for change in changes if change.after} | receiving),
         posts=list(Post.objects.valid_on(day).filter(unit__key__in=closing).select_related("unit")),
         holdings=list(Holding.objects.valid_on(day).filter(post__unit__key__in=closing).select_related("post__unit")),
         roles=[(each, after.get(each.successor)) for each in roles],

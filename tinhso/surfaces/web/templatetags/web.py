@@ -1,7 +1,7 @@
 """The words and marks of every page: ``{% load web %}``. The page Mẫu giao diện shows each with its call."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -40,6 +40,12 @@ def day(value: date | datetime | None) -> str:
         return ""
     local = timezone.localtime(value).date() if isinstance(value, datetime) else value
     return write_date(local)
+
+
+@register.filter
+def eve(value: date | None) -> date | None:
+    """The last day of what holds up to but not including a day."""
+    return value and value - timedelta(days=1)
 
 
 @register.filter

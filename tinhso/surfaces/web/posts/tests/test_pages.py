@@ -37,7 +37,7 @@ def test_who_holds_it_ends_with_a_day(desk: Client, head: Account) -> None:
     post = Post.objects.get(title="Chủ tịch UBND")
     held = Holding.objects.create(post=post, person="Phạm Văn Mẫu", valid_from=SINCE)
     desk.post(reverse("posts:end_holding", args=("huyen-mau", held.pk)), {"on": "01/6/2022"})
-    assert "đến trước 01/6/2022" in page(desk)
+    assert "đến hết 31/5/2022" in page(desk)
 
 
 def test_an_impossible_end_is_told_in_a_sentence(desk: Client, head: Account) -> None:

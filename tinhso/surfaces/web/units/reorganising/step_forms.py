@@ -1,7 +1,9 @@
 """The forms of the steps: each says what is done to which units, and gives the lines of the draft that do it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 from typing import ClassVar
 
 from django import forms
@@ -16,12 +18,29 @@ _KINDS = (("", "Giữ như cũ"), *Kind.choices)
 #: So many rows a form has for units that are merged, or among which one is divided; further ones are a further step.
 SEVERAL = 6
 PARTS = 4
+#: Of these so many are seen at once.
+SEEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """Fields that stand together; with a title they are folded until one of them is needed."""
+
+    title: str
+    fields: list[forms.BoundField]
+
+    @property
+    def is_open(self) -> bool:
+        """Something stands in it, or is wrong with it."""
+        return any(field.value() or field.errors for field in self.fields)
 
 
 class StepForm(forms.Form):
     """A step; ``offered`` are the units of the day before with those that the draft makes."""
 
     template: ClassVar[str] = "web/_form.html"
+    #: The fields that few need, by the words under which they are folded.
+    folded: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     def __init__(self, values: QueryDict | None, *, offered: Sequence[Offer]) -> None:
         super().__init__(values)
@@ -29,6 +48,12 @@ class StepForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, UnitField):
                 field.offered = offered
+
+    def parts(self) -> list[FormPart]:
+        """The fields in their order, with those that are folded together."""
+        title_of = {name: title for title, names in self.folded.items() for name in names}
+        runs = groupby(self, key=lambda field: title_of.get(field.name, ""))
+        return [FormPart(title, list(fields)) for title, fields in runs]
 
     def lines(self) -> list[Line]:
         """The lines of the draft, not saved."""
@@ -42,7 +67,7 @@ class EstablishForm(StepForm):
     """A new unit."""
 
     name = forms.CharField(label="Tên đơn vị", max_length=255)
-    kind = forms.ChoiceField(label="Loại", choices=Kind.choices)
+    kind = forms.ChoiceField(label="Loại", choices=(("", "Chọn loại"), *Kind.choices))
     parent = UnitField(label="Cấp trên", required=False)
     short_name = forms.CharField(label="Tên viết tắt", max_length=120, required=False)
     official_code = forms.CharField(label="Mã đơn vị hành chính", max_length=20, required=False)
@@ -105,13 +130,15 @@ class DissolveForm(StepForm):
 class MergeForm(StepForm):
     """Several units become one, that stands already or is made for it."""
 
+    folded = {"Thêm đơn vị nhập vào": tuple(f"unit_{number}" for number in range(SEEN + 1, SEVERAL + 1))}
+
     into = UnitField(
         label="Vào đơn vị đang có",
         required=False,
         help_text="Để trống nếu lập đơn vị mới; khi đó ghi tên và loại ở dưới.",
     )
     name = forms.CharField(label="Tên đơn vị mới", max_length=255, required=False)
-    kind = forms.ChoiceField(label="Loại đơn vị mới", choices=(("", "–"), *Kind.choices), required=False)
+    kind = forms.ChoiceField(label="Loại đơn vị mới", choices=(("", "Chọn loại"), *Kind.choices), required=False)
     parent = UnitField(label="Cấp trên của đơn vị mới", required=False)
     short_name = forms.CharField(label="Tên viết tắt của đơn vị mới", max_length=120, required=False)
     official_code = forms.CharField(label="Mã đơn vị hành chính mới", max_length=20, required=False)
@@ -149,6 +176,12 @@ class MergeForm(StepForm):
 
 class SplitForm(StepForm):
     """A unit is divided among several; it ends or goes on with the rest."""
+
+    folded = {
+        "Thêm đơn vị nhận": tuple(
+            f"{name}_{number}" for number in range(SEEN + 1, PARTS + 1) for name in ("successor", "share", "function")
+        )
+    }
 
     unit = UnitField(label="Đơn vị được chia, tách")
     ends = forms.BooleanField(label="Đơn vị này kết thúc hoạt động", required=False)
