@@ -1,6 +1,7 @@
 """Units, and those who hold posts at them, in the search over everything."""
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,6 +13,8 @@ from tinhso.kernel.organisations.models.posts import title_at
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.search.findable import Hit, Kind, Seeker, Source
 from tinhso.lib.dates import write_date
+
+_DAY = timedelta(days=1)
 
 
 def may_read(seeker: Seeker) -> bool:
@@ -39,7 +42,7 @@ def people(keys: Sequence[int], seeker: Seeker) -> Mapping[int, Hit]:
             each.person,
             reverse("units:unit", args=(each.post.unit.key,)),
             detail=title_at(each.post.title, names.get(each.post.unit_id, each.post.unit.key)),
-            note=f"đến trước {write_date(each.valid_to)}" if each.valid_to and each.valid_to <= seeker.day else "",
+            note=f"đến hết {write_date(each.valid_to - _DAY)}" if each.valid_to and each.valid_to <= seeker.day else "",
         )
         for each in found
     }
@@ -49,7 +52,7 @@ def _unit_hit(version: UnitVersion, above: str, seeker: Seeker) -> Hit:
     address, note = reverse("units:unit", args=(version.unit.key,)), ""
     if not version.holds_on(seeker.day):
         address += "?" + urlencode({"on": write_date(version.valid_from)})
-        note = f"tên dùng đến trước {write_date(version.valid_to)}" if version.valid_to else "chưa có hiệu lực"
+        note = f"tên dùng đến hết {write_date(version.valid_to - _DAY)}" if version.valid_to else "chưa có hiệu lực"
     detail = " · ".join(filter(None, [str(version.get_kind_display()), version.short_name, above]))
     return Hit(body_name(version), address, detail=detail, note=note)
 

@@ -93,7 +93,7 @@ def found(query: str, account: Account) -> list[Hit]:
 def test_the_search_over_everything_finds_old_names_too(official: Account) -> None:
     hits = found("so thong tin va truyen thong", official)
     assert hits[0].title == "Sở Thông tin và Truyền thông"
-    assert "đến trước 01/3/2025" in hits[0].note
+    assert "đến hết 28/02/2025" in hits[0].note
 
 
 def test_a_person_without_a_role_finds_no_units(db: None) -> None:
