@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.house.routes import Route, routes
+from tinhso.surfaces.web.shell.navigation import entries
 
 #: Open without an account, and why.
 PUBLIC = {
@@ -22,6 +23,20 @@ PUBLIC = {
     "feed:calendar": "a calendar program signs in nowhere: the address holds a word that nobody guesses",
     "web:health": "asked by the machine that watches the service; tells nothing but that it lives",
 }
+
+
+#: Answers to a button, and a file: pages of their own they have none.
+ANSWERS = {
+    *("pages:accept_indicator", "pages:accept_task", "pages:accept_everything", "pages:choose_owner"),
+    "work:evidence",
+}
+
+
+def test_every_page_of_a_programme_marks_a_word_at_the_left() -> None:
+    marked = tuple(view for entry in entries() for view in entry.views)
+    pages = [route for route in routes() if "programme" in route.keys and not route.address.startswith("/api/")]
+    lost = {route.name for route in pages if not route.name.startswith(marked)}
+    assert lost - ANSWERS == set()
 
 
 def private() -> list[Route]:

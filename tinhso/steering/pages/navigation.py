@@ -40,9 +40,15 @@ def _of_session(request: HttpRequest) -> int | None:
 
 
 NAVIGATION = (
-    Entry("Điều hành", "board", 10, _in_programme("board"), ("pages:board", "pages:programmes", "watching:")),
+    Entry(
+        "Điều hành",
+        "board",
+        10,
+        _in_programme("board"),
+        ("pages:board", "pages:programmes", "watching:", "review:", "handing:"),
+    ),
     Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:")),
-    Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:")),
+    Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:", "work:act")),
     Entry(
         "Văn bản",
         "document",

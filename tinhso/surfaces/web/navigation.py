@@ -23,7 +23,7 @@ NAVIGATION = (
         views=(
             *("web:administration", "web:audit", "web:account", "web:gallery"),
             *("log:", "condition:", "delegations:", "days:", "programme_settings:"),
-            *("systems:all", "systems:sub", "systems:new"),
+            *("systems:all", "systems:sub", "systems:new", "systems:deliveries"),
         ),
     ),
 )

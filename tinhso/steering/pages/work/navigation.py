@@ -9,6 +9,6 @@ NAVIGATION = (
         icon="inbox",
         order=5,
         address=named("work:own", verb=Verb.READ_PROGRAMMES),
-        views=("work:own", "work:notice"),
+        views=("work:own", "work:notice", "feed:"),
     ),
 )
