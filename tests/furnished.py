@@ -100,7 +100,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
 
 
 def _decision(department: Unit) -> Keys:
-    """A draft with one step and its paper, and a day on which a decision took effect."""
+    """A draft with two steps and its paper, and a day on which a decision took effect."""
     named, _made = Reorganisation.objects.get_or_create(
         key="quyet-dinh-mau", defaults={"title": "Quyết định mẫu", "effective_on": SINCE}
     )
@@ -113,7 +113,14 @@ def _decision(department: Unit) -> Keys:
         },
     )
     line, _made = Line.objects.get_or_create(draft=draft, deed="amend", unit=department.key, name="Sở Mẫu mới")
-    return {"draft": draft.pk, "line": line.pk, "step": "sap-nhap", "day": named.effective_on.isoformat()}
+    second, _made = Line.objects.get_or_create(draft=draft, deed="amend", unit="tinh-mau", name="Tỉnh Mẫu mới")
+    return {
+        "draft": draft.pk,
+        "line": line.pk,
+        "row": second.pk,
+        "step": "sap-nhap",
+        "day": named.effective_on.isoformat(),
+    }
 
 
 def _comment(programme: Programme, person: Account) -> int:

@@ -25,7 +25,7 @@ VERBS: Mapping[str, Verb] = {
 }
 READ, WRITE = "read", "write"
 #: Areas in which nothing is written.
-_ONLY_READ = frozenset({"organisations", "search"})
+_ONLY_READ = frozenset({"search"})
 #: Scope → its words, as a form offers them.
 SCOPES: Mapping[str, str] = {
     f"{area}:{way}": f"{words} – {'đọc' if way == READ else 'đọc và ghi'}"

@@ -38,6 +38,14 @@ class DraftRefused(TinhsoError):
     sentence = "{why}"
 
 
+class DraftsApart(TinhsoError):
+    """Drafts that take effect together but are not of one day, or one of them is not there."""
+
+    code: ClassVar[str] = "drafts_apart"
+    status: ClassVar[int] = 422
+    sentence = "Các dự thảo đưa vào hiệu lực cùng nhau phải có đủ và cùng một ngày có hiệu lực."
+
+
 class SuccessorNotStanding(TinhsoError):
     """A successor that does not exist on the day of effect."""
 

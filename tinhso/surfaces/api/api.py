@@ -2,9 +2,13 @@
 
 from tinhso.surfaces.api import events, searching, subscriptions, units
 from tinhso.surfaces.api.parts import Part
+from tinhso.surfaces.api.reorganising import drafts, enforcing, previewing
 
 API = (
     Part("", units.router, "organisations"),
+    Part("/reorganisations", drafts.router, "organisations"),
+    Part("/reorganisations", previewing.router, "organisations"),
+    Part("/reorganisations", enforcing.router, "organisations"),
     Part("", searching.router, "search"),
     Part("", events.router, "events"),
     Part("", subscriptions.router, "events"),

@@ -66,7 +66,7 @@ IF_MATCH: Described = {
             "description": "ETag đã đọc; thiếu là 428, đã cũ là 412. The ETag that was read.",
         }
     ],
-    "responses": {412: {}, 428: {}},
+    "responses": {409: {}, 412: {}, 428: {}},
 }
 
 

@@ -105,8 +105,9 @@ def _resolved(schema: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _kind(schema: Mapping[str, Any]) -> str:
-    if "anyOf" in schema:
-        return " | ".join(_kind(each) for each in schema["anyOf"])
+    several = schema.get("anyOf") or schema.get("oneOf")
+    if several:
+        return " | ".join(dict.fromkeys(map(_kind, several)))
     if "$ref" in schema:
         return _kind(_resolved(schema))
     if schema.get("type") == "array":

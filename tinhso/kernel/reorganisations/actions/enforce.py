@@ -13,7 +13,7 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.models import Holding, Post, Reorganisation
 from tinhso.kernel.organisations.reorganising.apply import put_into_force, rehearse
 from tinhso.kernel.reorganisations.checks import faults
-from tinhso.kernel.reorganisations.errors import DraftChanged
+from tinhso.kernel.reorganisations.errors import DraftChanged, DraftsApart
 from tinhso.kernel.reorganisations.models import Closing, Draft, Enactment
 from tinhso.kernel.reorganisations.orders import orders_of
 from tinhso.kernel.reorganisations.roles import Proposal, move, proposals
@@ -23,7 +23,8 @@ def enforce(seen: Mapping[int, int], *, moving: Collection[int], by: Account) ->
     """Put the drafts with these keys into force, each at the version that was previewed.
 
     ``moving`` are keys of roles that go on at the successor; the other roles at units that end, end with them.
-    Raises NotAllowed, DraftChanged (also when they are in force already), or what the preview told: nothing is done.
+    Raises NotAllowed, DraftsApart, DraftChanged (also when they are in force already), or what the preview told; then
+    nothing is done.
     """
     standing(by).require(Verb.KEEP_ORGANISATIONS)
     with transaction.atomic():
@@ -50,6 +51,8 @@ def enforce(seen: Mapping[int, int], *, moving: Collection[int], by: Account) ->
 
 def _claim(seen: Mapping[int, int]) -> list[Draft]:
     drafts = list(Draft.objects.filter(pk__in=seen).order_by("pk").prefetch_related("lines"))
+    if len(drafts) != len(seen) or len({draft.effective_on for draft in drafts}) != 1:
+        raise DraftsApart
     for draft in drafts:
         same = Draft.objects.filter(pk=draft.pk, version=seen[draft.pk], state=Draft.State.DRAFT)
         if not same.update(state=Draft.State.IN_FORCE, version=F("version") + 1):
