@@ -12,6 +12,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.models import Holding, Post, Reorganisation
 from tinhso.kernel.organisations.reorganising.apply import put_into_force, rehearse
+from tinhso.kernel.reorganisations.announcing import announce_enforced
 from tinhso.kernel.reorganisations.checks import faults
 from tinhso.kernel.reorganisations.errors import DraftChanged, DraftsApart
 from tinhso.kernel.reorganisations.models import Closing, Draft, Enactment
@@ -37,6 +38,7 @@ def enforce(seen: Mapping[int, int], *, moving: Collection[int], by: Account) ->
         posts = list(Post.objects.valid_on(day).filter(unit__key__in=closing))
         holdings = list(Holding.objects.valid_on(day).filter(post__unit__key__in=closing))
         put_into_force(*orders)
+        announce_enforced(orders)
         first = _record(drafts, by=by)[0]
         closed = [
             *(Closing(post=post, valid_to=post.valid_to) for post in posts),

@@ -11,6 +11,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.models import Holding, Post, Reorganisation
 from tinhso.kernel.organisations.reorganising import undo
+from tinhso.kernel.reorganisations.announcing import announce_withdrawn
 from tinhso.kernel.reorganisations.errors import NothingToTakeBack, ReasonMissing
 from tinhso.kernel.reorganisations.models import Closing, Draft, Enactment, Line
 from tinhso.kernel.reorganisations.orders import facts_of, lines_of
@@ -32,6 +33,7 @@ def take_back(day: date, *, reason: str, by: Account) -> list[Draft]:
             raise NothingToTakeBack(day=write_date(day))
         for fault in found.faults:
             raise fault
+        announce_withdrawn(found.decisions, reason.strip())
         enactments = [_enactment(decision) for decision in found.decisions]
         _restore_roles(found.closings)
         undo.take_back(day, besides=found.besides)

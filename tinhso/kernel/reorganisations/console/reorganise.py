@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
 
+from django.db import transaction
+
 from tinhso.kernel.organisations.loading import tables
 from tinhso.kernel.organisations.models import Reorganisation
 from tinhso.kernel.organisations.reorganising.apply import Rehearsal, put_into_force, rehearse
 from tinhso.kernel.organisations.reorganising.steps import Order
+from tinhso.kernel.reorganisations.announcing import announce_enforced
 from tinhso.lib.dates import write_date
 from tinhso.lib.parser import Parser
 
@@ -31,9 +34,16 @@ def run(words: list[str]) -> int:
     for refusal in rehearsal.refusals:
         print(f"! {refusal.sentence}")
     if not asked.preview:
-        put_into_force(*fresh)
+        _enforce(fresh)
         print(f"Đã đưa vào hiệu lực {len(fresh)} quyết định. Vai trò của tài khoản không đổi; hãy xem trang Đơn vị.")
     return 2 if rehearsal.refusals else 0
+
+
+def _enforce(fresh: Sequence[Order]) -> None:
+    with transaction.atomic():
+        put_into_force(*fresh)
+        for _day, orders in groupby(fresh, key=lambda order: order.reorganisation.effective_on):
+            announce_enforced(list(orders))
 
 
 def _fresh(folder: Path) -> list[Order]:

@@ -13,6 +13,7 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.models import Unit, UnitVersion
 from tinhso.lib.dates import write_date
 from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.programmes.announcing import announce_handover
 from tinhso.steering.programmes.models import Assignment, Handover, Programme
 from tinhso.steering.programmes.refusals import NoReason, NoTaker, NothingHandedOver, TakerNotStanding
 
@@ -43,10 +44,12 @@ def hand_over(programme: Programme, assignments: Collection[int], taking: Taking
             raise NothingHandedOver
         day = taking.effective_on if taking.unit else None
         rows = rows.exclude(handed_to=taking.unit, handed_on=day) if taking.unit else rows.exclude(handed_to=None)
-        changed = list(rows)
+        changed = list(rows.select_related("task", "indicator", "post"))
         if taking.unit is None and not changed:
             raise NoTaker
         Handover.objects.bulk_create(_record(each, taking, by=by) for each in changed)
+        if changed:
+            announce_handover(programme, changed, to=taking.unit, day=taking.effective_on)
         keys = [each.pk for each in changed]
         Assignment.objects.filter(pk__in=keys).update(handed_to=taking.unit, handed_on=day, version=F("version") + 1)
         return len(changed)

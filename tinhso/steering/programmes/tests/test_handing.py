@@ -10,6 +10,7 @@ from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.accounts.standing import NotAllowed
+from tinhso.kernel.exchange.models import Announcement
 from tinhso.kernel.organisations.answering import Mark
 from tinhso.kernel.organisations.models import Reorganisation, Unit
 from tinhso.kernel.organisations.reorganising.apply import put_into_force
@@ -45,6 +46,23 @@ def led(programme: Programme, key: str, day: date = AFTER) -> list[str]:
 
 def lead_of(code: str) -> Assignment:
     return Task.objects.get(code=code).assignments.get(role="lead")
+
+
+def test_other_systems_are_told_what_moved_from_whom_to_whom(programme: Programme, coordinator: Account) -> None:
+    give(programme, "II.1", "cong-an", coordinator)
+    give(programme, "II.1", "cong-an", coordinator)
+    give(programme, "II.1", "so-y-te", coordinator)
+    give(programme, "II.1", None, coordinator)
+    told = Announcement.objects.filter(event="work.handed").order_by("pk")
+    assert [(each.facts["moved"][0]["from"], each.facts["moved"][0]["to"]) for each in told] == [
+        (["cong-an", "so-y-te"], ["cong-an"]),
+        (["cong-an"], ["so-y-te"]),
+        (["so-y-te"], ["cong-an", "so-y-te"]),
+    ]
+    said = told[0].facts
+    assert (said["programme"], said["effective_on"]) == (programme.code, "2022-09-01")
+    moved = said["moved"][0]
+    assert (moved["task"], moved["code"], moved["role"]) == (lead_of("II.1").task_id, "II.1", "lead")
 
 
 def give(programme: Programme, code: str, key: str | None, by: Account, *, reason: str = "Biên bản bàn giao") -> int:
