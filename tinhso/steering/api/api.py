@@ -1,6 +1,6 @@
 """What the steering adds to the API."""
 
-from tinhso.steering.api import documents, indicators, programmes, sections, tasks, values
+from tinhso.steering.api import documents, handovers, indicators, programmes, sections, tasks, values
 from tinhso.surfaces.api.parts import Part
 
 API = (
@@ -8,6 +8,7 @@ API = (
     Part("/programmes", sections.router, "programmes"),
     Part("/programmes", indicators.router, "programmes"),
     Part("/programmes", tasks.router, "programmes"),
+    Part("/programmes", handovers.router, "programmes"),
     Part("", values.router, "figures"),
     Part("/documents", documents.router, "programmes"),
 )
