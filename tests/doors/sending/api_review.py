@@ -23,6 +23,11 @@ def _merge(world: World) -> Sent:
     return Sent(json={"items": [{"item": f"task-{task.pk}", "version": task.version} for task in tasks]})
 
 
+def _handed(world: World) -> Sent:
+    given = {"assignments": [world.task().assignments.get(role="lead").pk], "to": world.helper.key}
+    return Sent(json={**given, "effective_on": "2022-06-01", "reason": "Biên bản số 12"})
+
+
 SENT: Mapping[str, Make] = {
     "POST api:add_item": lambda _world: Sent(json={"kind": "task", "words": "Các sở, ngành báo cáo kết quả"}),
     "POST api:accept_item": _item,
@@ -31,4 +36,5 @@ SENT: Mapping[str, Make] = {
     "POST api:restore_item": _restore,
     "POST api:accept_items": lambda _world: Sent(json={"kinds": ["task"]}),
     "POST api:merge_items": _merge,
+    "POST api:hand_over": _handed,
 }

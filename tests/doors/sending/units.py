@@ -8,6 +8,7 @@ from tinhso.kernel.organisations.models import Holding, Post
 from tinhso.kernel.reorganisations.models import Draft
 
 _DECISION = {"title": "Hợp nhất hai sở", "number": "12/NQ-HĐND", "effective_on": "01/6/2026"}
+_FACTS = {**_DECISION, "effective_on": "2026-06-01"}
 _POST = {"title": "Phó Chủ tịch UBND", "rank": "deputy", "since": "01/01/2022"}
 _HOLDER = {"person": "Trần Văn Thử", "since": "01/3/2022", "seat": "2"}
 _END = {"on": "01/6/2022"}
@@ -31,6 +32,11 @@ def _enforced(world: World) -> Sent:
     return Sent(form={"seen": f"{world.keys['draft']}:{_draft(world).version}"})
 
 
+def _seen(world: World, **content: object) -> Sent:
+    """By the API, at the version that stands."""
+    return Sent(json=content, headers={"If-Match": f'"{_draft(world).version}"'})
+
+
 SENT: Mapping[str, Make] = {
     "POST posts:make": lambda _world: Sent(form=_POST),
     "POST posts:hold": lambda _world: Sent(form=_HOLDER),
@@ -49,4 +55,11 @@ SENT: Mapping[str, Make] = {
     ),
     "POST reorganising:enforce": _enforced,
     "POST reorganising:take_back": lambda _world: Sent(form={"reason": "Thử"}),
+    "POST api:prepare_draft": lambda _world: Sent(json=_FACTS),
+    "PUT api:revise_draft": lambda world: _seen(world, **_FACTS),
+    "POST api:add_steps": lambda _world: Sent(
+        json={"steps": [{"deed": "establish", "name": "Sở Mới", "kind": "department"}]}
+    ),
+    "POST api:enforce_draft": lambda world: _seen(world, moving=[]),
+    "POST api:take_back_day": lambda _world: Sent(json={"reason": "Thử"}),
 }
