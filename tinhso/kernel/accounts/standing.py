@@ -12,9 +12,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tinhso.kernel.accounts.behalf import act_for
-from tinhso.kernel.accounts.delegation.models import Delegation, in_force, verbs_given
+from tinhso.kernel.accounts.delegation.models import in_force, verbs_given
 from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.models.assignments import RoleAssignments
 from tinhso.kernel.accounts.roles import GRANTS, SEEING, Role, Verb, roles_that_lend, roles_that_may
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.errors import TinhsoError
@@ -107,6 +106,12 @@ class Standing:
             return []
         return list(dict.fromkeys(each.held.account for each in self.lent if verb in each.verbs))
 
+    def units(self, verb: Verb) -> tuple[int, ...]:
+        """The units at which the account holds a role that allows the verb, or is lent one; not those below."""
+        own = [role.unit_id for role in self.roles if verb in GRANTS[Role(role.role)]]
+        lent = [each.held.unit_id for each in self.lent if verb in each.verbs]
+        return tuple(dict.fromkeys(unit for unit in (*own, *lent) if unit))
+
     def verbs(self) -> frozenset[Verb]:
         """Everything the roles together allow."""
         own = (GRANTS[Role(held.role)] for held in self.roles)
@@ -140,13 +145,6 @@ def units_where(account: Account, verb: Verb, on: date | None = None) -> QuerySe
     values = {"account": account.pk, "day": day, "word": "%" if verb in SEEING else f"% {verb} %"}
     params = [values[name] for name in _PLACE.findall(below)]
     return Unit.objects.filter(id__in=RawSQL(_PLACE.sub("%s", below), params))  # noqa: S611 - only our own roles are written into it
-
-
-def roles_for(account: Account, verb: Verb, day: date) -> RoleAssignments:
-    """The roles by which the person may do the verb on a day, own or delegated, to put inside another query."""
-    given = Delegation.objects.in_force(day).lending(verb).filter(delegate=account)
-    own = Q(account=account, role__in=roles_that_may(verb))
-    return RoleAssignment.objects.valid_on(day).filter(own | Q(pk__in=given.values("held")))
 
 
 def require(request: HttpRequest, verb: Verb) -> Account:

@@ -24,6 +24,7 @@ class Roster:
     groups: dict[int, Group]
     memberships: Memberships
     answering: Answering
+    children: dict[int, list[int]]
 
     @staticmethod
     def on(day: date) -> "Roster":
@@ -42,7 +43,23 @@ class Roster:
         units = {version.unit_id: version for version in versions}
         groups, answering = {group.pk: group for group in Group.objects.all()}, Answering.read()
         belonging = memberships(rules, answering)
-        return cls(day, units, posts, groups=groups, memberships=belonging, answering=answering)
+        children = defaultdict(list)
+        for version in units.values():
+            if version.parent_id:
+                children[version.parent_id].append(version.unit_id)
+        return cls(
+            day, units, posts, groups=groups, memberships=belonging, answering=answering, children=dict(children)
+        )
+
+    def with_all_below(self, units: Iterable[int]) -> frozenset[int]:
+        """The units, also those that have ended, and everything that stands below them on the day."""
+        found, waiting = set[int](), list(units)
+        while waiting:
+            unit = waiting.pop()
+            if unit not in found:
+                found.add(unit)
+                waiting += self.children.get(unit, ())
+        return frozenset(found)
 
     def versions_of(self, units: Iterable[int]) -> dict[int, UnitVersion]:
         """Units by id as they are on the day, or as they were last; at most one query, for those that have ended."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import standing, units_where
+from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.answering import answered_by
 from tinhso.kernel.organisations.models import Kind, UnitVersion
 from tinhso.kernel.organisations.roster import Roster
@@ -29,9 +29,10 @@ class Reporter:
 
     @classmethod
     def of(cls, account: Account) -> "Reporter":
-        """Three queries at most; none more for every indicator asked about. Who follows a unit reports for it too."""
-        held, today = standing(account), timezone.localdate()
-        at = units_where(account, Verb.REPORT, today).values_list("pk", flat=True) if held.may(Verb.REPORT) else ()
+        """No query for every indicator asked about. Who follows a unit reports for it too."""
+        today = timezone.localdate()
+        held = standing(account, today)
+        at = Roster.on(today).with_all_below(held.units(Verb.REPORT))
         return cls(account, answered_by(list(at), today), held.may(Verb.KEEP_FIGURES))
 
     def may_enter(self, people: Iterable[Assignment], measure: Measure, roster: Roster) -> list[UnitVersion]:

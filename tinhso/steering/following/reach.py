@@ -5,15 +5,15 @@ from datetime import date
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import GRANTS, Role, Verb
-from tinhso.kernel.accounts.standing import standing, units_where
+from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 
 
 def reach(account: Account, verb: Verb, day: date) -> frozenset[int]:
-    """Units at which the person may do the verb, with those they follow; one query, none without the verb."""
-    if not standing(account, day).may(verb):
-        return frozenset()
-    return followed(list(units_where(account, verb, day).values_list("pk", flat=True)), Roster.on(day))
+    """Units at which the person may do the verb, those below them, and those they follow; no query beside those of the
+    standing and the roster."""
+    roster = Roster.on(day)
+    return followed(roster.with_all_below(own_units(account, verb, day)), roster)
 
 
 def followed(units: Collection[int], roster: Roster) -> frozenset[int]:
@@ -24,10 +24,7 @@ def followed(units: Collection[int], roster: Roster) -> frozenset[int]:
 
 def own_units(account: Account, verb: Verb, day: date) -> tuple[int, ...]:
     """Only the units at which the person holds the role, or is lent it; not those below."""
-    held = standing(account, day)
-    own = [role.unit_id for role in held.roles if verb in GRANTS[Role(role.role)]]
-    lent = [each.held.unit_id for each in held.lent if verb in each.verbs]
-    return tuple(dict.fromkeys(unit for unit in (*own, *lent) if unit))
+    return standing(account, day).units(verb)
 
 
 def giver_of(account: Account, verb: Verb, unit: int | None, *, day: date) -> Account | None:
@@ -56,5 +53,5 @@ def acting_unit(account: Account, verb: Verb, meant: Collection[int], *, day: da
     own that follows them."""
     own = own_units(account, verb, day)
     named = [unit for unit in own if unit in meant]
-    below = units_where(account, verb, day).filter(pk__in=meant).values_list("pk", flat=True)[:1]
+    below = sorted(Roster.on(day).with_all_below(own).intersection(meant))
     return next(iter([*named, *below, *own]), None)

@@ -65,6 +65,7 @@ def test_when_the_writer_has_left_his_unit_is_told(
     task: Task, entry: ProgressEntry, head: Account, officer: Account, colleague: Account
 ) -> None:
     RoleAssignment.objects.filter(account=officer).delete()
+    entry.refresh_from_db()
     return_progress(entry, WHY, Hand(head))
     assert notices_of(colleague, Hand(head).today).count() == 1
     assert waits_for(colleague, task) == [WHY]

@@ -23,14 +23,44 @@ _OPEN = (TaskState.OPEN_OVERDUE, TaskState.OPEN_IN_TIME, TaskState.OPEN_UNDATED)
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """One silent unit: what it leads, how much of it is late, and its last word (None: never a word)."""
+    """One silent unit: what it leads, how much of it is late, and its last word (None: never a word).
 
+    Its addresses are made when it is shown: the board shows the first few of hundreds.
+    """
+
+    about: Asked
+    counted: UnitCount
     name: str
-    address: str
-    tasks: Figure
-    overdue: Figure
     last_word: datetime | None
-    named: bool
+
+    @property
+    def address(self) -> str:
+        """The unit's own page."""
+        return reverse("units:unit", args=(self.counted.unit.unit.key,))
+
+    @property
+    def tasks(self) -> Figure:
+        """Everything it leads."""
+        return Figure(self.counted.total, self._link())
+
+    @property
+    def overdue(self) -> Figure:
+        """What of it is late."""
+        return Figure(self.late, self._link(tinh_trang=TaskState.OPEN_OVERDUE.value))
+
+    @property
+    def late(self) -> int:
+        """How much of it is late."""
+        return self.counted.states[TaskState.OPEN_OVERDUE]
+
+    @property
+    def named(self) -> bool:
+        """Whether the plan names the unit itself, not only a group of units."""
+        return self.counted.own > 0
+
+    def _link(self, **further: str) -> str:
+        unit, day = f"u{self.counted.unit.unit_id}", self.about.day.isoformat()
+        return self.about.link("tasks", don_vi=unit, vai_tro="lead", ngay=day, **further)
 
 
 def silent_units(about: Asked, roster: Roster, counted: Iterable[UnitCount] | None = None) -> list[Silent]:
@@ -38,14 +68,14 @@ def silent_units(about: Asked, roster: Roster, counted: Iterable[UnitCount] | No
     counts = by_unit(tasks_of(about), about.day, roster) if counted is None else counted
     words, quiet = _last_words(about), end_of(about) - timedelta(days=about.programme.silence_days)
     found = [
-        _silent(each, last, about=about, name=roster.called(each.unit))
+        Silent(about, each, roster.called(each.unit), last)
         for each in counts
         if sum(each.states[state] for state in _OPEN)
         for last in [_last_word(each.unit.unit_id, words, roster)]
         if last is None or last < quiet
     ]
     # The counts come in the order of the Vietnamese alphabet, which stays within what is equal here.
-    return sorted(found, key=lambda each: (not each.named, -each.overdue.count, -each.tasks.count))
+    return sorted(found, key=lambda each: (not each.named, -each.late, -each.counted.total))
 
 
 def _last_words(about: Asked) -> dict[int, datetime]:
@@ -70,16 +100,3 @@ def _last_word(unit: int, words: dict[int, datetime], roster: Roster) -> datetim
     """What a unit said, or one that it follows."""
     said = [words[span.origin] for span in roster.answering.spans_of(unit) if span.origin in words]
     return max(said, default=None)
-
-
-def _silent(each: UnitCount, last: datetime | None, *, about: Asked, name: str) -> Silent:
-    filters = {"don_vi": f"u{each.unit.unit_id}", "vai_tro": "lead", "ngay": about.day.isoformat()}
-    overdue = about.link("tasks", **filters, tinh_trang=TaskState.OPEN_OVERDUE.value)
-    return Silent(
-        name,
-        reverse("units:unit", args=(each.unit.unit.key,)),
-        Figure(each.total, about.link("tasks", **filters)),
-        Figure(each.states[TaskState.OPEN_OVERDUE], overdue),
-        last,
-        named=each.own > 0,
-    )

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import roles_for
+from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.text import search_terms
 
@@ -19,7 +19,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
 
     def visible_to(self, account: Account, day: date) -> Self:
         """Those this person may see: all, for whoever may read programmes on that day by a role, own or delegated."""
-        return self.filter(models.Exists(roles_for(account, Verb.READ_PROGRAMMES, day)))
+        return self if standing(account, day).may(Verb.READ_PROGRAMMES) else self.none()
 
     def matching(self, query: str) -> Self:
         """Those whose name or code holds every word, diacritics or not."""
