@@ -1,7 +1,7 @@
 """What a person is to a task today: of the lead, of a unit that helps, of those who watch it."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.models import Notice, UnitRequest
 from tinhso.steering.following.reach import followed, reach, with_those_above
 from tinhso.steering.following.refusals import NotYourTask
+from tinhso.steering.programmes.fetching import fetched_with
 from tinhso.steering.programmes.models import Assignment, Programme, Task
 
 Units = frozenset[int]
@@ -65,7 +66,7 @@ def part_in(task: Task, account: Account, day: date) -> Part:
         leads, stands_in = reports & {task.programme.coordinating_unit_id or 0}, True
     heads = reach(account, Verb.APPROVE_REPORT, day) & named[Assignment.Role.LEAD]
     judges = reach(account, Verb.CONFIRM, day) & _watching(task, named)
-    asked = frozenset(UnitRequest.objects.filter(task=task).values_list("asked", flat=True))
+    asked = frozenset(UnitRequest.objects.filter(task=task).order_by().values_list("asked", flat=True))
     return Part(
         leads=leads,
         heads=heads,
@@ -97,14 +98,21 @@ def units_entitled(task: Task, day: date) -> dict[str, Units]:
 
 
 def _named(task: Task, day: date, members: Callable[[int], set[int]]) -> dict[str, Units]:
-    rows = Assignment.objects.current().filter(task=task, certainty=Assignment.Certainty.CERTAIN)
     meant: dict[str, set[int]] = defaultdict(set)
-    for row in rows.select_related("post"):
+    for row in _certain(task):
         if unit := row.body_on(day):
             meant[row.role].add(unit)
         elif row.group_id:
             meant[row.role] |= members(row.group_id)
     return defaultdict(frozenset, {role: frozenset(units) for role, units in meant.items()})
+
+
+def _certain(task: Task) -> Iterable[Assignment]:
+    """Those that came with a task fetched whole, else one query."""
+    if fetched_with(task, "assignments"):
+        return (row for row in task.assignments.all() if row.certainty == Assignment.Certainty.CERTAIN)
+    found = Assignment.objects.current().filter(task=task, certainty=Assignment.Certainty.CERTAIN)
+    return found.order_by().select_related("post").only("role", "unit", "group", "handed_to", "handed_on", "post__unit")
 
 
 def confirming_units(task: Task, day: date) -> Units:

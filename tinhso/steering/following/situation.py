@@ -26,6 +26,7 @@ from tinhso.steering.following.models import (
 from tinhso.steering.following.parts import Heading, Part, heads_of, part_in
 from tinhso.steering.following.refusals import TaskWithdrawn
 from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.programmes.fetching import fetched_with
 from tinhso.steering.programmes.models import Deadline, Deliverable, Task
 
 Kind = Deed.Kind
@@ -67,7 +68,7 @@ class Situation:
     def deeds(self) -> list[Deed]:
         """Everything, the oldest first, with people and evidence: three queries."""
         proofs = Evidence.objects.select_related("file", "document", "document__file").order_by("pk")
-        rows = Deed.objects.about_task(self.task).select_related("account", "in_name_of", "about")
+        rows = Deed.objects.about_task(self.task).select_related("account", "in_name_of")
         return list(rows.prefetch_related(Prefetch("evidence", proofs)))
 
     @cached_property
@@ -80,7 +81,7 @@ class Situation:
     @cached_property
     def progress(self) -> list[ProgressEntry]:
         """All entries, the newest first."""
-        return list(self._done(ProgressEntry).order_by("-day", "-pk"))
+        return self._done(ProgressEntry, "-day", "-pk")
 
     @property
     def entries(self) -> list[ProgressEntry]:
@@ -88,7 +89,7 @@ class Situation:
         corrected = {entry.about_id for entry in self.progress if not entry.is_returned}
         return [entry for entry in self.progress if entry.pk not in corrected]
 
-    @property
+    @cached_property
     def to_say_anew(self) -> list[tuple[ProgressEntry, Deed]]:
         """Entries returned since when their unit has said nothing more, each with its return."""
         returns = {deed.about_id: deed for deed in self.deeds if deed.kind == Deed.Kind.PROGRESS_RETURNED}
@@ -110,7 +111,7 @@ class Situation:
     @cached_property
     def completions(self) -> list[Completion]:
         """Claims, the newest first."""
-        return list(self._done(Completion).order_by("-pk"))
+        return self._done(Completion, "-pk")
 
     @property
     def completion(self) -> Completion | None:
@@ -130,31 +131,29 @@ class Situation:
     @cached_property
     def extensions(self) -> list[Extension]:
         """Requests for more time, the newest first."""
-        rows = self._done(Extension).select_related("deliverable")
-        return list(rows.order_by("-pk"))
+        return self._done(Extension, "-pk", joined=("deliverable",))
 
     @cached_property
     def decisions(self) -> dict[int, ExtensionDecision]:
         """Request → what was decided on it."""
-        rows = self._done(ExtensionDecision)
-        return {row.about_id: row for row in rows if row.about_id}
+        return {row.about_id: row for row in self._done(ExtensionDecision, "recorded_at", "pk") if row.about_id}
 
     @cached_property
     def works(self) -> list[PersonalWork]:
         """Parts given to persons, open ones first."""
-        rows = self._done(PersonalWork).select_related("person").order_by("pk")
+        rows = self._done(PersonalWork, "pk", joined=("person",))
         return sorted(rows, key=lambda work: work.state not in PersonalWork.OPEN)
 
     @cached_property
     def requests(self) -> list[UnitRequest]:
         """What was asked of units, waiting ones first."""
-        rows = self._done(UnitRequest).order_by("due_on", "pk")
+        rows = self._done(UnitRequest, "due_on", "pk")
         return sorted(rows, key=lambda request: request.state != UnitRequest.State.WAITING)
 
     @cached_property
     def comments(self) -> list[Comment]:
         """The discussion, the oldest first."""
-        return list(self._done(Comment).order_by("recorded_at", "pk"))
+        return self._done(Comment, "recorded_at", "pk")
 
     @cached_property
     def deliverables(self) -> list[Deliverable]:
@@ -164,7 +163,7 @@ class Situation:
     @cached_property
     def all_records(self) -> list[ProductRecord]:
         """Products recorded, also those taken back."""
-        return list(self._done(ProductRecord).select_related("deliverable"))
+        return self._done(ProductRecord, "recorded_at", "pk", joined=("deliverable",))
 
     @property
     def records(self) -> dict[int, ProductRecord]:
@@ -179,13 +178,23 @@ class Situation:
     @cached_property
     def deadlines(self) -> list[Deadline]:
         """The deadlines in force of the task and its products, the task's first."""
-        of_task = Q(task=self.task) | Q(deliverable__in=self.deliverables)
-        found = Deadline.objects.in_force().filter(of_task).select_related("deliverable").order_by("position", "pk")
-        return sorted(found, key=lambda deadline: deadline.task_id is None)
+        found = self._deadlines()
+        return sorted(found, key=lambda each: (each.task_id is None, each.position, each.pk))
 
-    def _done(self, model: type[Done]) -> QuerySet[Done]:
-        found: QuerySet[Done] = QuerySet(model).filter(task=self.task).select_related("account", "in_name_of")
-        return found.none() if self.kinds.isdisjoint(KINDS[model]) else found
+    def _deadlines(self) -> list[Deadline]:
+        """Those fetched with the task and its products where they were, else one query."""
+        if fetched_with(self.task, "deadlines"):
+            of_products = (each for product in self.deliverables for each in product.deadlines.all())
+            return [each for each in (*self.task.deadlines.all(), *of_products) if each.is_in_force]
+        of_task = Q(task=self.task) | Q(deliverable__in=self.deliverables)
+        return list(Deadline.objects.in_force().filter(of_task).select_related("deliverable"))
+
+    def _done(self, model: type[Done], *order: str, joined: tuple[str, ...] = ()) -> list[Done]:
+        """With the people; where nobody did such a thing the query is not even written."""
+        if self.kinds.isdisjoint(KINDS[model]):
+            return []
+        found: QuerySet[Done] = QuerySet(model).filter(task=self.task).order_by(*order)
+        return list(found.select_related("account", "in_name_of", *joined))
 
     @property
     def awaited(self) -> list[Deadline]:

@@ -8,7 +8,7 @@ from tinhso.lib.calendar.remaining import last_day_in_time, time_left
 from tinhso.lib.calendar.working import Calendar
 from tinhso.steering.programmes.fetching import listed_tasks
 from tinhso.steering.programmes.models import Assignment, Deadline, Programme, Task
-from tinhso.steering.programmes.states import TaskState, state_on
+from tinhso.steering.programmes.states import TaskState, state_of, state_on
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
 #: State → the tone of its chip.
@@ -59,9 +59,8 @@ def task_rows(tasks: TaskQuerySet, *, programme: Programme, day: date, calendar:
 
 
 def row_of(task: Task, programme: Programme, *, day: date, calendar: Calendar) -> TaskRow:
-    """The row of one task fetched with its people; one query."""
-    state = states_of(Task.objects.filter(pk=task.pk), day)[task.pk]
-    return _row(task, state, _left(task, programme, day=day, calendar=calendar))
+    """The row of one task fetched with its people; no query."""
+    return _row(task, state_of(task, programme, day), _left(task, programme, day=day, calendar=calendar))
 
 
 def states_of(tasks: TaskQuerySet, day: date) -> dict[int, TaskState]:

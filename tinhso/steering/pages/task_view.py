@@ -70,4 +70,4 @@ def _product(each: Deliverable) -> Product:
 
 
 def _in_force(deadlines: Iterable[Deadline]) -> Deadline | None:
-    return next((each for each in deadlines if each.superseded_at is None and each.withdrawn_at is None), None)
+    return next((each for each in deadlines if each.is_in_force), None)

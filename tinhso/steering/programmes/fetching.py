@@ -52,6 +52,11 @@ def whole_task(programme: Programme, key: int) -> Task | None:
     ).first()
 
 
+def fetched_with(item: Model, name: str) -> bool:
+    """Whether the item's rows of that name came with it, as those of a whole task: to ask for them is then no query."""
+    return name in vars(item).get("_prefetched_objects_cache", {})
+
+
 def duties_of(programme: Programme) -> QuerySet[Duty]:
     """The duties to report, with their people and places."""
     rows = Duty.objects.filter(programme=programme).current().in_document_order()

@@ -1,8 +1,12 @@
 """The words officials use for how a task stands on a day: done or not × in time, overdue, without a day."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Case, F, Q, TextChoices, TextField, Value, When
+
+if TYPE_CHECKING:
+    from tinhso.steering.programmes.models import Programme, Task
 
 
 class TaskState(TextChoices):
@@ -33,6 +37,20 @@ def state_on(day: date) -> Case:
     """The state on that day, for ``annotate``: by the same conditions."""
     cases = (When(in_state(state, day), then=Value(state.value)) for state in TaskState)
     return Case(*cases, output_field=TextField())
+
+
+def state_of(task: "Task", programme: "Programme", day: date) -> TaskState:
+    """The same of one task that is at hand, without a query."""
+    if task.standing:
+        return TaskState.STANDING
+    done = task.completed_on if task.completed_on and task.completed_on <= day else None
+    if task.due_on is None:
+        return TaskState.DONE_UNDATED if done else TaskState.OPEN_UNDATED
+    late_on_its_day = task.due_before and programme.named_day_is_late
+    told = done or day
+    if told > task.due_on or (told == task.due_on and late_on_its_day):
+        return TaskState.DONE_OVERDUE if done else TaskState.OPEN_OVERDUE
+    return TaskState.DONE_IN_TIME if done else TaskState.OPEN_IN_TIME
 
 
 def _open_late(day: date) -> Q:

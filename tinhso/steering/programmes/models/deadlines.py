@@ -104,6 +104,11 @@ class Deadline(Item):
     def __str__(self) -> str:
         return self.written()
 
+    @property
+    def is_in_force(self) -> bool:
+        """Neither superseded nor withdrawn."""
+        return self.superseded_at is None and self.withdrawn_at is None
+
     def written(self) -> str:
         """ "trước 10/5/2022", "từ 01/9/2022 đến 30/9/2022", else the plan's words or how it is known."""
         if self.due_on is None:

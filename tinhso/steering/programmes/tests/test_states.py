@@ -1,6 +1,7 @@
 """How a task stands on a day, in the words of officials."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
@@ -10,7 +11,7 @@ from tinhso.steering.intake.reading import Deadline
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.counts import by_state
 from tinhso.steering.programmes.models import Programme, Task
-from tinhso.steering.programmes.states import TaskState
+from tinhso.steering.programmes.states import TaskState, state_of
 
 pytestmark = pytest.mark.django_db
 DUE = date(2022, 5, 10)
@@ -50,6 +51,17 @@ def test_done_is_done_on_and_after_its_day_only(task: Task) -> None:
     assert state(task, date(2022, 5, 12)) == TaskState.DONE_OVERDUE
     Task.objects.update(completed_on=date(2022, 5, 2))
     assert state(task, date(2022, 5, 12)) == TaskState.DONE_IN_TIME
+
+
+@pytest.mark.parametrize("standing", [False, True])
+@pytest.mark.parametrize("named_day_is_late", [False, True])
+def test_the_rule_for_a_task_at_hand_is_the_databases(task: Task, *, standing: bool, named_day_is_late: bool) -> None:
+    Programme.objects.update(named_day_is_late=named_day_is_late)
+    days = (None, DUE - timedelta(days=1), DUE, DUE + timedelta(days=1))
+    for due_on, completed_on, due_before in product(days, days, (False, True)):
+        Task.objects.update(due_on=due_on, completed_on=completed_on, due_before=due_before, standing=standing)
+        found = Task.objects.select_related("programme").get(pk=task.pk)
+        assert state_of(found, found.programme, DUE) == state(found, DUE), (due_on, completed_on, due_before)
 
 
 def test_without_a_day_nothing_is_overdue(task: Task) -> None:
