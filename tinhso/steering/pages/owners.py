@@ -58,6 +58,8 @@ def owners_by_role(
 
 
 def _choices(assignment: Assignment, roster: Roster) -> tuple[Choice, ...]:
+    if assignment.certainty != Assignment.Certainty.UNSURE:
+        return ()
     offered = ((each.place, _meant(each, roster)) for each in assignment.candidates.all())
     return tuple(Choice(place, meant) for place, meant in offered if meant)
 

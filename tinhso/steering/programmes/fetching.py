@@ -1,6 +1,8 @@
 """Items with all their parts, for lists and pages: a constant number of queries."""
 
-from django.db.models import Model, Prefetch, QuerySet
+from typing import TypeVar
+
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
 from tinhso.steering.programmes.models import (
     Assignment,
@@ -20,6 +22,10 @@ from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 from tinhso.steering.programmes.models.sources import OWNERS
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
+#: What is read of a place: where it is, and whose.
+_PLACE = ("document", "start", "end", "indicator", "task")
+Whole = TypeVar("Whole", Indicator, Task)
+
 
 def listed_indicators(indicators: IndicatorQuerySet) -> QuerySet[Indicator]:
     """With ``section``, ``targets`` and ``assignments`` (both current, in order): three queries."""
@@ -34,22 +40,29 @@ def listed_tasks(tasks: TaskQuerySet) -> QuerySet[Task]:
 def whole_indicator(programme: Programme, key: int) -> Indicator | None:
     """One indicator for its page, withdrawn or not."""
     rows = Indicator.objects.filter(programme=programme, pk=key).select_related("section", "accepted_by")
-    return rows.prefetch_related(_current(Target, "targets", "spans"), _people(choices=True), _spans()).first()
+    found = rows.prefetch_related(_current(Target, "targets"), _people(), _spans()).first()
+    return _with_choices(found) if found else None
 
 
 def whole_task(programme: Programme, key: int) -> Task | None:
     """One task for its page, withdrawn or not: people, deadlines (also superseded), products, citations, amounts,
     parent and children, the places in the document."""
-    rows = Task.objects.filter(programme=programme, pk=key).select_related("section", "parent", "accepted_by")
-    return rows.prefetch_related(
-        _people(choices=True),
-        _spans(),
-        Prefetch("deadlines", Deadline.objects.current().order_by("-pk")),
-        _current(Deliverable, "deliverables", "spans", "quantities", "deadlines"),
-        Prefetch("references", TaskReference.objects.order_by("pk")),
-        Prefetch("quantities", Quantity.objects.order_by("pk")),
-        Prefetch("children", Task.objects.current().in_document_order()),
-    ).first()
+    rows = Task.objects.filter(programme=programme, pk=key).select_related("parent", "accepted_by")
+    own = (field.name for field in Task._meta.concrete_fields)
+    found = (
+        rows.only(*own, "parent__code", "parent__text", "accepted_by__display_name")
+        .prefetch_related(
+            _people(),
+            _spans(),
+            Prefetch("deadlines", Deadline.objects.current().order_by("-pk")),
+            _current(Deliverable, "deliverables", "quantities", "deadlines"),
+            Prefetch("references", TaskReference.objects.order_by("pk")),
+            Prefetch("quantities", Quantity.objects.order_by("pk")),
+            Prefetch("children", Task.objects.current().in_document_order().only("parent")),
+        )
+        .first()
+    )
+    return _with_choices(found) if found else None
 
 
 def fetched_with(item: Model, name: str) -> bool:
@@ -58,9 +71,9 @@ def fetched_with(item: Model, name: str) -> bool:
 
 
 def duties_of(programme: Programme) -> QuerySet[Duty]:
-    """The duties to report, with their people and places."""
+    """The duties to report, with their people."""
     rows = Duty.objects.filter(programme=programme).current().in_document_order()
-    return rows.prefetch_related(_people(), _spans())
+    return rows.prefetch_related(_people())
 
 
 def spans_of(programme: Programme) -> list[SourceSpan]:
@@ -72,11 +85,18 @@ def spans_of(programme: Programme) -> list[SourceSpan]:
     return list(rows.order_by("start", "-end", "pk"))
 
 
-def _people(*, choices: bool = False) -> Prefetch[str]:
-    """With ``choices`` also what an unsure wording may mean, which only the page of an item offers."""
+def _people() -> Prefetch[str]:
     rows = Assignment.objects.current().order_by("position", "pk").select_related("unit", "post__unit", "group")
-    candidates = Candidate.objects.select_related("unit", "post", "group").order_by("place")
-    return Prefetch("assignments", rows.prefetch_related(Prefetch("candidates", candidates)) if choices else rows)
+    return Prefetch("assignments", rows)
+
+
+def _with_choices(item: Whole) -> Whole:
+    """With what an unsure wording may mean, which only the page of an item offers."""
+    unsure = [each for each in item.assignments.all() if each.certainty == Assignment.Certainty.UNSURE]
+    if unsure:
+        candidates = Candidate.objects.select_related("unit", "post", "group").order_by("place")
+        prefetch_related_objects(unsure, Prefetch("candidates", candidates))
+    return item
 
 
 def _current(model: type[Model], name: str, *further: str) -> Prefetch[str]:
@@ -85,4 +105,4 @@ def _current(model: type[Model], name: str, *further: str) -> Prefetch[str]:
 
 
 def _spans() -> Prefetch[str]:
-    return Prefetch("spans", SourceSpan.objects.order_by("document", "start", "pk"))
+    return Prefetch("spans", SourceSpan.objects.order_by("document", "start", "pk").only(*_PLACE))

@@ -45,8 +45,27 @@ def test_a_busy_page_asks_no_more_than_a_quiet_one(
     counts = []
     for times in (2, 8):
         worked(task, officer, helper, times=times)
-        client.get(address)
-        with CaptureQueriesContext(connection) as queries:
-            client.get(address)
-        counts.append(len(queries))
+        counts.append(asked(client, address))
     assert counts[0] == counts[1] <= MOST
+
+
+def asked(client: Client, address: str) -> int:
+    """How many queries the page makes when it is opened again."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    return len(queries)
+
+
+def test_the_names_that_a_task_shows_come_with_it(client: Client, task: Task, officer: Account, head: Account) -> None:
+    client.force_login(officer)
+    address = reverse("pages:task", args=(task.programme_id, task.pk))
+    Task.objects.filter(pk=task.pk).update(acceptance="proposed", accepted_by=None, accepted_at=None, parent=None)
+    alone = asked(client, address)
+    parent = Task.objects.create(programme=task.programme, position=900, code="IX.1", text="Việc lớn")
+    now = task.programme.created_at
+    Task.objects.filter(pk=task.pk).update(acceptance="accepted", accepted_by=head, accepted_at=now, parent=parent)
+    page = client.get(address).content.decode()
+    assert "IX.1 Việc lớn" in page
+    assert page.count(str(head)) == 1
+    assert asked(client, address) == alone
