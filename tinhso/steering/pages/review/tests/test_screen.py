@@ -48,7 +48,7 @@ def test_progress_says_how_many_and_by_whom(desk: Desk, other_desk: Desk, progra
     other_desk.send("accept", name(task(programme, "II.2")), version=1)
     page = desk.page()
     assert "<strong>2/8</strong> mục đã duyệt" in page
-    assert "Nguyễn Thị Thử 1; Ngô Văn Thử 1" in page
+    assert "Nguyễn Thị Thử: 1 mục; Ngô Văn Thử: 1 mục" in page
 
 
 def test_what_was_dropped_is_listed_with_its_reason_and_can_be_taken_back(
