@@ -11,6 +11,7 @@ from tests.doors.world import World, deputy, outsider, settle
 from tests.furnished import furnish
 from tests.readings import month, small_plan
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.audit.sealing import seal
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.intake.reading import Deadline
 
@@ -51,7 +52,7 @@ def world(
 
 @pytest.fixture
 def browsers(people: Mapping[str, Account], world: World) -> Mapping[str, Client]:
-    """One for each person, signed in."""
+    """One for each person, signed in; what was done until now is sealed."""
     found = {name: Client() for name in people}
     for name, client in found.items():
         client.force_login(Account.objects.get(pk=people[name].pk))
@@ -59,4 +60,5 @@ def browsers(people: Mapping[str, Account], world: World) -> Mapping[str, Client
         session = client.session
         session["programme"] = world.key("programme")
         session.save()
+    seal()
     return found

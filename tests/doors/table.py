@@ -8,6 +8,8 @@ from tinhso.config.places import CHECKOUT
 
 TABLE = CHECKOUT / "docs" / "permissions.md"
 NOBODY, STRANGER = "không ai", "citizen"
+#: The work on tasks and figures, whose doors cost the most.
+WORK = ("Số liệu", "Việc về nhiệm vụ", "Nhiều nhiệm vụ một lúc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,17 @@ def rows(section: str = "") -> tuple[Row, ...]:
     return tuple(row for row in every_row() if section in {"", row.section})
 
 
-def sections() -> list[str]:
-    """The headings of the tables of doors, in their order."""
-    return list(dict.fromkeys(row.section for row in every_row()))
+def sections(part: str = "") -> list[str]:
+    """The headings of the tables of doors, in their order; of one part, where it is named."""
+    found = dict.fromkeys(row.section for row in every_row())
+    return [section for section in found if part in {"", part_of(section)}]
+
+
+def part_of(section: str) -> str:
+    """In which file (test_walk_….py) a section is walked: three, so that several processes share them."""
+    if section.startswith("API"):
+        return "api"
+    return "work" if section in WORK else "pages"
 
 
 def _row(words: list[str]) -> Row:

@@ -1,0 +1,17 @@
+"""Everybody of the cast walks the doors of all other pages in docs/permissions.md."""
+
+from collections.abc import Mapping
+
+import pytest
+from django.test import Client
+
+from tests.doors.table import sections
+from tests.doors.walking import otherwise
+from tests.doors.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("section", sections("pages"))
+def test_everybody_is_told_what_the_table_says(world: World, browsers: Mapping[str, Client], section: str) -> None:
+    assert otherwise(world, browsers, section) == []
