@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tinhso.kernel.accounts.behalf import act_for
-from tinhso.kernel.accounts.delegation.models import in_force, verbs_given
+from tinhso.kernel.accounts.delegation.models import Delegation, in_force, verbs_given
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import GRANTS, SEEING, Role, Verb, roles_that_lend, roles_that_may
 from tinhso.kernel.organisations.models import Unit
@@ -126,7 +126,8 @@ def person(request: HttpRequest) -> Account:
 
 
 def standing(account: Account, on: date | None = None) -> Standing:
-    """The roles on a day (today unless said), one query; asked again of the same account object, none."""
+    """The roles on a day (today unless said), two queries, three for a delegate; asked again of the same account
+    object, none."""
     day = on or timezone.localdate()
     known: dict[date, Standing] = account.__dict__.setdefault("_standings", {})
     if day not in known:
@@ -155,18 +156,29 @@ def require(request: HttpRequest, verb: Verb) -> Account:
 
 
 def _standing(account: Account, day: date) -> Standing:
+    own = RoleAssignment.objects.valid_on(day).filter(account=account).select_related("post", "unit").order_by("id")
+    roles = tuple(own)
+    for role in roles:
+        role.account = account
+    return Standing(account, day, roles, _lent_to(account, day))
+
+
+def _lent_to(account: Account, day: date) -> tuple[Lent, ...]:
+    """The roles of others; what they are is asked only for the few to whom anything was ever delegated."""
+    if not Delegation.objects.filter(delegate=account).exists():
+        return ()
     given = FilteredRelation("delegations", condition=in_force(day, "delegations__") & Q(delegations__delegate=account))
     rows = (
         RoleAssignment.objects.valid_on(day)
         .annotate(lending=given)
-        .filter(Q(account=account) | Q(lending__isnull=False, lending__giver__is_active=True))
+        .filter(lending__isnull=False, lending__giver__is_active=True)
+        .exclude(account=account)
+        .exclude(role=Role.ADMINISTRATOR)
         .annotate(scope=F("lending__scope"))
         .select_related("account", "post", "unit")
         .order_by("id")
     )
-    own = tuple(row for row in rows if row.account_id == account.pk)
-    others = (row for row in rows if row.account_id != account.pk and row.role != Role.ADMINISTRATOR)
-    return Standing(account, day, own, tuple(Lent(row, _lent(row)) for row in others))
+    return tuple(Lent(row, _lent(row)) for row in rows)
 
 
 def _lent(row: RoleAssignment) -> frozenset[Verb]:

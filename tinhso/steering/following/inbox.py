@@ -16,18 +16,18 @@ VERBS = (Verb.REPORT, Verb.APPROVE_REPORT, Verb.CONFIRM)
 
 def notices_of(account: Account, day: date) -> QuerySet[Notice]:
     """The newest first, each with ``is_read``; what the person did himself is not told to him."""
-    mine, roster = Q(account=account), Roster.on(day)
-    for verb in VERBS:
-        if units := own_units(account, verb, day):
-            mine |= Q(unit__in=followed(units, roster), verb=verb)
-    read = Exists(NoticeReading.objects.filter(notice=OuterRef("pk"), account=account))
-    found = Notice.objects.filter(mine, task__withdrawn_at__isnull=True).annotate(is_read=read)
-    return found.exclude(deed__account=account).select_related("task", "deed", "deed__account", "deed__in_name_of")
+    found = _told(account, day).annotate(is_read=_read_by(account))
+    return found.select_related("task", "deed", "deed__account", "deed__in_name_of")
 
 
 def unread(account: Account, day: date) -> QuerySet[Notice]:
     """Those that the person has not read."""
-    return notices_of(account, day).exclude(readings__account=account)
+    return notices_of(account, day).filter(~_read_by(account))
+
+
+def count_unread(account: Account, day: date) -> int:
+    """How many these are."""
+    return _told(account, day).filter(~_read_by(account)).count()
 
 
 def mark_read(account: Account, notices: QuerySet[Notice]) -> int:
@@ -37,3 +37,16 @@ def mark_read(account: Account, notices: QuerySet[Notice]) -> int:
     fresh = [NoticeReading(notice_id=key, account=account) for key in keys if key not in known]
     NoticeReading.objects.bulk_create(fresh, ignore_conflicts=True)
     return len(fresh)
+
+
+def _told(account: Account, day: date) -> QuerySet[Notice]:
+    mine, roster = Q(account=account), Roster.on(day)
+    for verb in VERBS:
+        if units := own_units(account, verb, day):
+            mine |= Q(unit__in=followed(units, roster), verb=verb)
+    others = Q(deed__isnull=True) | ~Q(deed__account=account)
+    return Notice.objects.filter(mine, others, task__withdrawn_at__isnull=True)
+
+
+def _read_by(account: Account) -> Exists:
+    return Exists(NoticeReading.objects.filter(notice=OuterRef("pk"), account=account))

@@ -1,138 +1,179 @@
 """What waits for a person, over all running programmes: to approve, to confirm, to decide, to answer, to do."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
-from tinhso.steering.following.models import Completion, Extension, PersonalWork, ProgressEntry, UnitRequest
+from tinhso.steering.following.models import Completion, Deed, Extension, PersonalWork, ProgressEntry, UnitRequest
 from tinhso.steering.following.reach import followed, own_units, reach
+from tinhso.steering.following.serving import serving
 from tinhso.steering.programmes.belonging import of_unit
-from tinhso.steering.programmes.models import Assignment, Programme, Task
+from tinhso.steering.programmes.models import Assignment, Programme
 from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
 
 
-@dataclass(frozen=True, slots=True)
+class Led(NamedTuple):
+    """A task that the person's units lead, with what decides where it stands among theirs."""
+
+    task: int
+    due_on: date | None
+    position: int
+    standing: bool
+    completed_on: date | None
+
+
+@dataclass(frozen=True)
 class Desk:
-    """A person on a day with the roster of that day; every list is a queryset."""
+    """A person on a day, with the roster of that day and the running programmes in their order.
+
+    The lists hold rows of their own table alone and in no order: the page gives all of them their tasks and people
+    at once. Nothing is asked of the database where the person's roles already say that nothing can be there.
+    """
 
     account: Account
     day: date
     roster: Roster
+    programmes: Mapping[int, Programme]
 
-    def led(self) -> QuerySet[Task]:
-        """Tasks that the person's own units lead, open or not."""
-        return self._running().filter(Exists(self._mine(Verb.REPORT, Assignment.Role.LEAD)))
+    @cached_property
+    def led(self) -> list[Led]:
+        """Tasks that the person's own units lead, open or not, each once."""
+        return self._led(own_units(self.account, Verb.REPORT, self.day))
 
-    def helped(self) -> QuerySet[Task]:
-        """Tasks in which the person's own units help."""
-        return self._running().filter(Exists(self._mine(Verb.REPORT, Assignment.Role.COOPERATOR)))
-
-    def to_approve(self) -> tuple[QuerySet[ProgressEntry], QuerySet[Extension], QuerySet[Completion]]:
-        """What officers of the units that the person heads have written and he has not approved; nothing is asked for
-        a person who heads none."""
-        if not own_units(self.account, Verb.APPROVE_REPORT, self.day):
-            return ProgressEntry.objects.none(), Extension.objects.none(), Completion.objects.none()
-        headed = self._running().filter(Exists(self._mine(Verb.APPROVE_REPORT, Assignment.Role.LEAD)))
+    def to_approve(self) -> tuple[list[ProgressEntry], list[Extension], list[Completion]]:
+        """What officers of the units that the person heads have written and he has not approved."""
+        headed = self._headed
+        if not headed:
+            return [], [], []
         others = ~Q(account=self.account) & Q(task__in=headed)
         return (
-            ProgressEntry.objects.waiting_for_head().filter(others).select_related("task", "account", "in_name_of"),
-            Extension.objects.for_head().filter(others).select_related("task", "account", "in_name_of"),
-            Completion.objects.for_head().filter(others).select_related("task", "account", "in_name_of"),
+            list(ProgressEntry.objects.waiting_for_head().filter(others).order_by()),
+            list(Extension.objects.for_head().filter(others).order_by()),
+            list(Completion.objects.for_head().filter(others).order_by()),
         )
 
-    def to_confirm(self) -> QuerySet[Completion]:
-        """Claims of others that the person confirms, as each programme's settings say; no question for who confirms
-        none."""
-        held = standing(self.account, self.day)
-        if not (held.may(Verb.CONFIRM) or held.may(Verb.APPROVE_REPORT)):
-            return Completion.objects.none()
-        watched = Assignment.objects.current().filter(task=OuterRef("task"), role=Assignment.Role.WATCHER)
-        judged = reach(self.account, Verb.CONFIRM, self.day)
-        by_head = Q(task__programme__confirmer=Programme.Confirmer.HEAD) & Q(
-            Exists(self._mine(Verb.APPROVE_REPORT, Assignment.Role.LEAD, of="task"))
-        )
-        coordinated = Q(task__programme__coordinating_unit__in=judged)
-        by_coordinator = coordinated & (
-            Q(task__programme__confirmer=Programme.Confirmer.COORDINATOR)
-            | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & ~Exists(watched))
-        )
-        by_watcher = Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & Exists(
-            watched.filter(Q(unit__in=judged) | Q(post__unit__in=judged))
-        )
-        found = Completion.objects.unconfirmed().filter(task__programme__state=Programme.State.RUNNING)
-        found = found.filter(by_head | by_coordinator | by_watcher).exclude(account=self.account)
-        return found.select_related("task", "account", "in_name_of")
+    def to_confirm(self) -> list[Completion]:
+        """Claims of others that the person confirms, as each programme's settings say."""
+        judges = standing(self.account, self.day).may(Verb.CONFIRM)
+        if not (judges or self._headed):
+            return []
+        wanted = Q(task__programme__confirmer=Programme.Confirmer.HEAD, task__in=self._headed)
+        if judges:
+            wanted |= self._judged()
+        found = Completion.objects.unconfirmed().filter(wanted, task__programme__in=self.programmes)
+        return list(found.exclude(account=self.account).order_by())
 
-    def to_decide(self) -> QuerySet[Extension]:
+    def to_decide(self) -> list[Extension]:
         """Requests of others for more time on which the person decides."""
-        found = Extension.objects.waiting().filter(task__programme__state=Programme.State.RUNNING)
         held = standing(self.account, self.day)
         if not (held.may(Verb.DECIDE) or held.may(Verb.CONFIRM)):
-            return found.none()
+            return []
+        found = Extension.objects.waiting().filter(task__programme__in=self.programmes)
         if not held.may(Verb.DECIDE):
             judged = reach(self.account, Verb.CONFIRM, self.day)
-            watched = Assignment.objects.current().filter(task=OuterRef("task"), role=Assignment.Role.WATCHER)
-            watched = watched.filter(Q(unit__in=judged) | Q(post__unit__in=judged))
+            watched = _watched().filter(Q(unit__in=judged) | Q(post__unit__in=judged))
             found = found.filter(Q(task__programme__coordinating_unit__in=judged) | Exists(watched))
-        return found.exclude(account=self.account).select_related("task", "account", "in_name_of", "deliverable")
+        return list(found.exclude(account=self.account).order_by())
 
-    def to_answer(self) -> QuerySet[UnitRequest]:
+    def to_answer(self) -> list[UnitRequest]:
         """What other units asked of the person's own."""
-        units = followed(own_units(self.account, Verb.REPORT, self.day), self.roster)
-        found = UnitRequest.objects.waiting().asked_of(units)
-        return found.filter(task__programme__state=Programme.State.RUNNING).select_related(
-            "task", "account", "in_name_of"
-        )
+        if not self._units:
+            return []
+        found = UnitRequest.objects.waiting().asked_of(self._units)
+        return list(found.filter(task__programme__in=self.programmes).order_by())
 
-    def to_do(self) -> QuerySet[PersonalWork]:
+    def to_do(self) -> list[PersonalWork]:
         """Parts of tasks given to the person."""
         found = PersonalWork.objects.open().given_to(self.account)
-        return found.filter(task__programme__state=Programme.State.RUNNING).select_related(
-            "task", "account", "in_name_of"
-        )
+        return list(found.filter(task__programme__in=self.programmes).order_by())
 
-    def sent_back(self) -> QuerySet[ProgressEntry]:
-        """Reports of the person that were returned, and those of people who have left his units."""
-        serves = RoleAssignment.objects.granting(Verb.REPORT).valid_on(self.day).filter(account=OuterRef("account"))
-        units = followed(own_units(self.account, Verb.REPORT, self.day), self.roster)
-        left = Q(account__is_active=False) | ~Exists(serves)
-        found = ProgressEntry.objects.to_say_anew().filter(Q(account=self.account) | Q(left, unit__in=units))
-        running = found.filter(task__programme__state=Programme.State.RUNNING, task__completed_on__isnull=True)
-        return running.select_related("task", "account", "in_name_of")
+    def sent_back(self) -> list[ProgressEntry]:
+        """Reports of the person that were returned, and those of people who have left his units; each with the
+        ``reason``."""
+        whose = Q(account=self.account) | Q(unit__in=self._units) if self._units else Q(account=self.account)
+        found = ProgressEntry.objects.to_say_anew().filter(whose, task__completed_on__isnull=True)
+        rows = list(found.filter(task__programme__in=self.programmes).order_by())
+        others = {entry.account_id for entry in rows} - {self.account.pk}
+        staying = serving(others, self.day) - {self.account.pk}
+        return _with_reasons([entry for entry in rows if entry.account_id not in staying])
 
-    def came_back(self) -> QuerySet[Task]:
+    def came_back(self) -> list[int]:
         """Tasks of the person's units whose completion was returned and which nobody has said to be done since."""
-        last = Completion.objects.filter(task=OuterRef("pk")).order_by("-pk").values("state")[:1]
-        return self.led().annotate(last_claim=last).filter(last_claim=Completion.State.RETURNED)
+        if not self.led:
+            return []
+        claims = Completion.objects.filter(task__in=[each.task for each in self.led]).order_by("pk")
+        last = dict(claims.values_list("task", "state"))
+        return [task for task, state in last.items() if state == Completion.State.RETURNED]
 
-    def team(self) -> QuerySet[PersonalWork]:
+    def team(self) -> list[PersonalWork]:
         """Open work that the person's own units have given to people."""
         units = own_units(self.account, Verb.REPORT, self.day)
-        found = PersonalWork.objects.open().of_units(units) if units else PersonalWork.objects.none()
-        return found.filter(task__programme__state=Programme.State.RUNNING).select_related("task", "person")
+        if not units:
+            return []
+        return list(PersonalWork.objects.open().of_units(units).filter(task__programme__in=self.programmes).order_by())
 
-    def _running(self) -> QuerySet[Task]:
-        found = Task.objects.current().filter(programme__state=Programme.State.RUNNING)
-        return found.select_related("programme")
+    @cached_property
+    def _units(self) -> frozenset[int]:
+        """The person's own units and those whose open work they follow."""
+        return followed(own_units(self.account, Verb.REPORT, self.day), self.roster)
 
-    def _mine(self, verb: Verb, role: Assignment.Role, *, of: str = "pk") -> AssignmentQuerySet:
-        """The assignments that are those of the units at which the person himself holds the verb."""
+    @cached_property
+    def _headed(self) -> list[int]:
+        """The tasks that the units lead which the person heads."""
+        units = own_units(self.account, Verb.APPROVE_REPORT, self.day)
+        same = units == own_units(self.account, Verb.REPORT, self.day)
+        return [each.task for each in (self.led if same else self._led(units))]
+
+    def _judged(self) -> Q:
+        """The claims that he confirms as the one who watches, or coordinates where nobody watches."""
+        judged = reach(self.account, Verb.CONFIRM, self.day)
+        coordinated = Q(task__programme__coordinating_unit__in=judged) & (
+            Q(task__programme__confirmer=Programme.Confirmer.COORDINATOR)
+            | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & ~Exists(_watched()))
+        )
+        by_watcher = _watched().filter(Q(unit__in=judged) | Q(post__unit__in=judged))
+        return coordinated | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & Exists(by_watcher))
+
+    def _led(self, units: tuple[int, ...]) -> list[Led]:
+        if not units:
+            return []
         found = Assignment.objects.none()
-        for unit in own_units(self.account, verb, self.day):
-            found |= of_unit(unit, self.roster, role) if unit in self.roster.units else self._of_ended(unit, role)
-        return found.filter(task=OuterRef(of))
+        for unit in units:
+            found |= self._of(unit)
+        found = found.filter(task__withdrawn_at__isnull=True, task__programme__in=self.programmes).order_by()
+        columns = ("task", "task__due_on", "task__position", "task__standing", "task__completed_on")
+        return [Led(*row) for row in dict.fromkeys(found.values_list(*columns))]
 
-    def _of_ended(self, unit: int, role: Assignment.Role) -> AssignmentQuerySet:
-        """Those that ever named a unit that has ended, for whoever still holds a role there."""
+    def _of(self, unit: int) -> AssignmentQuerySet:
+        """What the unit leads; of one that has ended, for whoever still holds a role there, what ever named it."""
+        if unit in self.roster.units:
+            return of_unit(unit, self.roster, Assignment.Role.LEAD)
         groups = {each.group for each in self.roster.memberships.of_unit.get(unit, ())}
-        return Assignment.objects.current().in_roles(role).meaning(units=[unit], groups=groups)
+        return Assignment.objects.current().in_roles(Assignment.Role.LEAD).meaning(units=[unit], groups=groups)
 
 
-def desk_of(account: Account, day: date) -> Desk:
-    """The desk of a person on a day."""
-    return Desk(account, day, Roster.on(day))
+def desk_of(account: Account, day: date, programmes: Iterable[Programme]) -> Desk:
+    """The desk of a person on a day, who sees these programmes; only what runs waits for anybody."""
+    return Desk(account, day, Roster.on(day), {each.pk: each for each in programmes if each.is_running})
+
+
+def _watched() -> QuerySet[Assignment]:
+    """The assignments by which somebody watches the task of a deed."""
+    return Assignment.objects.current().filter(task=OuterRef("task"), role=Assignment.Role.WATCHER)
+
+
+def _with_reasons(entries: list[ProgressEntry]) -> list[ProgressEntry]:
+    if entries:
+        returns = Deed.objects.filter(about__in=entries, kind=Deed.Kind.PROGRESS_RETURNED).order_by("pk")
+        reasons = dict(returns.values_list("about", "note"))
+        for entry in entries:
+            entry.reason = reasons.get(entry.pk, "")
+    return entries

@@ -104,6 +104,16 @@ def asked(request: HttpRequest, programme: int) -> Asked:
     return Asked(found, account, _day(request, found, today), today)
 
 
+def programmes_seen(request: HttpRequest) -> list[Programme]:
+    """The programmes that the person may see, the newest first, found once for a request; of each only its state and
+    what decides which day it counts."""
+    known: dict[str, list[Programme]] = request.__dict__.setdefault("_programmes_seen", {})
+    if "all" not in known:
+        seen = Programme.objects.visible_to(person(request), timezone.localdate())
+        known["all"] = list(seen.only("state", "demonstration_on", "named_day_is_late"))
+    return known["all"]
+
+
 def day_asked(request: HttpRequest) -> date | None:
     """The day that the address asks for, if any. Raises NoSuchDay."""
     wanted = request.GET.get("ngay")

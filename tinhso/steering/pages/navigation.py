@@ -4,11 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
-from tinhso.kernel.accounts.standing import person
-from tinhso.steering.pages.asked import last_asked
-from tinhso.steering.programmes.models import Programme
+from tinhso.steering.pages.asked import last_asked, programmes_seen
 from tinhso.surfaces.web.shell.navigation import Entry
 
 
@@ -34,7 +31,7 @@ def _of_address(request: HttpRequest) -> int | None:
 
 
 def _of_session(request: HttpRequest) -> int | None:
-    seen = list(Programme.objects.visible_to(person(request), timezone.localdate()).values_list("pk", flat=True))
+    seen = [programme.pk for programme in programmes_seen(request)]
     last = last_asked(request)
     return last if last in seen else next(iter(seen), None)
 

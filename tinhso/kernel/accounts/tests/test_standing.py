@@ -91,7 +91,7 @@ def test_a_permission_is_part_of_the_one_query_that_fetches(
 def test_roles_are_asked_for_once_a_request(
     officer: Account, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert all(standing(officer, TODAY).may(Verb.REPORT) for _ in range(3))
 
 

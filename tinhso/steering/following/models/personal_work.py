@@ -1,14 +1,12 @@
 """Work that a unit gives to one of its people."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.models import Account
 from tinhso.steering.following.models.deeds import Deed, DeedQuerySet
 
 
@@ -26,11 +24,6 @@ class PersonalWorkQuerySet(DeedQuerySet["PersonalWork"]):
     def of_units(self, units: Collection[int]) -> Self:
         """What these units gave to their people."""
         return self.filter(unit__in=units)
-
-    def left_behind(self, day: date) -> Self:
-        """Open work of people who are gone: their account is closed, or they report for no unit any more."""
-        serves = RoleAssignment.objects.granting(Verb.REPORT).valid_on(day).filter(account=OuterRef("person"))
-        return self.open().filter(Q(person__is_active=False) | ~Exists(serves))
 
 
 class PersonalWork(Deed):

@@ -18,13 +18,11 @@ class ProgressQuerySet(DeedQuerySet["ProgressEntry"]):
         return self.filter(~Exists(corrections), for_head=False, returned_at__isnull=True)
 
     def to_say_anew(self) -> Self:
-        """Those returned since when their unit has said nothing more, each with the ``reason``."""
+        """Those returned since when their unit has said nothing more."""
         since = ProgressEntry.objects.filter(
             task=OuterRef("task"), unit=OuterRef("unit"), recorded_at__gt=OuterRef("returned_at")
         )
-        returns = Deed.objects.filter(about=OuterRef("pk"), kind=Deed.Kind.PROGRESS_RETURNED).order_by("-pk")
-        found = self.filter(~Exists(since), returned_at__isnull=False, task__withdrawn_at__isnull=True)
-        return found.annotate(reason=models.Subquery(returns.values("note")[:1]))
+        return self.filter(~Exists(since), returned_at__isnull=False, task__withdrawn_at__isnull=True)
 
     def waiting_for_head(self) -> Self:
         """Those that the unit's head has not approved yet, of tasks that the programme still has."""
@@ -54,7 +52,7 @@ class ProgressEntry(Deed):
     for_head = models.BooleanField("chờ thủ trưởng duyệt", default=False)
     returned_at = models.DateTimeField("trả lại lúc", null=True, blank=True)
 
-    #: Why it was returned; only where ``to_say_anew`` has asked for it.
+    #: Why it was returned; only where a person's desk (``waiting``) has asked for it.
     reason: str
 
     objects: ClassVar = ProgressQuerySet.as_manager()

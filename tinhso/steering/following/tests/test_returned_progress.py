@@ -38,8 +38,8 @@ def standing(task: Task) -> list[str]:
 
 
 def waits_for(account: Account, task: Task) -> list[str]:
-    day = Hand(account).today
-    return [each.reason for each in desk_of(account, day).sent_back() if each.task_id == task.pk]
+    desk = desk_of(account, Hand(account).today, Programme.objects.all())
+    return [each.reason for each in desk.sent_back() if each.task_id == task.pk]
 
 
 def test_it_counts_no_more_and_stays_in_the_history(task: Task, entry: ProgressEntry, head: Account) -> None:

@@ -31,6 +31,7 @@ from tinhso.steering.following.refusals import (
     ReasonMissing,
     TermUnknown,
 )
+from tinhso.steering.following.serving import serving
 from tinhso.steering.programmes.models import Deadline, Task
 
 pytestmark = pytest.mark.django_db
@@ -85,11 +86,17 @@ def test_work_of_a_person_who_left_is_found_and_moved(
     given: PersonalWork, officer: Account, head: Account, colleague: Account
 ) -> None:
     today = Hand(head).today
-    assert not PersonalWork.objects.left_behind(today).exists()
+    people = {officer.pk, colleague.pk}
+    assert serving(people, today) == people
     RoleAssignment.objects.filter(account=officer).update(valid_to=today)
-    assert PersonalWork.objects.left_behind(today).get() == given
+    assert serving(people, today) == {colleague.pk}
     move_work(given, colleague, Hand(head))
-    assert not PersonalWork.objects.left_behind(today).exists()
+    assert [each.person for each in PersonalWork.objects.open()] == [colleague]
+
+
+def test_who_can_sign_in_no_more_has_left_though_his_role_goes_on(officer: Account, colleague: Account) -> None:
+    Account.objects.filter(pk=officer.pk).update(is_active=False)
+    assert serving({officer.pk, colleague.pk}, Hand(colleague).today) == {colleague.pk}
 
 
 def test_the_lead_asks_another_unit_which_answers(asked: UnitRequest, other_officer: Account, officer: Account) -> None:

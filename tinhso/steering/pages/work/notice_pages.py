@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
-from tinhso.steering.following.inbox import mark_read, notices_of, unread
+from tinhso.steering.following.inbox import count_unread, mark_read, notices_of, unread
 
 _LEAF = 50
 
@@ -23,7 +23,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     found = unread(account, today) if only_unread else notices_of(account, today)
     context = {
         "page": Paginator(found, _LEAF).get_page(request.GET.get("page")),
-        "unread": unread(account, today).count(),
+        "unread": count_unread(account, today),
         "only_unread": only_unread,
     }
     return render(request, "work/notices.html", context)

@@ -7,9 +7,9 @@ from datetime import date
 from tinhso.lib.dates import write_date
 from tinhso.steering.following.models import Completion, Extension, ProgressEntry
 from tinhso.steering.following.models.deeds import one_time_key
-from tinhso.steering.following.waiting import Desk
 from tinhso.steering.pages.work.doing import Doing
 from tinhso.steering.pages.work.doings import DOINGS
+from tinhso.steering.pages.work.own_desk import Laid
 from tinhso.steering.programmes.models import Task
 
 
@@ -27,33 +27,32 @@ class Item:
     once: str = field(default_factory=one_time_key)
 
 
-def items_of(desk: Desk) -> list[Item]:
+def items_of(laid: Laid) -> list[Item]:
     """What is dated first, by its day."""
-    found = [*_for_head(desk), *_for_watcher(desk), *_for_unit(desk), *_for_me(desk)]
+    found = [*_for_head(laid), *_for_watcher(laid), *_for_unit(laid), *_for_me(laid)]
     return sorted(found, key=lambda item: (item.due_on is None, item.due_on or date.max))
 
 
-def _for_head(desk: Desk) -> Iterator[Item]:
-    entries, extensions, claims = desk.to_approve()
-    for entry in entries:
+def _for_head(laid: Laid) -> Iterator[Item]:
+    for entry in laid.entries:
         yield Item("Duyệt", _saying(entry), entry.task, DOINGS["duyet-tien-do"], entry.pk, at_once=True)
-    for extension in extensions:
+    for extension in laid.extensions:
         yield Item("Duyệt", _asking(extension), extension.task, DOINGS["duyet-gia-han"], extension.pk, at_once=True)
-    for claim in claims:
+    for claim in laid.claims:
         yield Item("Duyệt", _claiming(claim), claim.task, DOINGS["duyet-hoan-thanh"], claim.pk, at_once=True)
 
 
-def _for_watcher(desk: Desk) -> Iterator[Item]:
-    for claim in desk.to_confirm():
+def _for_watcher(laid: Laid) -> Iterator[Item]:
+    for claim in laid.to_confirm:
         yield Item("Xác nhận", _claiming(claim), claim.task, DOINGS["xac-nhan"], claim.pk, at_once=True)
-    for extension in desk.to_decide():
+    for extension in laid.to_decide:
         yield Item(
             "Quyết định", _asking(extension), extension.task, DOINGS["quyet-dinh-gia-han"], extension.pk, at_once=False
         )
 
 
-def _for_unit(desk: Desk) -> Iterator[Item]:
-    for request in desk.to_answer():
+def _for_unit(laid: Laid) -> Iterator[Item]:
+    for request in laid.to_answer:
         yield Item(
             "Trả lời",
             f"{request.who} đề nghị: {request.note}",
@@ -62,15 +61,15 @@ def _for_unit(desk: Desk) -> Iterator[Item]:
             request.pk,
             due_on=request.due_on,
         )
-    for entry in desk.sent_back():
+    for entry in laid.sent_back:
         words = f"Cập nhật tiến độ bị trả lại: {entry.reason}"
         yield Item("Làm lại", words, entry.task, DOINGS["sua-tien-do"], entry.pk, due_on=entry.task.due_on)
-    for task in desk.came_back():
+    for task in laid.came_back:
         yield Item("Làm lại", "Báo hoàn thành bị trả lại", task, DOINGS["tien-do"], None, due_on=task.due_on)
 
 
-def _for_me(desk: Desk) -> Iterator[Item]:
-    for work in desk.to_do():
+def _for_me(laid: Laid) -> Iterator[Item]:
+    for work in laid.to_do:
         yield Item("Làm", f"{work.who} giao: {work.note}", work.task, DOINGS["xong-viec"], work.pk, due_on=work.due_on)
 
 

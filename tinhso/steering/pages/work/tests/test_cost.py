@@ -14,10 +14,13 @@ from tinhso.steering.following.actions.give_work import Order, give_work
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.evidencing import Proof
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.programmes.models import Task
+from tinhso.steering.following.models import Deed
+from tinhso.steering.programmes.models import Programme, Task
 
 pytestmark = pytest.mark.django_db
 MOST = 60
+#: What the page of one's own work asks, with everything on it.
+FEW = 21
 
 
 def worked(task: Task, officer: Account, other: Unit, *, times: int) -> None:
@@ -69,3 +72,23 @@ def test_the_names_that_a_task_shows_come_with_it(client: Client, task: Task, of
     assert "IX.1 Việc lớn" in page
     assert page.count(str(head)) == 1
     assert asked(client, address) == alone
+
+
+def test_what_waits_for_a_head_costs_no_query_more_for_each_thing(
+    client: Client, task: Task, officer: Account, head: Account, colleague: Account
+) -> None:
+    Programme.objects.update(head_approves=True)
+    address, counts = "/viec-cua-toi", []
+    client.force_login(head)
+    for times in (1, 3):
+        for number in range(times):
+            report_progress(task, Progress(said="doing", note=f"Chờ duyệt {number}"), Hand(officer))
+            give_work(task, Order(person=head, wanted=f"Phần {number}"), Hand(officer))
+        Deed.objects.filter(in_name_of=None, account=officer).update(in_name_of=colleague)
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            shown = client.get(address).content.decode()
+        assert shown.count(f"{officer} thay mặt {colleague}: Chờ duyệt") >= times
+        assert shown.count(f"{officer} thay mặt {colleague} giao: Phần") >= times
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= FEW
