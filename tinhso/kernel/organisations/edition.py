@@ -1,8 +1,9 @@
-"""The edition of the organisations: a word that changes whenever anything about them does, so that reading may be kept.
+"""Editions: a word that changes whenever anything about the organisations does, so that reading may be kept.
 
 Who there is on a day is asked by every page and changes a few times a year. What was read is kept in the process
 together with the edition it was read in, and read again when the edition is another one: one small query instead of
-all units, posts, groups and decisions, and never an answer of yesterday.
+all units, posts, groups and decisions, and never an answer of yesterday. An app whose facts change seldom may have an
+edition of its own beside (``edition_triggers.install``).
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -16,24 +17,27 @@ from django.http import HttpRequest, HttpResponse
 
 #: How many answers of one kind a process keeps: days that people look at.
 MOST = 32
+#: The table that holds the edition of the organisations; other apps have one of the same make for what is theirs.
+ORGANISATIONS = "organisations_edition"
 #: Requests that change nothing.
 _READING = {"GET", "HEAD"}
+_TOKENS = 'SELECT token FROM "%s"'
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
 
-#: The edition in which a page is being read; asked once, at the page's first question.
-_page: ContextVar[list[str] | None] = ContextVar("edition_of_page", default=None)
+#: Table → the edition in which a page is being read; asked once, at the page's first question.
+_page: ContextVar[dict[str, str] | None] = ContextVar("editions_of_page", default=None)
 
 
-def edition() -> str:
-    """The present edition: 32 hexadecimal digits that never come again, also when a transaction was given up."""
+def edition(table: str = ORGANISATIONS) -> str:
+    """The present edition: hexadecimal digits that never come again, also when a transaction was given up."""
     known = _page.get()
     if known is None:
-        return _present()
-    if not known:
-        known.append(_present())
-    return known[0]
+        return _present(table)
+    if table not in known:
+        known[table] = _present(table)
+    return known[table]
 
 
 def one_edition(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -50,38 +54,45 @@ def one_edition(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
 @contextmanager
 def _one_page() -> Iterator[None]:
-    token = _page.set([])
+    token = _page.set({})
     try:
         yield
     finally:
         _page.reset(token)
 
 
-def _present() -> str:
+def _present(table: str) -> str:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT token FROM organisations_edition")
-        row = cursor.fetchone()
-    return str(row[0])
+        cursor.execute(_TOKENS % table)
+        return " ".join(sorted(row[0] for row in cursor.fetchall()))
 
 
-def kept_for_edition(read: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-    """A reading of organisations that is kept as long as they stay as they are; its arguments are hashable.
+def kept_for(*tables: str, most: int = MOST) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
+    """A reading that is kept as long as nothing changes of what these editions stand for; its arguments are hashable.
 
     The answer is shared by all threads of the process: nobody may change it.
     """
-    kept: dict[Hashable, tuple[str, Answer]] = {}
 
-    @wraps(read)
-    def reading(*words: Asked.args, **named: Asked.kwargs) -> Answer:
-        question, present = (words, *sorted(named.items())), edition()
-        known = kept.get(question)
-        if known is not None and known[0] == present:
-            return known[1]
-        answer = read(*words, **named)
-        if len(kept) >= MOST:
-            kept.clear()
-        # Labelled with the edition of before the reading: what changed meanwhile is then read again.
-        kept[question] = (present, answer)
-        return answer
+    def keeping(read: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+        kept: dict[Hashable, tuple[list[str], Answer]] = {}
 
-    return reading
+        @wraps(read)
+        def reading(*words: Asked.args, **named: Asked.kwargs) -> Answer:
+            question, present = (words, *sorted(named.items())), [edition(table) for table in tables]
+            known = kept.get(question)
+            if known is not None and known[0] == present:
+                return known[1]
+            answer = read(*words, **named)
+            if len(kept) >= most:
+                kept.clear()
+            # Labelled with the editions of before the reading: what changed meanwhile is then read again.
+            kept[question] = (present, answer)
+            return answer
+
+        return reading
+
+    return keeping
+
+
+#: A reading of organisations alone.
+kept_for_edition = kept_for(ORGANISATIONS)

@@ -1,21 +1,23 @@
 """What a list of indicators is narrowed to, as the address says it: ?q=&de_muc=&theo_doi=&chu_tri=&cap=&ket_qua=."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, QueryDict
 
+from tinhso.kernel.organisations.edition import ORGANISATIONS, kept_for
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.verdicts import Verdict
 from tinhso.steering.pages import bodies
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.choosing import EVERYTHING, Chosen, chosen, offer, wanted
 from tinhso.steering.pages.parameters import refuse_unknown
-from tinhso.steering.pages.task_filter import section_title
+from tinhso.steering.pages.task_filter import titles
 from tinhso.steering.programmes import filters
-from tinhso.steering.programmes.models import Acceptance, Assignment, Heading, Target
+from tinhso.steering.programmes.edition import PROGRAMMES
+from tinhso.steering.programmes.models import Acceptance, Assignment, Heading, Indicator, Target
 from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 
 #: Field of the form → the role it asks about.
@@ -35,14 +37,10 @@ class IndicatorForm(forms.Form):
 
     def __init__(self, query: QueryDict, asked: Asked, roster: Roster) -> None:
         super().__init__(query, label_suffix="")
-        offer(self, "de_muc", [(str(section.pk), section_title(section)) for section in _sections(asked)])
+        offer(self, "de_muc", _sections(asked.programme.pk))
         for name, role in _PEOPLE.items():
-            people = Assignment.objects.current().in_roles(role).filter(indicator__in=indicators_of(asked).order_by())
-            offer(
-                self,
-                name,
-                bodies.choices(bodies.named_by(people), roster, *bodies.own_units(asked.account), query.get(name, "")),
-            )
+            named, own = _named(asked.programme.pk, role), bodies.own_units(asked.account)
+            offer(self, name, bodies.choices(named, roster, *own, query.get(name, "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +82,13 @@ def _narrow(asked: Asked, asks: Mapping[str, Any], order: str) -> IndicatorQuery
     return filters.indicators_of(asked.programme, plain)
 
 
-def _sections(asked: Asked) -> list[Heading]:
-    return list(Heading.objects.filter(pk__in=indicators_of(asked).order_by().values("section")).in_document_order())
+@kept_for(PROGRAMMES)
+def _sections(programme: int) -> Sequence[tuple[str, str]]:
+    indicators = Indicator.objects.filter(programme=programme).current().order_by()
+    return titles(Heading.objects.filter(pk__in=indicators.values("section")).in_document_order())
+
+
+@kept_for(PROGRAMMES, ORGANISATIONS)
+def _named(programme: int, role: str) -> bodies.Named:
+    indicators = Indicator.objects.filter(programme=programme).current().order_by()
+    return bodies.named_by(Assignment.objects.current().in_roles(role).filter(indicator__in=indicators))

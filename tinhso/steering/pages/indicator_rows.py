@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.values.standings import IndicatorFigures, TargetFigure, figures_of
-from tinhso.steering.programmes.fetching import listed_indicators
+from tinhso.steering.programmes.fetching import indicators_by_key
 from tinhso.steering.programmes.models import Assignment, Indicator, Target
 from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 
@@ -59,7 +59,7 @@ class IndicatorRow:
 
 def indicator_rows(asked: Asked, indicators: IndicatorQuerySet) -> list[IndicatorRow]:
     """The rows in the order of the indicators; a constant number of queries."""
-    listed = list(listed_indicators(indicators))
+    listed = list(indicators_by_key(indicators.values_list("pk", flat=True)).values())
     figures = figures_of(asked, listed)
     return [_row(indicator, figures[indicator.pk]) for indicator in listed]
 

@@ -1,6 +1,6 @@
 """What a list of tasks is narrowed to, as the address says it: ?q=&tinh_trang=&de_muc=&don_vi=&vai_tro=…"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, QueryDict
 
+from tinhso.kernel.organisations.edition import ORGANISATIONS, kept_for
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.following.models import Completion, Extension
@@ -17,6 +18,7 @@ from tinhso.steering.pages.choosing import EVERYTHING, Chosen, chosen, offer, wa
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.programmes import filters
+from tinhso.steering.programmes.edition import PROGRAMMES
 from tinhso.steering.programmes.models import Acceptance, Assignment, Deadline, Heading, Task
 from tinhso.steering.programmes.states import TaskState
 from tinhso.steering.programmes.task_queries import ORDERS, TaskQuerySet
@@ -68,11 +70,10 @@ class TaskForm(forms.Form):
 
     def __init__(self, query: QueryDict, asked: Asked, roster: Roster) -> None:
         super().__init__(query, label_suffix="")
-        titles = [(str(section.pk), section_title(section)) for section in sections_of(asked)]
-        offer(self, "de_muc", [*titles, (NONE, "Không thuộc đề mục nào")])
+        offer(self, "de_muc", [*_sections(asked.programme.pk), (NONE, "Không thuộc đề mục nào")])
         also = [*bodies.own_units(asked.account), query.get("don_vi", "")]
         nobody = [(NONE, "Không nêu người chủ trì"), (UNSURE, "Chưa rõ là đơn vị nào")]
-        named = bodies.choices(_named(asked), roster, *also, query.get("phoi_hop", ""))
+        named = bodies.choices(_named(asked.programme.pk), roster, *also, query.get("phoi_hop", ""))
         offer(self, "don_vi", [*named, ("Chưa có", nobody)])
         offer(self, "phoi_hop", named)
 
@@ -111,9 +112,9 @@ def tasks_of(asked: Asked) -> TaskQuerySet:
     return filters.tasks_of(asked.programme, filters.TaskFilter(), day=asked.day)
 
 
-def sections_of(asked: Asked) -> list[Heading]:
-    """The headings under which tasks stand, as in the document."""
-    return list(Heading.objects.filter(pk__in=tasks_of(asked).order_by().values("section")).in_document_order())
+def titles(sections: Iterable[Heading]) -> list[tuple[str, str]]:
+    """Key and title of each, as a chooser takes them."""
+    return [(str(section.pk), section_title(section)) for section in sections]
 
 
 def section_title(section: Heading) -> str:
@@ -160,8 +161,14 @@ def _waits(what: str) -> Exists:
     )
 
 
-def _named(asked: Asked) -> bodies.Named:
-    tasks = Task.objects.current().filter(programme=asked.programme)
-    return bodies.named_by(
-        Assignment.objects.current().in_roles("lead", "cooperator").filter(task__in=tasks.order_by())
-    )
+@kept_for(PROGRAMMES)
+def _sections(programme: int) -> Sequence[tuple[str, str]]:
+    """The headings under which tasks stand, as in the document, as choices."""
+    tasks = Task.objects.filter(programme=programme).current().order_by()
+    return titles(Heading.objects.filter(pk__in=tasks.values("section")).in_document_order())
+
+
+@kept_for(PROGRAMMES, ORGANISATIONS)
+def _named(programme: int) -> bodies.Named:
+    tasks = Task.objects.filter(programme=programme).current().order_by()
+    return bodies.named_by(Assignment.objects.current().in_roles("lead", "cooperator").filter(task__in=tasks))

@@ -17,7 +17,7 @@ from tinhso.steering.pages.task_view import task_view
 from tinhso.steering.pages.views.habits import columns_of, habit
 from tinhso.steering.pages.views.menu import menu
 from tinhso.steering.pages.work.panel import panel
-from tinhso.steering.programmes.counts import by_state
+from tinhso.steering.programmes.counts import counted, states_on
 from tinhso.steering.programmes.fetching import whole_task
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,17 +33,18 @@ def task_list(request: HttpRequest, programme: int) -> HttpResponse:
     found = narrowed(request, about)
     everything = task_groups.places(found.tasks, found.grouping, found.roster)
     page = task_groups.leaf(everything, request.GET.get("page", "1"))
+    keys, states = {task for _words, task in everything}, states_on(about.programme.pk, about.day)
     context = {
         "asked": about,
         "found": found,
         "page": page,
-        "groups": task_groups.grouped(list(page), everything, rows_of(about, found, [task for _, task in page])),
-        "parts": state_parts(by_state(found.tasks, about.day), request.GET, about),
+        "groups": task_groups.grouped(list(page), everything, rows_of(about, [task for _, task in page])),
+        "parts": state_parts(counted(states[key] for key in keys if key in states), request.GET, about),
         "columns": columns_of(request, kept),
         "all_columns": COLUMNS,
         "menu": menu(request, about, kept),
         "deeds": offered(about.account),
-        "count": len({task for _words, task in everything}),
+        "count": len(keys),
     }
     return show(request, "task_list", context, part="_task_list")
 
@@ -54,7 +55,7 @@ def task_workbook(request: HttpRequest, programme: int) -> HttpResponse:
     about = asked(request, programme)
     found = narrowed(request, about)
     everything = task_groups.places(found.tasks, found.grouping, found.roster)
-    groups = task_groups.grouped(everything, everything, rows_of(about, found, [task for _, task in everything]))
+    groups = task_groups.grouped(everything, everything, rows_of(about, [task for _, task in everything]))
     columns = columns_of(request, habit(about))
     response = HttpResponse(workbook(groups, asked=about, found=found, columns=columns), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="nhiem-vu-{about.programme.code}-{about.day:%Y%m%d}.xlsx"'

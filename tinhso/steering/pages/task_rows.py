@@ -1,12 +1,12 @@
 """Tasks as rows of a list: each with its state on the day, its owners and the time that is left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tinhso.lib.calendar.remaining import last_day_in_time, time_left
 from tinhso.lib.calendar.working import Calendar
-from tinhso.steering.programmes.fetching import listed_tasks
+from tinhso.steering.programmes.fetching import tasks_by_key
 from tinhso.steering.programmes.models import Assignment, Deadline, Programme, Task
 from tinhso.steering.programmes.states import TaskState, state_of, state_on
 from tinhso.steering.programmes.task_queries import TaskQuerySet
@@ -52,10 +52,13 @@ class TaskRow:
 
 def task_rows(tasks: TaskQuerySet, *, programme: Programme, day: date, calendar: Calendar) -> list[TaskRow]:
     """The rows in the order of the tasks; a constant number of queries."""
-    states = states_of(tasks, day)
-    return [
-        _row(task, states[task.pk], _left(task, programme, day=day, calendar=calendar)) for task in listed_tasks(tasks)
-    ]
+    return rows_in(states_of(tasks, day), programme, day=day, calendar=calendar)
+
+
+def rows_in(states: Mapping[int, TaskState], programme: Programme, *, day: date, calendar: Calendar) -> list[TaskRow]:
+    """The rows of tasks whose states are known, in that order; three queries at most, none for tasks that are kept."""
+    found = tasks_by_key(states)
+    return [_row(task, states[key], _left(task, programme, day=day, calendar=calendar)) for key, task in found.items()]
 
 
 def row_of(task: Task, programme: Programme, *, day: date, calendar: Calendar) -> TaskRow:
@@ -64,8 +67,8 @@ def row_of(task: Task, programme: Programme, *, day: date, calendar: Calendar) -
 
 
 def states_of(tasks: TaskQuerySet, day: date) -> dict[int, TaskState]:
-    """Task → how it stands on the day, by the same rules as the filter; one query."""
-    rows = tasks.order_by().annotate(state=state_on(day)).values_list("pk", "state")
+    """Task → how it stands on the day, by the same rules as the filter, in the order of the tasks; one query."""
+    rows = tasks.annotate(state=state_on(day)).values_list("pk", "state")
     return {task: TaskState(state) for task, state in rows}
 
 

@@ -1,6 +1,12 @@
 """The app as Django finds it."""
 
 from django.apps import AppConfig
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tinhso.kernel.organisations import edition_triggers
+
+#: Written while a file is read and while a review stands open; nothing that is kept is made of them.
+_ASIDE = frozenset({"programmes_readingjob", "programmes_reviewer"})
 
 
 class ProgrammesConfig(AppConfig):
@@ -10,3 +16,7 @@ class ProgrammesConfig(AppConfig):
     label = "programmes"
     verbose_name = "Chương trình"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def install_triggers(self, connection: BaseDatabaseWrapper) -> None:
+        """Called by ``migrate`` when the tables stand."""
+        edition_triggers.install(connection, self.label, aside=_ASIDE, many=True)

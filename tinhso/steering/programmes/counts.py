@@ -1,17 +1,19 @@
 """Counts of tasks: by state, by section, by unit. Each is one or a few queries, whatever the number of tasks."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Count, Min
 
+from tinhso.kernel.organisations.edition import kept_for
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.programmes.belonging import tasks_held
-from tinhso.steering.programmes.models import Assignment
+from tinhso.steering.programmes.edition import PROGRAMMES
+from tinhso.steering.programmes.models import Assignment, Task
 from tinhso.steering.programmes.states import TaskState, in_state, state_on
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
@@ -57,6 +59,19 @@ def by_state(tasks: TaskQuerySet, day: date) -> States:
     """Every state with its number, in one query; states without tasks are told as 0."""
     counted = tasks.order_by().aggregate(**_per_state(day))
     return {state: counted[state.value] for state in TaskState}
+
+
+@kept_for(PROGRAMMES)
+def states_on(programme: int, day: date) -> Mapping[int, TaskState]:
+    """Every task that the programme has → how it stands on the day; one query, kept as long as no programme changes."""
+    rows = Task.objects.filter(programme=programme).current().order_by().annotate(state=state_on(day))
+    return {task: TaskState(state) for task, state in rows.values_list("pk", "state")}
+
+
+def counted(states: Iterable[TaskState]) -> States:
+    """Every state with its number; states without tasks are told as 0."""
+    found = Counter(states)
+    return {state: found[state] for state in TaskState}
 
 
 def by_section(tasks: TaskQuerySet, day: date) -> list[SectionCount]:

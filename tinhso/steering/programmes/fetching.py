@@ -1,9 +1,11 @@
 """Items with all their parts, for lists and pages: a constant number of queries."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 
+from tinhso.steering.programmes.edition import KeptRows
 from tinhso.steering.programmes.models import (
     Assignment,
     Candidate,
@@ -22,6 +24,8 @@ from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 from tinhso.steering.programmes.models.sources import OWNERS
 from tinhso.steering.programmes.task_queries import TaskQuerySet
 
+#: So many tasks and indicators a process keeps: those of a few programmes.
+MOST_TASKS, MOST_INDICATORS = 3_000, 500
 #: What is read of a place: where it is, and whose.
 _PLACE = ("document", "start", "end", "indicator", "task")
 Whole = TypeVar("Whole", Indicator, Task)
@@ -35,6 +39,16 @@ def listed_indicators(indicators: IndicatorQuerySet) -> QuerySet[Indicator]:
 def listed_tasks(tasks: TaskQuerySet) -> QuerySet[Task]:
     """With ``section``, ``deliverables`` and ``assignments`` (both current, in order): three queries."""
     return tasks.select_related("section").prefetch_related(_current(Deliverable, "deliverables"), _people())
+
+
+def tasks_by_key(keys: Iterable[int]) -> dict[int, Task]:
+    """As ``listed_tasks``, in the order of the keys; kept and shared, never to be changed. Three queries at most."""
+    return _TASKS.of(keys)
+
+
+def indicators_by_key(keys: Iterable[int]) -> dict[int, Indicator]:
+    """As ``listed_indicators``, in the order of the keys; kept and shared as tasks are."""
+    return _INDICATORS.of(keys)
 
 
 def whole_indicator(programme: Programme, key: int) -> Indicator | None:
@@ -106,3 +120,9 @@ def _current(model: type[Model], name: str, *further: str) -> Prefetch[str]:
 
 def _spans() -> Prefetch[str]:
     return Prefetch("spans", SourceSpan.objects.order_by("document", "start", "pk").only(*_PLACE))
+
+
+_TASKS = KeptRows(lambda keys: listed_tasks(Task.objects.filter(pk__in=keys).order_by()), MOST_TASKS)
+_INDICATORS = KeptRows(
+    lambda keys: listed_indicators(Indicator.objects.filter(pk__in=keys).order_by()), MOST_INDICATORS
+)

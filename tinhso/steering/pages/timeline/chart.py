@@ -35,7 +35,7 @@ def timeline(request: HttpRequest, programme: int) -> HttpResponse:
     found = narrowed(request, about)
     everything = task_groups.places(found.tasks, found.grouping or _USUAL, found.roster)
     page = task_groups.leaf(everything, request.GET.get("page", "1"))
-    groups = task_groups.grouped(list(page), everything, rows_of(about, found, [task for _, task in page]))
+    groups = task_groups.grouped(list(page), everything, rows_of(about, [task for _, task in page]))
     axis = axis_of(about, groups)
     context = {
         "asked": about,
