@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from tinhso.kernel.organisations.edition import kept_for_edition
 from tinhso.kernel.organisations.models import Kind, UnitVersion
 
 _PLACE = {kind: place for place, kind in enumerate(Kind.values)}
@@ -39,8 +40,9 @@ def by_kind(branches: Iterable[Branch]) -> list[tuple[str, list[Branch]]]:
     return [(str(Kind(kind).label), list(run)) for kind, run in runs]
 
 
+@kept_for_edition
 def tree_on(day: date) -> list[Branch]:
-    """The units without a superior on that day, each with its tree. One query, whatever the number of units."""
+    """The units without a superior on that day, each with its tree; kept and shared, so nobody may change it."""
     return plant(UnitVersion.objects.valid_on(day).select_related("unit").in_order())
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import connection
 
-from tinhso.steering.programmes.models import Programme
+from tinhso.steering.programmes.models import Indicator, Programme
 
 Stamp = tuple[str, str, date]
 """The editions of the figures ("" while nothing was ever given) and of the organisations, the programme's end."""
@@ -15,6 +15,11 @@ FROM programmes_indicator indicator
 CROSS JOIN organisations_edition organisations
 LEFT JOIN figures_edition figures ON figures.indicator_id = indicator.id
 WHERE indicator.programme_id = %s AND indicator.withdrawn_at IS NULL"""
+
+
+def stamp_of(indicator: Indicator) -> Stamp | None:
+    """The stamp of one indicator; none of one that was withdrawn. One query."""
+    return stamps_of(indicator.programme).get(indicator.pk)
 
 
 def stamps_of(programme: Programme) -> dict[int, Stamp]:

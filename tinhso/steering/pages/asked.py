@@ -86,7 +86,7 @@ class Asked:
 
 
 @lru_cache(maxsize=4096)
-def address_of(view: str, *keys: int) -> str:
+def address_of(view: str, *keys: int | str) -> str:
     """``reverse``, remembered: a page has hundreds of addresses of the same few kinds."""
     return reverse(view, args=keys)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tinhso.steering.figures.verdicts import Verdict
+from tinhso.steering.pages.alike import alike
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.indicator_rows import IndicatorRow
 from tinhso.steering.pages.tallies import Figure, Tally
@@ -32,22 +33,28 @@ class Head:
 
 
 def head_of(about: Asked, whole: Tally, rows: list[IndicatorRow]) -> Head:
-    """The head of the board; three queries beside what is counted already."""
+    """The head of the board."""
     day, until = about.day.isoformat(), (about.day + AHEAD).isoformat()
-    tasks, open_now = tasks_of(about).order_by(), TaskState.OPEN_IN_TIME
-    soon = tasks.in_state(open_now, about.day).due_between(about.day, about.day + AHEAD)
-    inferred = tasks.with_basis(Deadline.Basis.INFERRED)
+    open_now, (soon, inferred, proposed_tasks) = TaskState.OPEN_IN_TIME, _counted(about)
     proposed = sum(row.indicator.is_proposed for row in rows)
     return Head(
         indicators=Figure(len(rows), about.link("indicators")),
         reached=verdict_figure(Verdict.REACHED, rows, about),
         tasks=whole.total,
         overdue=whole.states[TaskState.OPEN_OVERDUE],
-        soon=Figure(soon.count(), about.link("tasks", tinh_trang=open_now.value, tu=day, den=until, ngay=day)),
-        inferred=Figure(inferred.count(), about.link("tasks", can_cu=Deadline.Basis.INFERRED.value)),
-        proposed_tasks=Figure(tasks.proposed().count(), about.link("tasks", duyet=Acceptance.PROPOSED.value)),
+        soon=Figure(soon, about.link("tasks", tinh_trang=open_now.value, tu=day, den=until, ngay=day)),
+        inferred=Figure(inferred, about.link("tasks", can_cu=Deadline.Basis.INFERRED.value)),
+        proposed_tasks=Figure(proposed_tasks, about.link("tasks", duyet=Acceptance.PROPOSED.value)),
         proposed_indicators=Figure(proposed, about.link("indicators", duyet=Acceptance.PROPOSED.value)),
     )
+
+
+@alike
+def _counted(about: Asked) -> tuple[int, int, int]:
+    """How many tasks are due soon, have only an inferred day, are accepted by nobody yet; kept."""
+    tasks = tasks_of(about).order_by()
+    soon = tasks.in_state(TaskState.OPEN_IN_TIME, about.day).due_between(about.day, about.day + AHEAD)
+    return soon.count(), tasks.with_basis(Deadline.Basis.INFERRED).count(), tasks.proposed().count()
 
 
 def verdict_figure(verdict: Verdict, rows: list[IndicatorRow], about: Asked) -> Figure:

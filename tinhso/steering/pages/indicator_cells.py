@@ -1,6 +1,7 @@
 """The cells of a list of indicators as the page draws them, written as text as those of a list of tasks are."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -14,7 +15,13 @@ from tinhso.surfaces.web.templatetags.web import bullet, chip, suggestion
 
 def indicator_cells(row: IndicatorRow, asked: Asked, *, short: bool = False) -> SafeString:
     """The cells of one row; ``short`` is for the board, which leaves out who executes and what nobody accepted yet."""
-    cells = [_code(row), _name(row, asked, short=short), _figures(row), _trend(row), _watchers(row)]
+    return _drawn(row, asked.programme.pk, short=short)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(row: IndicatorRow, programme: int, *, short: bool) -> SafeString:
+    """Drawn once for each row that is kept."""
+    cells = [_code(row), _name(row, programme, short=short), _figures(row), _trend(row), _watchers(row)]
     return SafeString("".join(cells if short else [*cells, _people(row)]))
 
 
@@ -22,8 +29,8 @@ def _code(row: IndicatorRow) -> str:
     return f'<td class="code">{escape(row.indicator.code)}</td>'
 
 
-def _name(row: IndicatorRow, asked: Asked, *, short: bool) -> str:
-    address = address_of("pages:indicator", asked.programme.pk, row.indicator.pk)
+def _name(row: IndicatorRow, programme: int, *, short: bool) -> str:
+    address = address_of("pages:indicator", programme, row.indicator.pk)
     mark = suggestion() if row.indicator.is_proposed and not short else ""
     return f'<td class="lead"><a href="{address}">{escape(row.indicator.name)}</a> {mark}</td>'
 

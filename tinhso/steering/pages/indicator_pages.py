@@ -10,7 +10,8 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.indicator_filter import indicators_of, narrowed
-from tinhso.steering.pages.indicator_rows import TargetLine, indicator_rows, target_lines
+from tinhso.steering.pages.indicator_rows import TargetLine, target_lines
+from tinhso.steering.pages.kept_rows import indicator_rows
 from tinhso.steering.pages.owners import Owner, owners_by_role
 from tinhso.steering.pages.quotes import Quote, quotes
 from tinhso.steering.pages.showing import show

@@ -1,13 +1,11 @@
 """Indicators as rows of a list: each with its targets and the people about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.values.standings import IndicatorFigures, TargetFigure, figures_of
-from tinhso.steering.programmes.fetching import indicators_by_key
 from tinhso.steering.programmes.models import Assignment, Indicator, Target
-from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,9 @@ class TargetLine:
         return "; ".join({part.lower(): part for part in (self.target.scope, level) if part}.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class IndicatorRow:
-    """One indicator of a list."""
+    """One indicator of a list; kept and shared, so that it is equal only to itself."""
 
     indicator: Indicator
     figures: IndicatorFigures
@@ -57,9 +55,9 @@ class IndicatorRow:
     cooperators: Sequence[Assignment]
 
 
-def indicator_rows(asked: Asked, indicators: IndicatorQuerySet) -> list[IndicatorRow]:
-    """The rows in the order of the indicators; a constant number of queries."""
-    listed = list(indicators_by_key(indicators.values_list("pk", flat=True)).values())
+def rows_with_figures(asked: Asked, indicators: Iterable[Indicator]) -> list[IndicatorRow]:
+    """The rows of indicators fetched with their parts; a constant number of queries (``kept_rows`` keeps them)."""
+    listed = list(indicators)
     figures = figures_of(asked, listed)
     return [_row(indicator, figures[indicator.pk]) for indicator in listed]
 

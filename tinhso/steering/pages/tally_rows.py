@@ -3,6 +3,8 @@
 Written as text and escaped word by word: a province has hundreds of units with eight numbers each.
 """
 
+from functools import lru_cache
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
@@ -13,6 +15,7 @@ from tinhso.steering.programmes.states import TaskState
 _NOTHING = '<span class="soft">–</span>'
 
 
+@lru_cache(maxsize=2048)
 def tally_row(tally: Tally) -> SafeString:
     """Name, the whole, and a number for each state, each a link to what it counts."""
     name = escape(tally.name)

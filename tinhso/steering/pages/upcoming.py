@@ -7,8 +7,10 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
+from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.calendar.remaining import last_day_in_time, time_left
 from tinhso.lib.calendar.working import Calendar
+from tinhso.steering.pages.alike import alike
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.task_filter import tasks_of
 from tinhso.steering.programmes.models import Deadline, Deliverable, Duty
@@ -30,17 +32,21 @@ class Upcoming:
     address: str
 
 
-def upcoming(asked: Asked, calendar: Calendar) -> list[Upcoming]:
-    """The next ones that the plan itself dates; what is due only by inference is counted elsewhere. Three queries."""
+@alike
+def upcoming(asked: Asked) -> list[Upcoming]:
+    """The next ones that the plan itself dates; what is due only by inference is counted elsewhere; kept."""
     ahead = Q(due_on__gte=asked.day)
     found = sorted([*_tasks(asked, ahead), *_products(asked, ahead), *_duties(asked, ahead)], key=_by_day)
+    calendar = office_calendar()
     return [_told(each, asked, calendar) for each in found[:MOST]]
 
 
-def overdue(asked: Asked, calendar: Calendar) -> list[Upcoming]:
-    """Tasks and products that are past the day the plan itself gives, the longest overdue first. Two queries."""
+@alike
+def overdue(asked: Asked) -> list[Upcoming]:
+    """Tasks and products that are past the day the plan itself gives, the longest overdue first; kept."""
     behind = Q(due_on__lt=asked.day)
     found = sorted([*_tasks(asked, behind), *_products(asked, behind)], key=_by_day)
+    calendar = office_calendar()
     return [_told(each, asked, calendar) for each in found[:MOST]]
 
 

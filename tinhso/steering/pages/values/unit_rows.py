@@ -1,7 +1,7 @@
 """The units that give an indicator's figures, each with its latest one, the one before, or none."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -12,7 +12,15 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.executing import executing_units
 from tinhso.steering.figures.levels import Level, level_of
 from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.figures.stamps import Stamp, stamp_of
+from tinhso.steering.pages.asked import address_of
 from tinhso.steering.programmes.models import Indicator
+
+_PLACES = {level: place for place, level in enumerate(Level.values)}
+#: So many indicators are kept with what their units gave.
+MOST = 16
+Given = Mapping[int, Sequence[Value]]
+_kept: dict[tuple[int, date], tuple[Stamp, Given]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,11 @@ class UnitRow:
     def name(self) -> str:
         """The body's name on the day."""
         return body_name(self.version)
+
+    @property
+    def address(self) -> str:
+        """The unit's own page."""
+        return address_of("units:unit", self.version.unit.key)
 
     @property
     def level(self) -> Level:
@@ -61,7 +74,7 @@ def unit_rows(
 ) -> list[UnitRow]:
     """The units by level and name; two queries, one more for the names of those that have ended."""
     expected = {version.unit_id: version for version in executing_units(indicator.assignments.all(), measure, roster)}
-    given = _given(indicator, day=day, known_at=known_at)
+    given = _given(indicator, stamp_of(indicator), day=day, known_at=known_at)
     names = {**roster.versions_of(given), **expected}
     waiting = _waiting(indicator, day)
     rows = [
@@ -94,21 +107,34 @@ def _waiting(indicator: Indicator, day: date) -> set[str]:
     return {target.level for target in targets} - begun
 
 
-def _given(indicator: Indicator, *, day: date, known_at: datetime | None) -> Mapping[int, list[Value]]:
-    """Unit → its values, the latest first."""
-    latest = Value.objects.known_at(known_at).filter(indicator=indicator).up_to(day).latest_of_each_unit(2)
-    given: dict[int, list[Value]] = defaultdict(list)
-    for value in latest.select_related("entered_by"):
-        given[value.unit_id].append(value)
+def _given(indicator: Indicator, stamp: Stamp | None, *, day: date, known_at: datetime | None) -> Given:
+    """Unit → its values, the latest first; kept while the indicator's figures stay as they are."""
+    if known_at is not None or stamp is None:
+        return _read(indicator, day=day, known_at=known_at)
+    known = _kept.get((indicator.pk, day))
+    if known is not None and known[0] == stamp:
+        return known[1]
+    given = _read(indicator, day=day, known_at=None)
+    if len(_kept) >= MOST:
+        _kept.clear()
+    # Labelled with the stamp of before the reading: a figure that came meanwhile is then read again.
+    _kept[indicator.pk, day] = (stamp, given)
     return given
 
 
-def _two(values: list[Value]) -> tuple[Value | None, Value | None]:
+def _read(indicator: Indicator, *, day: date, known_at: datetime | None) -> Given:
+    given: dict[int, list[Value]] = defaultdict(list)
+    for value in Value.objects.known_at(known_at).filter(indicator=indicator).up_to(day).latest_of_each_unit(2):
+        given[value.unit_id].append(value)
+    return dict(given)
+
+
+def _two(values: Sequence[Value]) -> tuple[Value | None, Value | None]:
     return next(iter(values), None), next(iter(values[1:]), None)
 
 
 def _place(row: UnitRow) -> tuple[int, str]:
-    return Level.values.index(row.level), row.version.sort_key
+    return _PLACES[row.value.level if row.value else level_of(row.version.kind)], row.version.sort_key
 
 
 #: What the table may be sorted by.

@@ -1,13 +1,17 @@
 """Đơn vị: the tree on a day, or the units that answer a search on that day."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require, standing
+from tinhso.kernel.organisations.edition import kept_for_edition
 from tinhso.kernel.organisations.models import Kind, Reorganisation, UnitVersion
 from tinhso.kernel.organisations.models.units import COMMUNE_KINDS, DISTRICT_KINDS
 from tinhso.kernel.organisations.tree import Branch, by_kind, tree_on
@@ -41,7 +45,7 @@ class Found:
 
 @require_safe
 def tree_page(request: HttpRequest) -> HttpResponse:
-    """``/don-vi?on=01/7/2025&q=dong ky``; two queries beside those of the shell, whatever the number of units."""
+    """``/don-vi?on=01/7/2025&q=dong ky``; whatever the number of units, one query beside those of the shell."""
     account = require(request, Verb.READ_ORGANISATIONS)
     form = UnitFilter(request.GET)
     day, words = form.chosen_day(), form.words()
@@ -51,7 +55,7 @@ def tree_page(request: HttpRequest) -> HttpResponse:
         "form": form,
         "day": day,
         "words": words,
-        "runs": by_kind(roots),
+        "tree": _drawn(day),
         "found": _found(roots, words) if words else [],
         "counts": [_count(label, kinds, everybody) for label, kinds in _COUNTED],
         "total": len(everybody),
@@ -59,6 +63,12 @@ def tree_page(request: HttpRequest) -> HttpResponse:
         "may_keep": standing(account).may(Verb.KEEP_ORGANISATIONS),
     }
     return render(request, "units/tree.html", context)
+
+
+@kept_for_edition
+def _drawn(day: date) -> SafeString:
+    """The tree as the page shows it to everybody; a template for each of hundreds of units, once an edition."""
+    return render_to_string("units/_tree.html", {"runs": by_kind(tree_on(day)), "day": day})
 
 
 def _count(label: str, kinds: tuple[Kind, ...], versions: list[UnitVersion]) -> Count:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.search.findable import Hit, Seeker
 from tinhso.kernel.search.finding import find
 from tinhso.kernel.search.ranking import Window
@@ -25,6 +26,12 @@ def test_the_tree_of_2022_shows_every_commune_with_its_district(office: Client) 
     assert "Đơn vị ngày 20/4/2022" in shown
     assert shown.count('href="/don-vi/cap-xa-') == 209
     assert "Sở Thông tin và Truyền thông" in shown
+
+
+def test_a_unit_renamed_is_shown_in_the_tree_at_once(office: Client) -> None:
+    assert "Sở Thử đổi tên" not in page(office, "/don-vi?on=20/4/2022")
+    UnitVersion.objects.filter(unit__key="so-tttt").update(name="Sở Thử đổi tên")
+    assert "Sở Thử đổi tên" in page(office, "/don-vi?on=20/4/2022")
 
 
 def test_the_tree_of_july_2025_has_no_district(office: Client) -> None:
