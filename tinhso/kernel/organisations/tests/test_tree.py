@@ -42,11 +42,12 @@ def test_the_kinds_of_communes_follow_the_resolutions() -> None:
     assert [after.of_kinds(kind).count() for kind in (Kind.COMMUNE, Kind.WARD)] == [66, 33]
 
 
-def test_the_whole_tree_takes_one_query() -> None:
-    with CaptureQueriesContext(connection) as queries:
-        province = tree_on(PLAN_DAY)[0]
-        assert sum(1 for _ in province.everything_below()) > 230
-    assert len(queries) == 1
+def test_the_whole_tree_takes_one_query_beside_that_for_its_edition() -> None:
+    for most in (2, 1):
+        with CaptureQueriesContext(connection) as queries:
+            province = tree_on(PLAN_DAY)[0]
+            assert sum(1 for _ in province.everything_below()) > 230
+        assert len(queries) <= most
 
 
 def test_units_stand_in_the_vietnamese_order_under_their_district() -> None:
