@@ -15,6 +15,8 @@ from typing import ParamSpec, TypeVar
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 
+from tinhso.lib.keeping import Kept
+
 #: How many answers of one kind a process keeps: days that people look at.
 MOST = 32
 #: The table that holds the edition of the organisations; other apps have one of the same make for what is theirs.
@@ -74,20 +76,12 @@ def kept_for(*tables: str, most: int = MOST) -> Callable[[Callable[Asked, Answer
     """
 
     def keeping(read: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
-        kept: dict[Hashable, tuple[list[str], Answer]] = {}
+        kept: Kept[Hashable, Answer] = Kept(most)
 
         @wraps(read)
         def reading(*words: Asked.args, **named: Asked.kwargs) -> Answer:
-            question, present = (words, *sorted(named.items())), [edition(table) for table in tables]
-            known = kept.get(question)
-            if known is not None and known[0] == present:
-                return known[1]
-            answer = read(*words, **named)
-            if len(kept) >= most:
-                kept.clear()
-            # Labelled with the editions of before the reading: what changed meanwhile is then read again.
-            kept[question] = (present, answer)
-            return answer
+            label = [edition(table) for table in tables]
+            return kept.one((words, *sorted(named.items())), label, lambda: read(*words, **named))
 
         return reading
 

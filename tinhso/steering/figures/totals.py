@@ -5,19 +5,20 @@ with hundreds of thousands of values only those are read again for which somebod
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 
+from tinhso.lib.keeping import Kept
 from tinhso.steering.figures.amounts import NOTHING, Amount
 from tinhso.steering.figures.changes import Change, changes_of
 from tinhso.steering.figures.stamps import Stamp, stamps_of
 from tinhso.steering.programmes.models import Programme
 
-#: So many programmes are kept by a process.
-MOST = 8
+#: The sums of so many indicators are kept by a process.
+MOST = 1_000
 _PLACES = Decimal("0.000001")
 
 
@@ -50,7 +51,7 @@ Levels = dict[str, Series]
 Totals = dict[int, Levels]
 """Indicator → level → series. What nobody has given a figure for is missing."""
 
-_kept: dict[int, dict[int, tuple[Stamp, Levels]]] = {}
+_kept: Kept[int, Levels] = Kept(MOST)
 
 
 def added(series: Iterable[Series]) -> Series:
@@ -73,23 +74,20 @@ def totals(programme: Programme, day: date, *, known_at: datetime | None = None)
 
 def forget() -> None:
     """Drop what the process keeps, so that a measurement reads everything anew."""
-    _kept.clear()
+    _kept.forget()
 
 
 def _present(programme: Programme, stamps: dict[int, Stamp]) -> Totals:
-    """As known now: kept where the stamp is the same. The stamp was read before the values, so none is too new."""
-    known = _kept.get(programme.pk, {})
-    stale = [indicator for indicator, stamp in stamps.items() if known.get(indicator, (None,))[0] != stamp]
-    if stale:
-        read = _read(programme, stale, None)
-        known = {**known, **{indicator: (stamps[indicator], read.get(indicator, {})) for indicator in stale}}
-        if len(_kept) >= MOST and programme.pk not in _kept:
-            _kept.clear()
-        _kept[programme.pk] = known
-    return {indicator: known[indicator][1] for indicator in stamps}
+    """As known now: kept where the stamp, which is older than the values, is the same."""
+
+    def read(stale: Collection[int]) -> Totals:
+        found = _read(programme, stale, None)
+        return {indicator: found.get(indicator, {}) for indicator in stale}
+
+    return _kept.many(stamps, read)
 
 
-def _read(programme: Programme, indicators: Sequence[int], known_at: datetime | None) -> Totals:
+def _read(programme: Programme, indicators: Collection[int], known_at: datetime | None) -> Totals:
     found: Totals = defaultdict(dict)
     rows = changes_of(programme, indicators, known_at=known_at)
     for (indicator, level), changes in groupby(rows, key=lambda row: (row[0], row[1])):

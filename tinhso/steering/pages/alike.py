@@ -7,9 +7,9 @@ from functools import wraps
 from typing import TypeVar
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.organisations.edition import ORGANISATIONS, edition
+from tinhso.lib.keeping import Kept
 from tinhso.steering.pages.asked import Asked
-from tinhso.steering.programmes.edition import PROGRAMMES
+from tinhso.steering.programmes.edition import editions
 
 #: So many days of programmes are kept of one kind.
 MOST = 16
@@ -21,18 +21,11 @@ def alike(read: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
 
     The answer is shared by all threads: nobody may change it.
     """
-    kept: dict[tuple[int, date, date], tuple[tuple[str, str], Answer]] = {}
+    kept: Kept[tuple[int, date, date], Answer] = Kept(MOST)
 
     @wraps(read)
     def reading(asked: Asked) -> Answer:
-        question, present = (asked.programme.pk, asked.day, asked.today), (edition(PROGRAMMES), edition(ORGANISATIONS))
-        known = kept.get(question)
-        if known is not None and known[0] == present:
-            return known[1]
-        answer = read(replace(asked, account=Account()))
-        if len(kept) >= MOST:
-            kept.clear()
-        kept[question] = (present, answer)
-        return answer
+        question = (asked.programme.pk, asked.day, asked.today)
+        return kept.one(question, editions(), lambda: read(replace(asked, account=Account())))
 
     return reading

@@ -9,6 +9,7 @@ from fractions import Fraction
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.keeping import Kept
 from tinhso.steering.figures.executing import executing_units
 from tinhso.steering.figures.levels import Level, level_of
 from tinhso.steering.figures.models import Measure, Value
@@ -20,7 +21,7 @@ _PLACES = {level: place for place, level in enumerate(Level.values)}
 #: So many indicators are kept with what their units gave.
 MOST = 16
 Given = Mapping[int, Sequence[Value]]
-_kept: dict[tuple[int, date], tuple[Stamp, Given]] = {}
+_kept: Kept[tuple[int, date], Given] = Kept(MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +112,7 @@ def _given(indicator: Indicator, stamp: Stamp | None, *, day: date, known_at: da
     """Unit → its values, the latest first; kept while the indicator's figures stay as they are."""
     if known_at is not None or stamp is None:
         return _read(indicator, day=day, known_at=known_at)
-    known = _kept.get((indicator.pk, day))
-    if known is not None and known[0] == stamp:
-        return known[1]
-    given = _read(indicator, day=day, known_at=None)
-    if len(_kept) >= MOST:
-        _kept.clear()
-    # Labelled with the stamp of before the reading: a figure that came meanwhile is then read again.
-    _kept[indicator.pk, day] = (stamp, given)
-    return given
+    return _kept.one((indicator.pk, day), stamp, lambda: _read(indicator, day=day, known_at=None))
 
 
 def _read(indicator: Indicator, *, day: date, known_at: datetime | None) -> Given:
