@@ -23,7 +23,8 @@ def proposed_measure(
     kind = _kind(indicator, targets)
     is_share = kind == Measure.Kind.RATIO and all(target.value <= 100 for target in targets)
     return Measure(
-        indicator=indicator,
+        # By its key: with the row itself the indicator, which may be one that all share, would take this for its own.
+        indicator_id=indicator.pk,
         kind=kind,
         aggregation=Measure.Aggregation.NONE if kind == Measure.Kind.WORDS else Measure.Aggregation.SUM,
         timing=Measure.Timing.CUMULATIVE,

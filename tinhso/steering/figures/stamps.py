@@ -1,29 +1,32 @@
 """A stamp of all that the sums of an indicator are made from: it changes whenever they could (decision 88)."""
 
-from datetime import date
-
 from django.db import connection
 
 from tinhso.steering.programmes.models import Indicator, Programme
 
-Stamp = tuple[str, str, date]
+Stamp = tuple[str, str, str]
 """The editions of the figures ("" while nothing was ever given) and of the organisations, the programme's end."""
 
 _STAMPS = """
-SELECT indicator.id, COALESCE(figures.token, ''), organisations.token
+SELECT indicator.id, COALESCE(figures.token, ''), organisations.token, programme.ends_on
 FROM programmes_indicator indicator
+JOIN programmes_programme programme ON programme.id = indicator.programme_id
 CROSS JOIN organisations_edition organisations
 LEFT JOIN figures_edition figures ON figures.indicator_id = indicator.id
-WHERE indicator.programme_id = %s AND indicator.withdrawn_at IS NULL"""
+WHERE indicator.withdrawn_at IS NULL AND """
 
 
 def stamp_of(indicator: Indicator) -> Stamp | None:
     """The stamp of one indicator; none of one that was withdrawn. One query."""
-    return stamps_of(indicator.programme).get(indicator.pk)
+    return _stamps("indicator.id = %s", indicator.pk).get(indicator.pk)
 
 
 def stamps_of(programme: Programme) -> dict[int, Stamp]:
     """Indicator → stamp, for every present indicator; one query that looks at no figure."""
+    return _stamps("indicator.programme_id = %s", programme.pk)
+
+
+def _stamps(wanted: str, key: int) -> dict[int, Stamp]:
     with connection.cursor() as cursor:
-        cursor.execute(_STAMPS, (programme.pk,))
-        return {indicator: (*editions, programme.ends_on) for indicator, *editions in cursor.fetchall()}
+        cursor.execute(_STAMPS + wanted, (key,))
+        return {indicator: (figures, units, str(ends_on)) for indicator, figures, units, ends_on in cursor.fetchall()}

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from tinhso.lib.markup import escaped
 from tinhso.steering.pages.asked import Asked, address_of
 from tinhso.steering.pages.indicator_rows import IndicatorRow
 from tinhso.steering.pages.values.sparks import spark
@@ -26,13 +26,13 @@ def _drawn(row: IndicatorRow, programme: int, *, short: bool) -> SafeString:
 
 
 def _code(row: IndicatorRow) -> str:
-    return f'<td class="code">{escape(row.indicator.code)}</td>'
+    return f'<td class="code">{escaped(row.indicator.code)}</td>'
 
 
 def _name(row: IndicatorRow, programme: int, *, short: bool) -> str:
     address = address_of("pages:indicator", programme, row.indicator.pk)
     mark = suggestion() if row.indicator.is_proposed and not short else ""
-    return f'<td class="lead"><a href="{address}">{escape(row.indicator.name)}</a> {mark}</td>'
+    return f'<td class="lead"><a href="{address}">{escaped(row.indicator.name)}</a> {mark}</td>'
 
 
 def _figures(row: IndicatorRow) -> str:
@@ -56,4 +56,4 @@ def _people(row: IndicatorRow) -> str:
 
 def wordings(people: Sequence[Assignment]) -> str:
     """The names as the plan writes them, joined by semicolons, escaped."""
-    return escape("; ".join(each.wording for each in people))
+    return escaped("; ".join(each.wording for each in people))

@@ -5,9 +5,9 @@ Written as text and escaped word by word: a province has hundreds of units with 
 
 from functools import lru_cache
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from tinhso.lib.markup import escaped
 from tinhso.lib.numbers import write_number
 from tinhso.steering.pages.tallies import Figure, Tally
 from tinhso.steering.programmes.states import TaskState
@@ -18,7 +18,7 @@ _NOTHING = '<span class="soft">–</span>'
 @lru_cache(maxsize=2048)
 def tally_row(tally: Tally) -> SafeString:
     """Name, the whole, and a number for each state, each a link to what it counts."""
-    name = escape(tally.name)
+    name = escaped(tally.name)
     whole = _link(tally.total, f"nhiệm vụ, {name}")
     cells = "".join(_cell(state, figure, name) for state, figure in tally.in_order)
     return SafeString(f'<tr><th scope="row">{name}</th><td class="number">{whole}</td>{cells}</tr>')
@@ -34,4 +34,4 @@ def _link(figure: Figure, aloud: str, kind: str = "") -> str:
     """``aloud`` is escaped already; it is read to those who do not see the table's heads."""
     mark = f' class="{kind}"' if kind else ""
     shown = write_number(figure.count, None)
-    return f'<a{mark} href="{escape(figure.address)}">{shown}<span class="aloud"> {aloud}</span></a>'
+    return f'<a{mark} href="{escaped(figure.address)}">{shown}<span class="aloud"> {aloud}</span></a>'

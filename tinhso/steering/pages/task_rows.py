@@ -24,7 +24,7 @@ TONES = {
 _OPEN = (TaskState.OPEN_IN_TIME, TaskState.OPEN_OVERDUE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TaskRow:
     """One task of a list. ``left`` is "còn 3 ngày làm việc", nothing where no day presses."""
 

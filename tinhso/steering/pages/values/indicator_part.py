@@ -1,6 +1,6 @@
 """What the page of an indicator tells of its figures: by target, by level, by unit, over time."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,6 @@ from django.http import HttpRequest, QueryDict
 
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.amounts import Amount
-from tinhso.steering.figures.clashes import clashing_units
 from tinhso.steering.figures.executing import Reporter
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure
@@ -90,7 +89,6 @@ def indicator_part(request: HttpRequest, asked: Asked, indicator: Indicator) -> 
     figures = figures_of(asked, [indicator], roster=roster)[indicator.pk]
     rows = unit_rows(indicator, figures.measure, roster, day=asked.day)
     shown = in_order(_narrowed(rows, request.GET), request.GET.get("sort", ""))
-    clashing = clashing_units(indicator)
     enterable = Reporter.of(asked.account).may_enter(indicator.assignments.all(), figures.measure, roster)
     return IndicatorPart(
         figures,
@@ -98,18 +96,20 @@ def indicator_part(request: HttpRequest, asked: Asked, indicator: Indicator) -> 
         page=Paginator(shown, LEAF).get_page(request.GET.get("page", "1")),
         missing=sum(row.expected and not row.is_known for row in rows),
         moments=_moments(figures.whole, figures.measure),
-        clashes=[row for row in rows if row.version.unit_id in clashing],
+        clashes=[row for row in rows if row.clashes],
         may_enter=bool(enterable) and asked.programme.is_running,
     )
 
 
-def _narrowed(rows: list[UnitRow], query: QueryDict) -> list[UnitRow]:
+def _narrowed(rows: Sequence[UnitRow], query: QueryDict) -> list[UnitRow]:
     level, given = query.get("cap", ""), query.get("so", "")
     return [row for row in rows if (not level or row.level == level) and (not given or row.is_known == (given == WITH))]
 
 
-def _levels(rows: list[UnitRow], figures: IndicatorFigures, *, day: date) -> list[LevelLine]:
-    by_level: Mapping[Level, list[UnitRow]] = {level: [row for row in rows if row.level == level] for level in Level}
+def _levels(rows: Sequence[UnitRow], figures: IndicatorFigures, *, day: date) -> list[LevelLine]:
+    by_level: dict[Level, list[UnitRow]] = {level: [] for level in Level}
+    for row in rows:
+        by_level[row.level].append(row)
     return [
         LevelLine(
             level,

@@ -1,8 +1,8 @@
 """The trend of an indicator as a small line, in words for those who hear the page."""
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from tinhso.lib.markup import escaped
 from tinhso.lib.numbers import write_number
 from tinhso.steering.pages.values import drawing
 from tinhso.steering.pages.values.standings import IndicatorFigures
@@ -13,7 +13,7 @@ def spark(figures: IndicatorFigures, name: str) -> SafeString:
     dots = drawing.spark(figures.trend, scale=100 if figures.measure.is_ratio else 1)
     if not dots:
         return SafeString("")
-    words = escape(f"Diễn biến {name}: từ {told(dots[0].value)} đến {told(dots[-1].value)}")
+    words = escaped(f"Diễn biến {name}: từ {told(dots[0].value)} đến {told(dots[-1].value)}")
     line, last = " ".join(f"{dot.x:g},{dot.y:g}" for dot in dots), dots[-1]
     return SafeString(
         f'<svg class="spark" width="96" height="24" viewBox="0 0 96 24" role="img" aria-label="{words}">'

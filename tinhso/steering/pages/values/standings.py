@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.amounts import Amount
@@ -59,7 +60,7 @@ class TargetFigure:
         return f"kỳ trước {_in_words(self.standing, before, self.measure)}" if before.is_known else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndicatorFigures:
     """What is known of one indicator's figures on the day."""
 
@@ -67,18 +68,18 @@ class IndicatorFigures:
     levels: Mapping[str, Series]
     targets: Mapping[int, TargetFigure] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def whole(self) -> Series:
         """The province's series."""
         return whole(dict(self.levels), self.measure)
 
-    @property
+    @cached_property
     def trend(self) -> Series:
         """The series drawn small beside the name: the province's, else that of the first target which has one."""
         shown = [self.whole, *(each.standing.series for each in self.targets.values())]
         return next((series for series in shown if series.known), Series())
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """How the indicator stands: as the worst of its targets that are judged."""
         found = {each.standing.verdict for each in self.targets.values()}

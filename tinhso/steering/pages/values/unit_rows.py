@@ -5,36 +5,42 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cached_property
 
+from tinhso.kernel.organisations.edition import edition
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.keeping import Kept
+from tinhso.steering.figures.clashes import clashing_units
 from tinhso.steering.figures.executing import executing_units
 from tinhso.steering.figures.levels import Level, level_of
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.figures.stamps import Stamp, stamp_of
+from tinhso.steering.figures.stamps import stamp_of
 from tinhso.steering.pages.asked import address_of
+from tinhso.steering.programmes.edition import PROGRAMMES
 from tinhso.steering.programmes.models import Indicator
 
 _PLACES = {level: place for place, level in enumerate(Level.values)}
-#: So many indicators are kept with what their units gave.
-MOST = 16
+#: So many indicators are kept with the table of their units.
+MOST = 100
 Given = Mapping[int, Sequence[Value]]
-_kept: Kept[tuple[int, date], Given] = Kept(MOST)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class UnitRow:
-    """One unit of the table. ``executes`` when the indicator is the unit's, ``begun`` when its level is counted yet."""
+    """One unit of the table, kept and shared. ``executes`` when the indicator is the unit's, ``begun`` when its level
+    is counted yet, ``clashes`` when two sources say something of the same days."""
 
     version: UnitVersion
     value: Value | None
     previous: Value | None
+    measure: Measure
     executes: bool
     begun: bool
+    clashes: bool
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The body's name on the day."""
         return body_name(self.version)
@@ -44,7 +50,7 @@ class UnitRow:
         """The unit's own page."""
         return address_of("units:unit", self.version.unit.key)
 
-    @property
+    @cached_property
     def level(self) -> Level:
         """The level whose figures it adds to."""
         return Level(self.value.level) if self.value else level_of(self.version.kind)
@@ -70,20 +76,36 @@ class UnitRow:
         return Fraction(value.number) if value.number is not None else None
 
 
+_kept: Kept[tuple[int, date, date], Sequence[UnitRow]] = Kept(MOST)
+
+
 def unit_rows(
     indicator: Indicator, measure: Measure, roster: Roster, *, day: date, known_at: datetime | None = None
-) -> list[UnitRow]:
-    """The units by level and name; two queries, one more for the names of those that have ended."""
+) -> Sequence[UnitRow]:
+    """The units by level and name, kept while no figure, programme or unit changes: one query then, three at first, one
+    more for the names of those that have ended."""
+    stamp = stamp_of(indicator) if known_at is None else None
+    if stamp is None:
+        return _read(indicator, measure, roster, day=day, known_at=known_at)
+    label = (stamp, edition(PROGRAMMES))
+    return _kept.one((indicator.pk, roster.day, day), label, lambda: _read(indicator, measure, roster, day=day))
+
+
+def _read(
+    indicator: Indicator, measure: Measure, roster: Roster, *, day: date, known_at: datetime | None = None
+) -> Sequence[UnitRow]:
     expected = {version.unit_id: version for version in executing_units(indicator.assignments.all(), measure, roster)}
-    given = _given(indicator, stamp_of(indicator), day=day, known_at=known_at)
+    given, clashing = _given(indicator, day=day, known_at=known_at), set(clashing_units(indicator))
     names = {**roster.versions_of(given), **expected}
     waiting = _waiting(indicator, day)
     rows = [
         UnitRow(
             version,
             *_two(given.get(unit, [])),
+            measure,
             executes=unit in expected,
             begun=level_of(version.kind) not in waiting,
+            clashes=unit in clashing,
         )
         for unit, version in names.items()
     ]
@@ -108,18 +130,12 @@ def _waiting(indicator: Indicator, day: date) -> set[str]:
     return {target.level for target in targets} - begun
 
 
-def _given(indicator: Indicator, stamp: Stamp | None, *, day: date, known_at: datetime | None) -> Given:
-    """Unit → its values, the latest first; kept while the indicator's figures stay as they are."""
-    if known_at is not None or stamp is None:
-        return _read(indicator, day=day, known_at=known_at)
-    return _kept.one((indicator.pk, day), stamp, lambda: _read(indicator, day=day, known_at=None))
-
-
-def _read(indicator: Indicator, *, day: date, known_at: datetime | None) -> Given:
+def _given(indicator: Indicator, *, day: date, known_at: datetime | None) -> Given:
+    """Unit → its values, the latest first."""
     given: dict[int, list[Value]] = defaultdict(list)
     for value in Value.objects.known_at(known_at).filter(indicator=indicator).up_to(day).latest_of_each_unit(2):
         given[value.unit_id].append(value)
-    return dict(given)
+    return given
 
 
 def _two(values: Sequence[Value]) -> tuple[Value | None, Value | None]:

@@ -9,8 +9,9 @@ from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
+
+from tinhso.lib.markup import escaped
 
 Widget = Mapping[str, Any]
 _FOLDER = "django/forms/widgets"
@@ -92,7 +93,8 @@ def _attributes(attributes: Mapping[str, Any]) -> str:
 
 
 def _text(value: object) -> str:
-    return conditional_escape(str(value))
+    words = str(value)
+    return words if isinstance(words, SafeString) else escaped(words)
 
 
 #: Template → what draws it; None from there leaves it to Django.

@@ -10,10 +10,11 @@ from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 from django.template import Context
 from django.utils import timezone
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from tinhso.lib.dates import write_date
+from tinhso.lib.markup import escaped
 from tinhso.lib.numbers import write_number
 from tinhso.surfaces.web.shell.bullets import bullet_drawing
 from tinhso.surfaces.web.shell.icons import PATHS
@@ -82,14 +83,14 @@ def chip(tone: str, words: str) -> SafeString:
 
     Not a template of its own: a list has hundreds of them.
     """
-    return SafeString(f'<span class="chip chip-{tone}">{icon(SIGNS[tone])}{escape(words)}</span>')
+    return SafeString(f'<span class="chip chip-{tone}">{icon(SIGNS[tone])}{escaped(words)}</span>')
 
 
 @register.simple_tag
 def suggestion(words: str = "đề xuất tự động") -> SafeString:
     """Beside what the machine read, until a person accepts it."""
     about = "Máy đọc từ văn bản; chờ cán bộ chấp nhận hoặc sửa"
-    return SafeString(f'<span class="suggestion" title="{about}">{icon("spark")}{escape(words)}</span>')
+    return SafeString(f'<span class="suggestion" title="{about}">{icon("spark")}{escaped(words)}</span>')
 
 
 @register.inclusion_tag("web/_source.html")

@@ -6,11 +6,13 @@ from django import template
 
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.verdicts import Standing
-from tinhso.steering.figures.wording import parts_of, short, written, written_span
+from tinhso.steering.figures.wording import written, written_span
 from tinhso.steering.pages.values import drawing
 from tinhso.steering.pages.values.sparks import told
+from tinhso.steering.pages.values.unit_cells import unit_cells
 
 register = template.Library()
+register.simple_tag(unit_cells)
 
 
 @register.inclusion_tag("values/_chart.html")
@@ -26,18 +28,6 @@ def chart(standing: Standing, first: date, last: date) -> dict[str, object]:
 def written_as(value: Value, measure: Measure) -> str:
     """A value in words: "72,5 % (725/1.000)"."""
     return written(value, measure)
-
-
-@register.filter
-def short_as(value: Value, measure: Measure) -> str:
-    """A value in words without its parts: "72,5 %"."""
-    return short(value, measure)
-
-
-@register.filter
-def parts_as(value: Value, measure: Measure) -> str:
-    """The parts of a ratio: "725/1.000"."""
-    return parts_of(value, measure)
 
 
 @register.filter
