@@ -16,4 +16,4 @@ class OrganisationsConfig(AppConfig):
 
     def install_triggers(self, connection: BaseDatabaseWrapper) -> None:
         """Called by ``migrate`` when the tables stand."""
-        edition_triggers.install(connection)
+        edition_triggers.install(connection, self.label, edition_triggers.tables_of(self.label))

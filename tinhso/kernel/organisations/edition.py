@@ -23,23 +23,33 @@ MOST = 32
 ORGANISATIONS = "organisations_edition"
 #: Requests that change nothing.
 _READING = {"GET", "HEAD"}
-_TOKENS = 'SELECT token FROM "%s"'
+_TOKENS = "SELECT '%(table)s', token FROM \"%(table)s\""
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
-
+#: The tables that pages ask about.
+_of_pages: dict[str, None] = {ORGANISATIONS: None}
 #: Table → the edition in which a page is being read; asked once, at the page's first question.
 _page: ContextVar[dict[str, str] | None] = ContextVar("editions_of_page", default=None)
 
 
-def edition(table: str = ORGANISATIONS) -> str:
-    """The present edition: hexadecimal digits that never come again, also when a transaction was given up."""
+def edition(*tables: str) -> tuple[str, ...]:
+    """The present edition of each table's facts: digits that never come again, also when a transaction was given up.
+
+    One query; in a page that only reads, one for all its questions together.
+    """
     known = _page.get()
     if known is None:
-        return _present(table)
-    if table not in known:
-        known[table] = _present(table)
-    return known[table]
+        known = _present(*tables)
+    elif not known.keys() >= set(tables):
+        known.update(_present(*_of_pages, *tables))
+    return tuple(known[table] for table in tables)
+
+
+def asked_together(table: str) -> str:
+    """Name a table that pages ask about: at the first question of a page all such editions come in one query."""
+    _of_pages[table] = None
+    return table
 
 
 def one_edition(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -63,10 +73,13 @@ def _one_page() -> Iterator[None]:
         _page.reset(token)
 
 
-def _present(table: str) -> str:
+def _present(*tables: str) -> dict[str, str]:
+    found: dict[str, list[str]] = {table: [] for table in tables}
     with connection.cursor() as cursor:
-        cursor.execute(_TOKENS % table)
-        return " ".join(sorted(row[0] for row in cursor.fetchall()))
+        cursor.execute(" UNION ALL ".join(_TOKENS % {"table": table} for table in found))
+        for table, token in cursor.fetchall():
+            found[table].append(token)
+    return {table: " ".join(sorted(tokens)) for table, tokens in found.items()}
 
 
 def kept_for(*tables: str, most: int = MOST) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
@@ -80,8 +93,8 @@ def kept_for(*tables: str, most: int = MOST) -> Callable[[Callable[Asked, Answer
 
         @wraps(read)
         def reading(*words: Asked.args, **named: Asked.kwargs) -> Answer:
-            label = [edition(table) for table in tables]
-            return kept.one((words, *sorted(named.items())), label, lambda: read(*words, **named))
+            question = (words, *sorted(named.items()))
+            return kept.one(question, edition(*tables), lambda: read(*words, **named))
 
         return reading
 

@@ -19,28 +19,26 @@ CREATE TRIGGER IF NOT EXISTS "edition_%(table)s_%(event)s" AFTER %(event)s ON "%
 BEGIN UPDATE %(edition)s SET token = lower(hex(randomblob(16))); END"""
 
 
-def install(
-    connection: BaseDatabaseWrapper, app: str = "organisations", *, aside: Collection[str] = (), many: bool = False
-) -> None:
-    """Make a trigger stand on every table of the app but those ``aside``; nothing before the edition has a table.
+def install(connection: BaseDatabaseWrapper, app: str, tables: Collection[str], *, many: bool = False) -> None:
+    """Make a trigger stand on these tables, as far as they exist; nothing before the app's edition has a table.
 
     ``many`` when people write at the same time: the edition is then a row for each of them, all together the word.
     """
     existing, edition = set(connection.introspection.table_names()), f"{app}_edition"
     if edition not in existing:
         return
-    tables = [table for table in _tables(app) if table in existing and table not in aside]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             renew = (_MANY_WRITERS if many else _ONE_WRITER) % {"edition": edition}
             cursor.execute(_FUNCTION % {"edition": edition, "renew": renew})
-        for table in tables:
+        for table in existing.intersection(tables):
             for statement in _statements(connection.vendor, table, edition):
                 cursor.execute(statement)
 
 
-def _tables(app: str) -> list[str]:
-    return [model._meta.db_table for model in apps.get_app_config(app).get_models(include_auto_created=True)]
+def tables_of(app: str) -> set[str]:
+    """All tables of an app."""
+    return {model._meta.db_table for model in apps.get_app_config(app).get_models(include_auto_created=True)}
 
 
 def _statements(vendor: str, table: str, edition: str) -> list[str]:

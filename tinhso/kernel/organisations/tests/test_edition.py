@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import unit
-from tinhso.kernel.organisations.edition import edition, one_edition
+from tinhso.kernel.organisations.edition import ORGANISATIONS, edition, one_edition
 from tinhso.kernel.organisations.models import Kind, Unit, UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 
@@ -48,19 +48,19 @@ def test_a_unit_removed_by_raw_sql_is_gone_at_once(province: Unit) -> None:
 
 
 def test_what_was_read_in_a_change_given_up_is_not_kept(province: Unit) -> None:
-    first = edition()
+    first = edition(ORGANISATIONS)
     with transaction.atomic():
         UnitVersion.objects.update(name="Tỉnh Khác")
         Roster.on(DAY)
         transaction.set_rollback(True)
-    assert (edition(), names()) == (first, ["Tỉnh Mẫu"])
+    assert (edition(ORGANISATIONS), names()) == (first, ["Tỉnh Mẫu"])
 
 
 def test_an_edition_never_comes_again(province: Unit) -> None:
     seen = []
     for name in ("Tỉnh A", "Tỉnh B", "Tỉnh A"):
         UnitVersion.objects.update(name=name)
-        seen.append(edition())
+        seen.append(edition(ORGANISATIONS))
     assert len(set(seen)) == 3
 
 

@@ -192,11 +192,11 @@ def test_a_closed_account_lends_nothing(mandate: Mandate, head: Account) -> None
     assert keys(mandate.delegate, Verb.APPROVE_REPORT) == set()
 
 
-def test_own_and_delegated_roles_are_asked_for_in_three_queries(
+def test_own_and_delegated_roles_are_asked_for_in_four_queries(
     mandate: Mandate, head: Account, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     delegate(mandate, by=head)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         held = standing(mandate.delegate, TODAY)
         assert [role.role for role in held.roles] == ["unit_officer"]
         assert [each.held.account.username for each in held.lent] == ["head"]
