@@ -13,7 +13,7 @@ from tests import postgresql
 #: What the office asks: people, requests a second, milliseconds within which 95 of 100 pages come, minutes.
 PEOPLE, A_SECOND, WITHIN, MINUTES = 300, 30, 300, 5.0
 #: People who come a second at the start; only what comes after all are in is counted.
-COMING = 2
+COMING = 1
 
 
 def main(words: list[str]) -> int:

@@ -1,6 +1,6 @@
 """What waits for a person, over all running programmes: to approve, to confirm, to decide, to answer, to do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,11 +11,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
+from tinhso.kernel.organisations.edition import ORGANISATIONS, kept_for
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.models import Completion, Deed, Extension, PersonalWork, ProgressEntry, UnitRequest
 from tinhso.steering.following.reach import followed, own_units, reach
 from tinhso.steering.following.serving import serving
 from tinhso.steering.programmes.belonging import of_unit
+from tinhso.steering.programmes.edition import PROGRAMMES
 from tinhso.steering.programmes.models import Assignment, Programme
 from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
 
@@ -92,8 +94,7 @@ class Desk:
 
     def to_do(self) -> list[PersonalWork]:
         """Parts of tasks given to the person."""
-        found = PersonalWork.objects.open().given_to(self.account)
-        return list(found.filter(task__programme__in=self.programmes).order_by())
+        return [work for work in self._given if work.person_id == self.account.pk]
 
     def sent_back(self) -> list[ProgressEntry]:
         """Reports of the person that were returned, and those of people who have left his units; each with the
@@ -116,9 +117,14 @@ class Desk:
     def team(self) -> list[PersonalWork]:
         """Open work that the person's own units have given to people."""
         units = own_units(self.account, Verb.REPORT, self.day)
-        if not units:
-            return []
-        return list(PersonalWork.objects.open().of_units(units).filter(task__programme__in=self.programmes).order_by())
+        return [work for work in self._given if work.unit_id in units]
+
+    @cached_property
+    def _given(self) -> list[PersonalWork]:
+        """Open work that the person was given, or that his units gave."""
+        units = own_units(self.account, Verb.REPORT, self.day)
+        mine = Q(person=self.account) | Q(unit__in=units) if units else Q(person=self.account)
+        return list(PersonalWork.objects.open().filter(mine, task__programme__in=self.programmes).order_by())
 
     @cached_property
     def _units(self) -> frozenset[int]:
@@ -143,26 +149,31 @@ class Desk:
         return coordinated | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & Exists(by_watcher))
 
     def _led(self, units: tuple[int, ...]) -> list[Led]:
-        if not units:
-            return []
-        found = Assignment.objects.none()
-        for unit in units:
-            found |= self._of(unit)
-        found = found.filter(task__withdrawn_at__isnull=True, task__programme__in=self.programmes).order_by()
-        columns = ("task", "task__due_on", "task__position", "task__standing", "task__completed_on")
-        return [Led(*row) for row in dict.fromkeys(found.values_list(*columns))]
-
-    def _of(self, unit: int) -> AssignmentQuerySet:
-        """What the unit leads; of one that has ended, for whoever still holds a role there, what ever named it."""
-        if unit in self.roster.units:
-            return of_unit(unit, self.roster, Assignment.Role.LEAD)
-        groups = {each.group for each in self.roster.memberships.of_unit.get(unit, ())}
-        return Assignment.objects.current().in_roles(Assignment.Role.LEAD).meaning(units=[unit], groups=groups)
+        return _led(units, self.day, frozenset(self.programmes)) if units else []
 
 
 def desk_of(account: Account, day: date, programmes: Iterable[Programme]) -> Desk:
     """The desk of a person on a day, who sees these programmes; only what runs waits for anybody."""
     return Desk(account, day, Roster.on(day), {each.pk: each for each in programmes if each.is_running})
+
+
+@kept_for(PROGRAMMES, ORGANISATIONS, most=1_000)
+def _led(units: Sequence[int], day: date, programmes: Collection[int]) -> list[Led]:
+    """The present tasks that the units lead in these programmes; shared, nobody may change the list."""
+    roster, found = Roster.on(day), Assignment.objects.none()
+    for unit in units:
+        found |= _of(unit, roster)
+    found = found.filter(task__withdrawn_at__isnull=True, task__programme__in=programmes).order_by()
+    columns = ("task", "task__due_on", "task__position", "task__standing", "task__completed_on")
+    return [Led(*row) for row in dict.fromkeys(found.values_list(*columns))]
+
+
+def _of(unit: int, roster: Roster) -> AssignmentQuerySet:
+    """What the unit leads; of one that has ended, for whoever still holds a role there, what ever named it."""
+    if unit in roster.units:
+        return of_unit(unit, roster, Assignment.Role.LEAD)
+    groups = {each.group for each in roster.memberships.of_unit.get(unit, ())}
+    return Assignment.objects.current().in_roles(Assignment.Role.LEAD).meaning(units=[unit], groups=groups)
 
 
 def _watched() -> QuerySet[Assignment]:

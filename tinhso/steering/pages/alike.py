@@ -7,9 +7,10 @@ from functools import wraps
 from typing import TypeVar
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.edition import edition
 from tinhso.lib.keeping import Kept
 from tinhso.steering.pages.asked import Asked
-from tinhso.steering.programmes.edition import editions
+from tinhso.steering.programmes.edition import WITH_UNITS
 
 #: So many days of programmes are kept of one kind.
 MOST = 16
@@ -26,6 +27,6 @@ def alike(read: Callable[[Asked], Answer]) -> Callable[[Asked], Answer]:
     @wraps(read)
     def reading(asked: Asked) -> Answer:
         question = (asked.programme.pk, asked.day, asked.today)
-        return kept.one(question, editions(), lambda: read(replace(asked, account=Account())))
+        return kept.one(question, edition(*WITH_UNITS), lambda: read(replace(asked, account=Account())))
 
     return reading

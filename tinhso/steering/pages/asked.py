@@ -1,14 +1,14 @@
 """What a request about a programme asks for: the programme, the person, and the day as of which all is told."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,7 +17,9 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import person, standing
 from tinhso.lib.dates import parse_date, write_date
 from tinhso.lib.errors import TinhsoError
+from tinhso.steering.programmes.fetching import programmes_shown
 from tinhso.steering.programmes.models import Programme
+from tinhso.steering.programmes.models.programme import sees_programmes
 
 #: Where the session keeps the day and the programme looked at last.
 _DAYS, _LAST = "day_of_programme", "programme"
@@ -97,21 +99,19 @@ def asked(request: HttpRequest, programme: int) -> Asked:
     The day comes from ``ngay`` and is remembered for the session, so that links need not carry it.
     """
     today, account = timezone.localdate(), person(request)
-    seen = Programme.objects.visible_to(account, today).select_related("document", "coordinating_unit")
-    found = get_object_or_404(seen, pk=programme)
+    found = _seen(account, today).get(programme)
+    if found is None:
+        raise Http404
+    # A form may write into its own.
+    found = copy(found)
     if request.session.get(_LAST) != found.pk:
         request.session[_LAST] = found.pk
     return Asked(found, account, _day(request, found, today), today)
 
 
 def programmes_seen(request: HttpRequest) -> list[Programme]:
-    """The programmes that the person may see, the newest first, found once for a request; of each only its state and
-    what decides which day it counts."""
-    known: dict[str, list[Programme]] = request.__dict__.setdefault("_programmes_seen", {})
-    if "all" not in known:
-        seen = Programme.objects.visible_to(person(request), timezone.localdate())
-        known["all"] = list(seen.only("state", "demonstration_on", "named_day_is_late"))
-    return known["all"]
+    """The programmes that the person may see, the newest first; shared, nobody may change one."""
+    return list(_seen(person(request), timezone.localdate()).values())
 
 
 def day_asked(request: HttpRequest) -> date | None:
@@ -129,6 +129,10 @@ def looked_at(session: Mapping[str, Any]) -> int | None:
     """The same, from what the browser's session keeps."""
     last = session.get(_LAST)
     return int(last) if last else None
+
+
+def _seen(account: Account, today: date) -> Mapping[int, Programme]:
+    return programmes_shown() if sees_programmes(account, today) else {}
 
 
 def _day(request: HttpRequest, programme: Programme, today: date) -> date:

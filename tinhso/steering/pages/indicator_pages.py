@@ -9,15 +9,16 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.pages.asked import Asked, asked
-from tinhso.steering.pages.indicator_filter import indicators_of, narrowed
+from tinhso.steering.pages.indicator_filter import narrowed
 from tinhso.steering.pages.indicator_rows import TargetLine, target_lines
 from tinhso.steering.pages.kept_rows import indicator_rows
 from tinhso.steering.pages.owners import Owner, owners_by_role
 from tinhso.steering.pages.quotes import Quote, quotes
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.values.indicator_part import IndicatorPart, indicator_part
-from tinhso.steering.programmes.fetching import whole_indicator
+from tinhso.steering.programmes.fetching import indicator_shown
 from tinhso.steering.programmes.models import Indicator
+from tinhso.steering.programmes.neighbours import Neighbour, neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class IndicatorView:
     targets: list[TargetLine]
     owners: dict[str, list[Owner]]
     quotes: list[Quote]
-    before: Indicator | None
-    after: Indicator | None
+    before: Neighbour | None
+    after: Neighbour | None
 
 
 @require_safe
@@ -50,14 +51,14 @@ def indicator_list(request: HttpRequest, programme: int) -> HttpResponse:
 def indicator(request: HttpRequest, programme: int, indicator: int) -> HttpResponse:
     """One indicator; what a corrected version left out stays to be read, and says so."""
     about = asked(request, programme)
-    found = whole_indicator(about.programme, indicator)
+    found = indicator_shown(about.programme, indicator)
     if found is None:
         raise Http404
     return show(request, "indicator", {"asked": about, "view": _view(request, found, about)})
 
 
 def _view(request: HttpRequest, indicator: Indicator, about: Asked) -> IndicatorView:
-    siblings, part = indicators_of(about), indicator_part(request, about, indicator)
+    part, (before, after) = indicator_part(request, about, indicator), neighbours(indicator)
     return IndicatorView(
         indicator,
         part,
@@ -65,6 +66,6 @@ def _view(request: HttpRequest, indicator: Indicator, about: Asked) -> Indicator
         targets=target_lines(indicator, part.figures),
         owners=owners_by_role(indicator.assignments.all(), Roster.on(about.naming_day), day=about.working_day),
         quotes=quotes(indicator.spans.all()),
-        before=siblings.filter(position__lt=indicator.position).order_by("-position", "-pk").first(),
-        after=siblings.filter(position__gt=indicator.position).order_by("position", "pk").first(),
+        before=before,
+        after=after,
     )

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
+from tinhso.kernel.organisations.edition import edition
 from tinhso.lib.keeping import Kept
 from tinhso.steering.figures.stamps import stamps_of
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.indicator_rows import IndicatorRow, rows_with_figures
-from tinhso.steering.programmes.edition import editions
+from tinhso.steering.programmes.edition import WITH_UNITS
 from tinhso.steering.programmes.fetching import indicators_by_key
 from tinhso.steering.programmes.models.indicators import IndicatorQuerySet
 
@@ -24,5 +25,5 @@ def indicator_rows(asked: Asked, indicators: IndicatorQuerySet) -> list[Indicato
         return {(row.indicator.pk, asked.day): row for row in rows}
 
     keys = list(indicators.values_list("pk", flat=True))
-    present, stamps = editions(), stamps_of(asked.programme)
+    present, stamps = edition(*WITH_UNITS), stamps_of(asked.programme)
     return list(_kept.many({(key, asked.day): (stamps.get(key), present) for key in keys}, read).values())

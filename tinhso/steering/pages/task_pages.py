@@ -18,7 +18,7 @@ from tinhso.steering.pages.views.habits import columns_of, habit
 from tinhso.steering.pages.views.menu import menu
 from tinhso.steering.pages.work.panel import panel
 from tinhso.steering.programmes.counts import counted, states_on
-from tinhso.steering.programmes.fetching import whole_task
+from tinhso.steering.programmes.fetching import task_shown
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -66,7 +66,7 @@ def task_workbook(request: HttpRequest, programme: int) -> HttpResponse:
 def task(request: HttpRequest, programme: int, task: int) -> HttpResponse:
     """One task with everything known of it; what a corrected version left out stays to be read, and says so."""
     about = asked(request, programme)
-    found = whole_task(about.programme, task)
+    found = task_shown(about.programme, task)
     if found is None:
         raise Http404
     return show(request, "task", {"asked": about, "view": task_view(found, about), "work": panel(found, about)})

@@ -11,6 +11,7 @@ from tinhso.steering.pages.owners import Owner, owners_by_role
 from tinhso.steering.pages.quotes import Quote, quotes
 from tinhso.steering.pages.task_rows import TaskRow, row_of, task_rows
 from tinhso.steering.programmes.models import Deadline, Deliverable, Quantity, Task
+from tinhso.steering.programmes.neighbours import Neighbour, neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class TaskView:
     products: list[Product]
     children: list[TaskRow]
     quotes: list[Quote]
-    before: Task | None
-    after: Task | None
+    before: Neighbour | None
+    after: Neighbour | None
 
     @property
     def deadline(self) -> Deadline | None:
@@ -43,8 +44,7 @@ class TaskView:
 
 def task_view(task: Task, asked: Asked) -> TaskView:
     """Gathers the page of a task fetched whole, in a constant number of queries."""
-    siblings = Task.objects.current().filter(programme=asked.programme).only("pk", "code", "text")
-    calendar = office_calendar()
+    calendar, (before, after) = office_calendar(), neighbours(task)
     return TaskView(
         task,
         row=row_of(task, asked.programme, day=asked.day, calendar=calendar),
@@ -52,8 +52,8 @@ def task_view(task: Task, asked: Asked) -> TaskView:
         products=[_product(each) for each in task.deliverables.all()],
         children=_children(task, asked, calendar),
         quotes=quotes(task.spans.all()),
-        before=siblings.filter(position__lt=task.position).order_by("-position", "-pk").first(),
-        after=siblings.filter(position__gt=task.position).order_by("position", "pk").first(),
+        before=before,
+        after=after,
     )
 
 

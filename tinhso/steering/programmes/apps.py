@@ -19,4 +19,5 @@ class ProgrammesConfig(AppConfig):
 
     def install_triggers(self, connection: BaseDatabaseWrapper) -> None:
         """Called by ``migrate`` when the tables stand."""
-        edition_triggers.install(connection, self.label, aside=_ASIDE, many=True)
+        tables = edition_triggers.tables_of(self.label) - _ASIDE
+        edition_triggers.install(connection, self.label, tables, many=True)

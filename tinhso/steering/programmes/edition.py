@@ -8,17 +8,13 @@ from typing import Generic, TypeVar
 
 from django.db.models import Model
 
-from tinhso.kernel.organisations.edition import ORGANISATIONS, edition
+from tinhso.kernel.organisations.edition import ORGANISATIONS, asked_together, edition
 from tinhso.lib.keeping import Kept
 
-PROGRAMMES = "programmes_edition"
+PROGRAMMES = asked_together("programmes_edition")
+#: What rows of a programme are made from: a person of a task brings the unit along.
+WITH_UNITS = (PROGRAMMES, ORGANISATIONS)
 Row = TypeVar("Row", bound=Model)
-Editions = tuple[str, str]
-
-
-def editions() -> Editions:
-    """The label of what follows from programmes and organisations alone."""
-    return edition(PROGRAMMES), edition(ORGANISATIONS)
 
 
 class KeptRows(Generic[Row]):
@@ -27,13 +23,17 @@ class KeptRows(Generic[Row]):
     All threads of the process share them: nobody may change one, or save it.
     """
 
-    def __init__(self, read: Callable[[Collection[int]], Iterable[Row]], most: int) -> None:
-        """``read`` gives the rows of some keys; the process keeps at most so many."""
-        self._read, self._kept = read, Kept[int, Row](most)
+    def __init__(
+        self, read: Callable[[Collection[int]], Iterable[Row]], most: int, *, tables: Iterable[str] = WITH_UNITS
+    ) -> None:
+        """``read`` gives the rows of some keys; the process keeps at most so many, as long as these editions hold."""
+        self._read, self._kept, self._tables = read, Kept[int, Row | None](most), tuple(tables)
 
     def of(self, keys: Iterable[int]) -> dict[int, Row]:
-        """Key → row, in the order of the keys; what no longer exists is missing."""
-        return self._kept.many(dict.fromkeys(keys, editions()), self._rows)
+        """Key → row, in the order of the keys; what does not exist is missing, and that is remembered too."""
+        found = self._kept.many(dict.fromkeys(keys, edition(*self._tables)), self._rows)
+        return {key: row for key, row in found.items() if row is not None}
 
-    def _rows(self, keys: Collection[int]) -> dict[int, Row]:
-        return {row.pk: row for row in self._read(keys)}
+    def _rows(self, keys: Collection[int]) -> dict[int, Row | None]:
+        found = {row.pk: row for row in self._read(keys)}
+        return {key: found.get(key) for key in keys}

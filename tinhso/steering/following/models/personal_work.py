@@ -1,6 +1,5 @@
 """Work that a unit gives to one of its people."""
 
-from collections.abc import Collection
 from typing import ClassVar, Self
 
 from django.db import models
@@ -20,10 +19,6 @@ class PersonalWorkQuerySet(DeedQuerySet["PersonalWork"]):
     def given_to(self, account: Account) -> Self:
         """What one person has to do."""
         return self.filter(person=account)
-
-    def of_units(self, units: Collection[int]) -> Self:
-        """What these units gave to their people."""
-        return self.filter(unit__in=units)
 
 
 class PersonalWork(Deed):

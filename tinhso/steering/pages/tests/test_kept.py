@@ -3,15 +3,18 @@
 from datetime import date
 
 import pytest
+from django.contrib.sessions.backends.cache import SessionStore
 from django.db import transaction
-from django.test import Client
+from django.db.models import Model
+from django.test import Client, RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.pages.alike import alike
-from tinhso.steering.pages.asked import Asked
+from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.board_head import head_of
 from tinhso.steering.pages.indicator_filter import indicators_of
 from tinhso.steering.pages.indicator_rows import IndicatorRow
@@ -19,6 +22,13 @@ from tinhso.steering.pages.kept_rows import indicator_rows
 from tinhso.steering.pages.tallies import by_body, by_section, total
 from tinhso.steering.pages.tests.reading import page
 from tinhso.steering.pages.upcoming import overdue, upcoming
+from tinhso.steering.programmes.fetching import (
+    indicator_shown,
+    indicators_by_key,
+    programmes_shown,
+    task_shown,
+    tasks_by_key,
+)
 from tinhso.steering.programmes.models import Indicator, Programme, Target, Task
 from tinhso.steering.programmes.states import TaskState
 
@@ -86,3 +96,42 @@ def test_a_target_and_a_name_are_told_at_once(client: Client, officer: Account, 
     shown = page(client, "indicators", programme.pk)
     assert "Tên sửa" in shown
     assert "77" in shown
+
+
+def state_of(row: Model, depth: int = 3) -> dict[str, object]:
+    """Everything that a row holds: its columns, and the rows that were fetched with it."""
+    found: dict[str, object] = {name: value for name, value in vars(row).items() if not name.startswith("_")}
+    found["also"] = sorted(name for name in vars(row) if name.startswith("_"))
+    if depth:
+        fetched = {name: list(rows) for name, rows in vars(row).get("_prefetched_objects_cache", {}).items()}
+        beside = {name: [each] for name, each in row._state.fields_cache.items() if each is not None}
+        for name, rows in (fetched | beside).items():
+            found[f"{name} of it"] = [state_of(each, depth - 1) for each in rows]
+    return found
+
+
+@pytest.mark.parametrize("who", ["officer", "head", "coordinator", "chair"])
+def test_no_page_changes_what_is_kept_for_all(
+    client: Client, programme: Programme, who: str, request: pytest.FixtureRequest
+) -> None:
+    client.force_login(request.getfixturevalue(who))
+    task, indicator = programme.tasks.get(code="II.1"), programme.indicators.get(code="I.1")
+
+    def kept() -> list[dict[str, object]]:
+        items = (task_shown(programme, task.pk), indicator_shown(programme, indicator.pk))
+        listed = (*tasks_by_key([task.pk]).values(), *indicators_by_key([indicator.pk]).values())
+        return [state_of(each) for each in (*items, *listed, *programmes_shown().values()) if each]
+
+    before = kept()
+    assert len(before) == 5
+    for view, *keys in (("task", task.pk), ("tasks",), ("indicator", indicator.pk), ("indicators",), ("board",)):
+        page(client, view, programme.pk, *keys)
+    client.get(reverse("work:own"))
+    assert kept() == before
+
+
+def test_a_form_writes_into_a_programme_of_its_own(rf: RequestFactory, programme: Programme, officer: Account) -> None:
+    request = rf.get("/")
+    request.user, request.session = officer, SessionStore()
+    asked(request, programme.pk).programme.name = "Tên chưa ghi"
+    assert asked(request, programme.pk).programme.name == programme.name

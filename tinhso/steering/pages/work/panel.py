@@ -102,7 +102,6 @@ class Panel:
 
 def panel(task: Task, about: Asked) -> Panel:
     """For the task of a page, fetched with its programme."""
-    task.programme = about.programme
     at = situation(task, about.account, about.today)
     pairs = [(deed.unit_id, deed.day) for deed in at.deeds]
     asked = [(request.asked_id, request.day) for request in at.requests]

@@ -14,12 +14,17 @@ from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.text import search_terms
 
 
+def sees_programmes(account: Account, day: date) -> bool:
+    """Whether the person may read programmes on that day by a role, own or delegated."""
+    return standing(account, day).may(Verb.READ_PROGRAMMES)
+
+
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
     """Programmes by who asks, by words, by day."""
 
     def visible_to(self, account: Account, day: date) -> Self:
-        """Those this person may see: all, for whoever may read programmes on that day by a role, own or delegated."""
-        return self if standing(account, day).may(Verb.READ_PROGRAMMES) else self.none()
+        """Those this person may see: all or none."""
+        return self if sees_programmes(account, day) else self.none()
 
     def matching(self, query: str) -> Self:
         """Those whose name or code holds every word, diacritics or not."""

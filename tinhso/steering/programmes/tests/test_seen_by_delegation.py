@@ -82,8 +82,8 @@ def test_it_ends_with_the_role_of_who_gave_it_and_with_his_account(
 def test_to_see_costs_one_query_more_with_a_delegation(
     programme: Programme, delegation: Delegation, deputy: Account, officer: Account
 ) -> None:
-    # Own roles, whether anybody delegated one, what was delegated, and the programmes.
-    for account, most in ((deputy, 4), (officer, 3)):
+    # The edition, own roles, whether anybody delegated one, what was delegated, and the programmes.
+    for account, most in ((deputy, 5), (officer, 4)):
         with CaptureQueriesContext(connection) as queries:
             assert list(Programme.objects.visible_to(account, TODAY))
         assert len(queries) == most
