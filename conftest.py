@@ -1,4 +1,4 @@
-"""What every test may use, wherever it stands: the cast (tests/cast.py) and the browser (tests/browser/fixtures.py)."""
+"""What every test may use, wherever it stands: a database (tests/databases.py), the cast, a browser, a mail server."""
 
 import importlib.util
 import json
@@ -10,7 +10,9 @@ import pytest
 from django.conf import settings
 
 pytest_plugins = [
-    name for name in ("tests.cast", "tests.browser.fixtures", "tests.post_office") if importlib.util.find_spec(name)
+    name
+    for name in ("tests.cast", "tests.databases", "tests.browser.fixtures", "tests.post_office")
+    if importlib.util.find_spec(name)
 ]
 
 # Hashed file names need collectstatic and a real password hash takes 0.2 s: neither is under test here.

@@ -62,7 +62,8 @@ COURSES = {
 def invent_figures(programme: Programme, *, by: Account) -> int:
     """Every figure of the demonstration; how many. The same every time."""
     count = 0
-    for indicator in Indicator.objects.current().filter(programme=programme, code__in=COURSES).in_document_order():
+    counted = Indicator.objects.current().filter(programme=programme, code__in=COURSES).prefetch_related("targets")
+    for indicator in counted.in_document_order():
         count += enter_many(indicator, _lines(indicator, COURSES[indicator.code], by=by))
     _correct_one(programme, by=by)
     return count

@@ -1,15 +1,17 @@
 """The sample programme in its sixth month: invented, marked so on every page, and made once."""
 
 import re
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker
 
 from tests.samples import SEED
 from tinhso.config import cli
@@ -27,14 +29,26 @@ pytestmark = pytest.mark.django_db
 REPORTING = ("thuong-truc", "thu-truong", "can-bo-so", "can-bo-huyen", "can-bo-xa")
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def made(home: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
+    """Made once for all tests of this file, in a transaction that is taken back."""
+    with django_db_blocker.unblock(), override_settings(HOME=home), transaction.atomic():
+        call_command("load_organisations", stdout=StringIO())
+        call_command("demo_accounts", stdout=StringIO())
+        cli.main(["start", str(SEED)])
+        call_command("demo_progress", stdout=StringIO())
+        yield Programme.objects.get().pk
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def sample(settings: Settings, tmp_path: Path) -> Programme:
-    settings.HOME = tmp_path
-    call_command("load_organisations", stdout=StringIO())
-    call_command("demo_accounts", stdout=StringIO())
-    cli.main(["start", str(SEED)])
-    call_command("demo_progress", stdout=StringIO())
-    return Programme.objects.get()
+def sample(db: None, made: int) -> Programme:
+    return Programme.objects.get(pk=made)
 
 
 def test_the_demonstration_is_made_once_and_says_everywhere_what_it_is(sample: Programme, client: Client) -> None:
