@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.plain import is_plain
+
 pytest_plugins = [
     name
     for name in ("tests.cast", "tests.databases", "tests.browser.fixtures", "tests.post_office")
@@ -28,6 +30,7 @@ if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-browser", action="store_true", help="leave out the tests that need a Chromium")
+    parser.addoption("--no-plain", action="store_true", help="leave out the tests that can reach no database")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,10 +38,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
-    if config.getoption("--no-browser"):
-        left_out = [item for item in items if item.get_closest_marker("browser")]
-        items[:] = [item for item in items if not item.get_closest_marker("browser")]
-        config.hook.pytest_deselected(items=left_out)
+    left_out = {item for item in items if _ran_on_the_first_database(item, config)}
+    if left_out:
+        items[:] = [item for item in items if item not in left_out]
+        config.hook.pytest_deselected(items=list(left_out))
+
+
+def _ran_on_the_first_database(item: pytest.Item, config: pytest.Config) -> bool:
+    in_browser = config.getoption("--no-browser") and item.get_closest_marker("browser")
+    return bool(in_browser or (config.getoption("--no-plain") and is_plain(item)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

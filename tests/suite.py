@@ -32,7 +32,7 @@ def main(words: Sequence[str]) -> int:
     codes = [_pytest([*words, *(["--no-browser"] if lacking else [])], database="", counts=counts)]
     print("\n=== PostgreSQL ===", flush=True)
     with _postgresql() as address:
-        codes.append(_pytest([*words, "--no-browser"], database=address, counts=counts))
+        codes.append(_pytest([*words, "--no-browser", "--no-plain"], database=address, counts=counts))
     if lacking:
         print(f"\nCHƯA CHẠY các kiểm thử trên trình duyệt: {lacking}\n{chromium.HOW}")
     print(_closing_line(counts, time.monotonic() - begun), flush=True)

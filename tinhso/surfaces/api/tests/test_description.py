@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import CheckFunction
 from schemathesis.core.result import Ok
@@ -53,7 +54,11 @@ EXAMPLES = settings(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_every_operation_answers_as_it_is_described(keys: Keys, coordinator: Account) -> None:
+def test_every_operation_answers_as_it_is_described(
+    keys: Keys, coordinator: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Else SQLite opens and closes its file for each of a thousand requests.
+    monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", None)
     sent = {"Authorization": f"Bearer {secret_for(coordinator)}"}
     schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application(), headers=sent)
     for found in schema.get_all_operations():
