@@ -38,7 +38,7 @@ def link(request: HttpRequest, word: str) -> HttpResponse:
             linking.choose_password(found, form.cleaned_data["new_password1"])
         tell(request, found.account, "Đã đặt mật khẩu mới bằng liên kết")
         if request.user == found.account:
-            # This session has just ended with the others.
+            # A new password ends every sign-in of the account, that of this browser too.
             logout(request)
         messages.success(request, "Đã đặt mật khẩu. Hãy đăng nhập.")
         return redirect("web:sign_in")
