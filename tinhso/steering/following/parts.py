@@ -1,7 +1,7 @@
 """What a person is to a task today: of the lead, of a unit that helps, of those who watch it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,11 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.models import Notice, UnitRequest
-from tinhso.steering.following.reach import followed, reach, with_those_above
+from tinhso.steering.following.reach import followed, reach
 from tinhso.steering.following.refusals import NotYourTask
 from tinhso.steering.programmes.fetching import fetched_with
 from tinhso.steering.programmes.models import Assignment, Programme, Task
+from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
 
 Units = frozenset[int]
 
@@ -48,15 +49,6 @@ class Part:
         return bool(self.works or self.heads or self.judges or self.decides or self.mentioned)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """Who approves for a unit that leads: the units from which one may (it, who answers for it, those above them), and
-    the accounts that do."""
-
-    over: Units
-    accounts: frozenset[int]
-
-
 def part_in(task: Task, account: Account, day: date) -> Part:
     """A constant number of queries."""
     named = units_entitled(task, day)
@@ -82,24 +74,38 @@ def part_in(task: Task, account: Account, day: date) -> Part:
 
 def units_named(task: Task, day: date) -> dict[str, Units]:
     """Role → the units that the task's assignments mean on the day: themselves, of their posts, of their groups."""
-    return _named(task, day, lambda group: {each.unit for each in Roster.on(day).memberships.units(group, day)})
+    current = Roster.on(day).memberships
+    return _named(_certain(task), day, lambda group: {each.unit for each in current.units(group, day)})
 
 
 def units_entitled(task: Task, day: date) -> dict[str, Units]:
     """As ``units_named``, with the former members of groups that have ended: who may still act for such a unit is told
     by the days of his role there."""
+    return _named(_certain(task), day, _members_ever(day))
+
+
+def leads_entitled(tasks: Collection[int], day: date) -> dict[int, Units]:
+    """Task → its leads as ``units_entitled`` has them, for several tasks; one query."""
+    rows: dict[int, list[Assignment]] = defaultdict(list)
+    for row in _rows().filter(task__in=tasks, role=Assignment.Role.LEAD):
+        rows[row.task_id or 0].append(row)
+    members = _members_ever(day)
+    return {task: _named(own, day, members)[Assignment.Role.LEAD] for task, own in rows.items()}
+
+
+def _members_ever(day: date) -> Callable[[int], set[int]]:
+    roster = Roster.on(day)
 
     def members(group: int) -> set[int]:
-        roster = Roster.on(day)
         ever = roster.memberships.of_group.get(group, ())
         return {each.unit for each in ever if each.holds_on(day) or each.unit not in roster.units}
 
-    return _named(task, day, members)
+    return members
 
 
-def _named(task: Task, day: date, members: Callable[[int], set[int]]) -> dict[str, Units]:
+def _named(rows: Iterable[Assignment], day: date, members: Callable[[int], set[int]]) -> dict[str, Units]:
     meant: dict[str, set[int]] = defaultdict(set)
-    for row in _certain(task):
+    for row in rows:
         if unit := row.body_on(day):
             meant[row.role].add(unit)
         elif row.group_id:
@@ -111,8 +117,14 @@ def _certain(task: Task) -> Iterable[Assignment]:
     """Those that came with a task fetched whole, else one query."""
     if fetched_with(task, "assignments"):
         return (row for row in task.assignments.all() if row.certainty == Assignment.Certainty.CERTAIN)
-    found = Assignment.objects.current().filter(task=task, certainty=Assignment.Certainty.CERTAIN)
-    return found.order_by().select_related("post").only("role", "unit", "group", "handed_to", "handed_on", "post__unit")
+    return _rows().filter(task=task)
+
+
+def _rows() -> AssignmentQuerySet:
+    """Those of which it is certain whom they mean; of each only that, its task and its role."""
+    found = Assignment.objects.current().filter(certainty=Assignment.Certainty.CERTAIN)
+    columns = ("task", "role", "unit", "group", "handed_to", "handed_on", "post__unit")
+    return found.order_by().select_related("post").only(*columns)
 
 
 def confirming_units(task: Task, day: date) -> Units:
@@ -120,21 +132,9 @@ def confirming_units(task: Task, day: date) -> Units:
     return _confirming(task, units_named(task, day)) - {0}
 
 
-def heads_of(task: Task, day: date) -> dict[int, Heading]:
-    """Unit that leads → who approves for it; two queries."""
-    roster, held = Roster.on(day), RoleAssignment.objects.granting(Verb.APPROVE_REPORT).valid_on(day)
-    over = {lead: _over(lead, roster) for lead in units_entitled(task, day)[Assignment.Role.LEAD]}
-    everywhere: Units = frozenset().union(*over.values())
-    found = list(held.filter(account__is_active=True, unit__in=everywhere).values_list("account", "unit"))
-    return {
-        lead: Heading(units, frozenset(account for account, unit in found if unit in units))
-        for lead, units in over.items()
-    }
-
-
-def _over(lead: int, roster: Roster) -> Units:
-    answering = {span.unit for span in roster.answering.answerers(lead, roster.day)}
-    return frozenset().union(*(with_those_above(each, roster) for each in {lead} | answering))
+def watching_units(task: Task, day: date) -> Units:
+    """The units whose people watch the task, the coordinating one among them."""
+    return _watching(task, units_named(task, day))
 
 
 def served_among(units: Units, day: date) -> Units:

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.following.actions.record_event import awaits_event
-from tinhso.steering.following.actions.return_progress import returning
+from tinhso.steering.following.judging import Heads, heads_of, judging
 from tinhso.steering.following.models import (
     Comment,
     Completion,
@@ -23,7 +23,7 @@ from tinhso.steering.following.models import (
     ProgressEntry,
     UnitRequest,
 )
-from tinhso.steering.following.parts import Heading, Part, heads_of, part_in
+from tinhso.steering.following.parts import Part, part_in
 from tinhso.steering.following.refusals import TaskWithdrawn
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.fetching import fetched_with
@@ -100,13 +100,17 @@ class Situation:
         return [(entry, returns[entry.pk]) for entry in open_ones]
 
     @cached_property
-    def heads(self) -> dict[int, Heading]:
+    def heads(self) -> Heads:
         """Unit that leads → who approves for it; asked only of whoever approves or watches."""
         return heads_of(self.task, self.day) if self.part.judges or self.part.heads else {}
 
-    def may_return(self, entry: ProgressEntry) -> bool:
-        """Whether the person may send this entry back."""
-        return bool(returning(self.part, entry, self.heads)[0])
+    def may_judge(self, deed: Deed) -> bool:
+        """Whether the person may approve what a unit said, or send it back."""
+        return bool(judging(self.part, deed, self.heads)[0])
+
+    def is_mine_to_judge(self, deed: Deed) -> bool:
+        """Whether he may, and did not say it himself."""
+        return deed.account_id != self.account.pk and self.may_judge(deed)
 
     @cached_property
     def completions(self) -> list[Completion]:

@@ -13,6 +13,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.edition import ORGANISATIONS, kept_for
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.following.judging import concerned, has_head, heads_of_each
 from tinhso.steering.following.models import Completion, Deed, Extension, PersonalWork, ProgressEntry, UnitRequest
 from tinhso.steering.following.reach import followed, own_units, reach
 from tinhso.steering.following.serving import serving
@@ -51,25 +52,32 @@ class Desk:
         return self._led(own_units(self.account, Verb.REPORT, self.day))
 
     def to_approve(self) -> tuple[list[ProgressEntry], list[Extension], list[Completion]]:
-        """What officers of the units that the person heads have written and he has not approved."""
-        headed = self._headed
-        if not headed:
+        """What officers of the units that the person heads have written and he has not approved; where such a unit has
+        no head, those who watch."""
+        wanted = Q(task__in=self._headed)
+        watched = [each.pk for each in self.programmes.values() if each.head_approves] if self._watches else []
+        if watched:
+            wanted |= Q(task__programme__in=watched) & self._watched
+        if not (self._headed or watched):
             return [], [], []
-        others = ~Q(account=self.account) & Q(task__in=headed)
+        wanted &= ~Q(account=self.account)
+        entries = list(ProgressEntry.objects.waiting_for_head().filter(wanted).order_by())
+        extensions = list(Extension.objects.for_head().filter(wanted).order_by())
+        claims = list(Completion.objects.for_head().filter(wanted).order_by())
+        judged = self._judged_among([*entries, *extensions, *claims])
         return (
-            list(ProgressEntry.objects.waiting_for_head().filter(others).order_by()),
-            list(Extension.objects.for_head().filter(others).order_by()),
-            list(Completion.objects.for_head().filter(others).order_by()),
+            [each for each in entries if each.pk in judged],
+            [each for each in extensions if each.pk in judged],
+            [each for each in claims if each.pk in judged],
         )
 
     def to_confirm(self) -> list[Completion]:
         """Claims of others that the person confirms, as each programme's settings say."""
-        judges = standing(self.account, self.day).may(Verb.CONFIRM)
-        if not (judges or self._headed):
+        if not (self._watches or self._headed):
             return []
         wanted = Q(task__programme__confirmer=Programme.Confirmer.HEAD, task__in=self._headed)
-        if judges:
-            wanted |= self._judged()
+        if self._watches:
+            wanted |= self._confirmed()
         found = Completion.objects.unconfirmed().filter(wanted, task__programme__in=self.programmes)
         return list(found.exclude(account=self.account).order_by())
 
@@ -80,9 +88,7 @@ class Desk:
             return []
         found = Extension.objects.waiting().filter(task__programme__in=self.programmes)
         if not held.may(Verb.DECIDE):
-            judged = reach(self.account, Verb.CONFIRM, self.day)
-            watched = _watched().filter(Q(unit__in=judged) | Q(post__unit__in=judged))
-            found = found.filter(Q(task__programme__coordinating_unit__in=judged) | Exists(watched))
+            found = found.filter(self._watched)
         return list(found.exclude(account=self.account).order_by())
 
     def to_answer(self) -> list[UnitRequest]:
@@ -138,15 +144,53 @@ class Desk:
         same = units == own_units(self.account, Verb.REPORT, self.day)
         return [each.task for each in (self.led if same else self._led(units))]
 
-    def _judged(self) -> Q:
+    @cached_property
+    def _watches(self) -> bool:
+        """Whether the person watches anything at all."""
+        return standing(self.account, self.day).may(Verb.CONFIRM)
+
+    @cached_property
+    def _watched(self) -> Q:
+        """The deeds about tasks that the person watches, or coordinates."""
+        return Q(task__programme__coordinating_unit__in=self._judges) | self._by_watcher
+
+    @cached_property
+    def _judges(self) -> frozenset[int]:
+        return reach(self.account, Verb.CONFIRM, self.day)
+
+    @property
+    def _by_watcher(self) -> Q:
+        return Q(Exists(_watched().filter(Q(unit__in=self._judges) | Q(post__unit__in=self._judges))))
+
+    def _confirmed(self) -> Q:
         """The claims that he confirms as the one who watches, or coordinates where nobody watches."""
-        judged = reach(self.account, Verb.CONFIRM, self.day)
-        coordinated = Q(task__programme__coordinating_unit__in=judged) & (
+        coordinated = Q(task__programme__coordinating_unit__in=self._judges) & (
             Q(task__programme__confirmer=Programme.Confirmer.COORDINATOR)
             | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & ~Exists(_watched()))
         )
-        by_watcher = _watched().filter(Q(unit__in=judged) | Q(post__unit__in=judged))
-        return coordinated | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & Exists(by_watcher))
+        return coordinated | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & self._by_watcher)
+
+    def _judged_among(self, deeds: list[Deed]) -> set[int]:
+        """The keys of those that the person judges. What his own unit wrote is his without a question; of a task that
+        others lead as well, or that he only watches, is asked who heads the unit that wrote: three queries for all."""
+        mine = followed(own_units(self.account, Verb.APPROVE_REPORT, self.day), self.roster)
+        found = {deed.pk for deed in deeds if deed.unit_id in mine and deed.task_id in self._headed}
+        unclear = [deed for deed in deeds if deed.pk not in found]
+        if not unclear:
+            return found
+        heads = heads_of_each({deed.task_id for deed in unclear}, self.day)
+        watched = self._among_watched(unclear)
+        for deed in unclear:
+            of_task = heads.get(deed.task_id, {})
+            if mine & concerned(deed, of_task) or (deed.pk in watched and not has_head(deed, of_task)):
+                found.add(deed.pk)
+        return found
+
+    def _among_watched(self, deeds: list[Deed]) -> set[int]:
+        if not self._watches:
+            return set()
+        found = Deed.objects.filter(self._watched, pk__in=[deed.pk for deed in deeds]).order_by()
+        return set(found.values_list("pk", flat=True))
 
     def _led(self, units: tuple[int, ...]) -> list[Led]:
         return _led(units, self.day, frozenset(self.programmes)) if units else []

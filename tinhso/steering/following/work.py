@@ -15,8 +15,9 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.dates import write_date
 from tinhso.lib.text import nfc
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.judging import JUDGES, heads_of, judging
 from tinhso.steering.following.models import Completion, Deed
-from tinhso.steering.following.parts import Part, Units, part_in
+from tinhso.steering.following.parts import Part, Units, part_in, refuse_outsider
 from tinhso.steering.following.reach import acting_unit, giver_of
 from tinhso.steering.following.refusals import (
     AlreadySent,
@@ -65,6 +66,12 @@ class Work:
         act_for(by.username, giver.username if giver else "")
         about = {"day": self.day, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
         return QuerySet(model).create(task=self.task, kind=kind, account=by, unit_id=unit, in_name_of=giver, **about)
+
+    def judging(self, deed: Deed, *, what: str) -> tuple[Units, Verb]:
+        """The units through which the person judges what a unit said, by which right. Raises NotYourTask."""
+        through, verb = judging(self.part, deed, heads_of(self.task, self.hand.today))
+        refuse_outsider(through, what=what, whose=JUDGES)
+        return through, verb
 
     def refuse_done(self) -> None:
         """Raises TaskDone once the lead has said that the task is done."""

@@ -9,12 +9,13 @@ from tinhso.lib.text import nfc
 from tinhso.steering.following.deadlines import deadline_of
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.judging import ask_to_judge
 from tinhso.steering.following.models import Deed, Extension, Notice
-from tinhso.steering.following.parts import refuse_outsider, units_named
+from tinhso.steering.following.parts import refuse_outsider, watching_units
 from tinhso.steering.following.refusals import AlreadySettled, ExtensionOpen, NoDayToExtend, NotLater, OwnClaim
 from tinhso.steering.following.telling import tell_units
 from tinhso.steering.following.work import Work, at_work, reason_given
-from tinhso.steering.programmes.models import Assignment, Deliverable, Task
+from tinhso.steering.programmes.models import Deliverable, Task
 
 State = Extension.State
 
@@ -55,9 +56,9 @@ def ask_extension(task: Task, wanted: MoreTime, hand: Hand) -> Extension:
 
 
 def approve_extension(extension: Extension, hand: Hand) -> Extension:
-    """The head of the lead sends it on. Raises NotYourTask, OwnClaim, AlreadySettled."""
+    """The head of the lead that asks sends it on. Raises NotYourTask, OwnClaim, AlreadySettled."""
     with at_work(extension.task, hand) as work:
-        refuse_outsider(work.part.heads, what="duyệt đề nghị gia hạn", whose="thủ trưởng đơn vị chủ trì")
+        through, verb = work.judging(extension, what="duyệt đề nghị gia hạn")
         if work.sent(Deed):
             return extension
         if extension.account_id == hand.by.pk:
@@ -65,8 +66,7 @@ def approve_extension(extension: Extension, hand: Hand) -> Extension:
         if not Extension.objects.filter(pk=extension.pk, state=State.FOR_HEAD).update(state=State.WAITING):
             raise settled(extension)
         extension.state = State.WAITING
-        through = work.part.heads
-        work.write(Deed, Deed.Kind.EXTENSION_APPROVED, through=through, verb=Verb.APPROVE_REPORT, about=extension)
+        work.write(Deed, Deed.Kind.EXTENSION_APPROVED, through=through, verb=verb, about=extension)
         _tell_who_comes_next(work, extension)
     return extension
 
@@ -104,9 +104,7 @@ def _day_to_put_off(work: Work, wanted: MoreTime) -> date:
 def _tell_who_comes_next(work: Work, extension: Extension) -> None:
     words = f"{extension.get_kind_display()} nhiệm vụ {work.task.code} đến {write_date(extension.asked_on)}"
     if extension.state == State.FOR_HEAD:
-        tell_units(extension, work.part.leads, words, verb=Verb.APPROVE_REPORT, kind=Notice.Kind.ASKED)
+        ask_to_judge(extension, words, work.hand.today)
         return
-    watching = units_named(work.task, work.hand.today)[Assignment.Role.WATCHER]
-    coordinating = work.task.programme.coordinating_unit_id
-    units = watching | ({coordinating} if coordinating else set())
+    units = watching_units(work.task, work.hand.today)
     tell_units(extension, units, words, verb=Verb.CONFIRM, kind=Notice.Kind.ASKED)

@@ -10,6 +10,7 @@ from tinhso.kernel.exchange.outbox import announce
 from tinhso.lib.text import nfc
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.judging import ask_to_judge
 from tinhso.steering.following.models import Completion, Deed, Notice, ProductRecord
 from tinhso.steering.following.parts import Units, confirming_units, refuse_outsider
 from tinhso.steering.following.refusals import AlreadySettled, OwnClaim, ProductsMissing, TaskOpen
@@ -58,14 +59,13 @@ def claim_completion(task: Task, claim: Claim, hand: Hand) -> Completion:
 
 
 def approve_completion(completion: Completion, hand: Hand) -> Completion:
-    """The head of the lead sends it on. Raises NotYourTask, OwnClaim, AlreadySettled."""
+    """The head of the lead that claims it sends it on. Raises NotYourTask, OwnClaim, AlreadySettled."""
     with at_work(completion.task, hand) as work:
-        refuse_outsider(work.part.heads, what="duyệt báo hoàn thành", whose="thủ trưởng đơn vị chủ trì")
+        through, verb = work.judging(completion, what="duyệt báo hoàn thành")
         if work.sent(Deed):
             return completion
         _turn(work, completion, before=State.FOR_HEAD, after=State.CLAIMED)
-        through = work.part.heads
-        work.write(Deed, Deed.Kind.COMPLETION_APPROVED, through=through, verb=Verb.APPROVE_REPORT, about=completion)
+        work.write(Deed, Deed.Kind.COMPLETION_APPROVED, through=through, verb=verb, about=completion)
         _go_on(work, completion)
     return completion
 
@@ -87,17 +87,14 @@ def return_completion(completion: Completion, reason: str, hand: Hand) -> Comple
     OwnClaim, AlreadySettled."""
     said = reason_given(reason)
     with at_work(completion.task, hand) as work:
-        before = completion.state == State.FOR_HEAD
-        refuse_outsider(
-            work.part.heads if before else work.part.confirms,
-            what="trả lại báo hoàn thành",
-            whose="thủ trưởng đơn vị chủ trì" if before else "người theo dõi nhiệm vụ",
-        )
+        through, verb = _returning(work, completion)
         if work.sent(Deed):
             return completion
-        _turn(work, completion, before=State.FOR_HEAD if before else State.CLAIMED, after=State.RETURNED)
+        before = State.FOR_HEAD if completion.state == State.FOR_HEAD else State.CLAIMED
+        _turn(work, completion, before=before, after=State.RETURNED)
         _set_day(work.task, None)
-        deed = _write(work, Deed.Kind.COMPLETION_RETURNED, completion, note=said)
+        kind = Deed.Kind.COMPLETION_RETURNED
+        deed = work.write(Deed, kind, through=through, verb=verb, about=completion, note=said)
         _tell_lead(deed, Notice.Kind.RETURNED, completion)
     return completion
 
@@ -140,6 +137,14 @@ def _turn(work: Work, completion: Completion, *, before: Completion.State, after
     completion.state = after
 
 
+def _returning(work: Work, completion: Completion) -> tuple[Units, Verb]:
+    what = "trả lại báo hoàn thành"
+    if completion.state == State.FOR_HEAD:
+        return work.judging(completion, what=what)
+    refuse_outsider(work.part.confirms, what=what, whose="người theo dõi nhiệm vụ")
+    return _as_whom(work)
+
+
 def _write(work: Work, kind: Deed.Kind, completion: Completion, *, note: str) -> Deed:
     through, verb = _as_whom(work)
     return work.write(Deed, kind, through=through, verb=verb, about=completion, note=note)
@@ -157,7 +162,7 @@ def _go_on(work: Work, completion: Completion) -> None:
     """What a claim does once it may count: the task is done, and whoever confirms is told."""
     words = f"Báo hoàn thành nhiệm vụ {work.task.code}"
     if completion.state == State.FOR_HEAD:
-        tell_units(completion, work.part.leads, words, verb=Verb.APPROVE_REPORT, kind=Notice.Kind.ASKED)
+        ask_to_judge(completion, words, work.hand.today)
         return
     _set_day(work.task, completion.day)
     facts = {"task": work.task.pk, "code": work.task.code, "completed_on": completion.day.isoformat()}

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.exchange.outbox import announce
 from tinhso.lib.text import nfc
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.following.models import Deed, Notice, ProgressEntry
+from tinhso.steering.following.judging import ask_to_judge
+from tinhso.steering.following.models import Deed, ProgressEntry
 from tinhso.steering.following.parts import refuse_outsider
 from tinhso.steering.following.refusals import AlreadySettled, NothingSaid, NotYourTask, OwnClaim, ShareImpossible
-from tinhso.steering.following.telling import tell_units
 from tinhso.steering.following.work import Work, at_work
 from tinhso.steering.programmes.models import Task
 
@@ -57,9 +56,9 @@ def correct_progress(entry: ProgressEntry, progress: Progress, hand: Hand) -> Pr
 
 
 def approve_progress(entry: ProgressEntry, hand: Hand) -> ProgressEntry:
-    """The head lets it count. Raises NotYourTask, AlreadySettled."""
+    """The head lets it count. Raises NotYourTask, OwnClaim, AlreadySettled."""
     with at_work(entry.task, hand) as work:
-        refuse_outsider(work.part.heads, what="duyệt cập nhật", whose="thủ trưởng đơn vị chủ trì")
+        through, verb = work.judging(entry, what="duyệt cập nhật")
         if work.sent(Deed):
             return entry
         if entry.account_id == hand.by.pk:
@@ -67,8 +66,7 @@ def approve_progress(entry: ProgressEntry, hand: Hand) -> ProgressEntry:
         if not ProgressEntry.objects.filter(pk=entry.pk, for_head=True).update(for_head=False):
             entry.refresh_from_db()
             raise AlreadySettled(state="đã trả lại" if entry.is_returned else "đã duyệt")
-        through = work.part.heads
-        work.write(Deed, Deed.Kind.PROGRESS_APPROVED, through=through, verb=Verb.APPROVE_REPORT, about=entry)
+        work.write(Deed, Deed.Kind.PROGRESS_APPROVED, through=through, verb=verb, about=entry)
         entry.refresh_from_db()
         _announce(entry)
     return entry
@@ -97,8 +95,7 @@ def _write(work: Work, progress: Progress, *, about: ProgressEntry | None) -> Pr
     )
     add_proofs(made, progress.proofs)
     if made.for_head:
-        words = f"Cập nhật nhiệm vụ {work.task.code} chờ duyệt"
-        tell_units(made, work.part.leads, words, verb=Verb.APPROVE_REPORT, kind=Notice.Kind.ASKED)
+        ask_to_judge(made, f"Cập nhật nhiệm vụ {work.task.code} chờ duyệt", work.hand.today)
     else:
         _announce(made)
     return made

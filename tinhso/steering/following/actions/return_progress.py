@@ -1,12 +1,9 @@
 """Trả lại cập nhật tiến độ: the head of the lead sends an entry back with a reason; it counts no more and stays."""
 
-from collections.abc import Mapping
-
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.exchange.outbox import announce
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Deed, Notice, ProgressEntry
-from tinhso.steering.following.parts import Heading, Part, Units, heads_of, refuse_outsider
 from tinhso.steering.following.reach import reach
 from tinhso.steering.following.refusals import AlreadySettled, OwnClaim
 from tinhso.steering.following.telling import tell_person, tell_units
@@ -17,8 +14,7 @@ def return_progress(entry: ProgressEntry, reason: str, hand: Hand) -> ProgressEn
     """Undone by the writer's next entry. Raises ReasonMissing, NotYourTask, OwnClaim, TaskDone, AlreadySettled."""
     said = reason_given(reason)
     with at_work(entry.task, hand) as work:
-        through, verb = returning(work.part, entry, heads_of(work.task, hand.today))
-        refuse_outsider(through, what="trả lại cập nhật tiến độ", whose="thủ trưởng đơn vị chủ trì")
+        through, verb = work.judging(entry, what="trả lại cập nhật tiến độ")
         if work.sent(Deed):
             return entry
         if entry.account_id == hand.by.pk:
@@ -29,16 +25,6 @@ def return_progress(entry: ProgressEntry, reason: str, hand: Hand) -> ProgressEn
         _tell(work, entry, deed)
     entry.refresh_from_db()
     return entry
-
-
-def returning(part: Part, entry: ProgressEntry, heads: Mapping[int, Heading]) -> tuple[Units, Verb]:
-    """The units through which the person may, by which right: as head of the unit that leads and wrote it, of any that
-    leads where a unit that helps wrote it; where no head but the writer is, as one who watches."""
-    own = frozenset(lead for lead, heading in heads.items() if entry.unit_id in heading.over)
-    concerned = own or frozenset(heads)
-    mine = part.heads & concerned
-    others = frozenset().union(*(heads[lead].accounts for lead in concerned)) - {entry.account_id}
-    return (mine, Verb.APPROVE_REPORT) if mine or others else (part.judges, Verb.CONFIRM)
 
 
 def _turn(entry: ProgressEntry, hand: Hand) -> None:

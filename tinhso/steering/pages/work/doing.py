@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from tinhso.steering.following.evidencing import Proof
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.models import Deed
 from tinhso.steering.following.situation import Situation
 from tinhso.steering.pages.work.forms import WorkForm
 
@@ -37,6 +38,11 @@ Fill = Callable[[forms.Form, Situation, Model | None], None]
 
 def nothing_to_fill(form: forms.Form, at: Situation, about: Model | None) -> None:
     """The form asks the same of everybody."""
+
+
+def may_judge(at: Situation, about: Model | None) -> bool:
+    """Whether the person approves this thing that a unit said, or sends it back."""
+    return isinstance(about, Deed) and at.may_judge(about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

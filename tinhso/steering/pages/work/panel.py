@@ -85,8 +85,7 @@ class Panel:
         judged = at.is_open_to_work and at.completion is None
         for entry in at.entries:
             may_correct = entry.unit_id in mine and (not entry.is_returned or entry.pk in anew)
-            foreign = judged and not entry.is_returned and entry.account_id != at.account.pk
-            may_return = foreign and at.may_return(entry)
+            may_return = judged and not entry.is_returned and at.is_mine_to_judge(entry)
             yield Said(entry, self.called(entry), returns.get(entry.pk), may_correct, may_return)
 
     def comments(self) -> Iterator[tuple[Comment, str, bool]]:
@@ -123,18 +122,16 @@ def _waiting(at: Situation) -> Iterator[Waiting]:
 
 
 def _for_head(at: Situation) -> Iterator[Waiting]:
-    if not at.part.heads:
-        return
     for entry in at.entries:
-        if entry.for_head and entry.account_id != at.account.pk:
+        if entry.for_head and at.is_mine_to_judge(entry):
             words = f"{entry.who} cập nhật tiến độ, chờ bạn duyệt"
             yield _offer(words, entry.note, _now("duyet-tien-do", entry.pk), _ask("tra-lai-tien-do", entry.pk))
     for extension in at.extensions:
-        if extension.state == Extension.State.FOR_HEAD and extension.account_id != at.account.pk:
+        if extension.state == Extension.State.FOR_HEAD and at.is_mine_to_judge(extension):
             words = f"{extension.who} xin gia hạn đến {write_date(extension.asked_on)}, chờ bạn duyệt"
             yield _offer(words, extension.note, _now("duyet-gia-han", extension.pk))
     claim = at.completion
-    if claim and claim.state == State.FOR_HEAD and claim.account_id != at.account.pk:
+    if claim and claim.state == State.FOR_HEAD and at.is_mine_to_judge(claim):
         words = f"{claim.who} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn duyệt"
         yield _offer(words, claim.note, _now("duyet-hoan-thanh", claim.pk), _ask("tra-lai", claim.pk))
 

@@ -11,9 +11,10 @@ from tinhso.steering.following.actions.complete_task import (
     reopen_task,
     return_completion,
 )
+from tinhso.steering.following.judging import JUDGES
 from tinhso.steering.following.models import Completion
 from tinhso.steering.following.situation import Situation
-from tinhso.steering.pages.work.doing import Doing, Sent
+from tinhso.steering.pages.work.doing import Doing, Sent, may_judge
 from tinhso.steering.pages.work.forms import CompletionForm, NoteForm, ReasonForm, WorkForm
 
 
@@ -54,7 +55,7 @@ def _fill(form: forms.Form, at: Situation, _about: Model | None) -> None:
 
 def _may_return(at: Situation, completion: Model | None) -> object:
     before = isinstance(completion, Completion) and completion.state == Completion.State.FOR_HEAD
-    return at.part.heads if before else at.part.confirms
+    return may_judge(at, completion) if before else at.part.confirms
 
 
 DOINGS = (
@@ -73,8 +74,8 @@ DOINGS = (
         title="Duyệt báo hoàn thành",
         button="Duyệt và gửi",
         form=WorkForm,
-        whose="thủ trưởng đơn vị chủ trì",
-        may=lambda at, _about: at.part.heads,
+        whose=JUDGES,
+        may=may_judge,
         act=_approve,
         about=Completion,
     ),

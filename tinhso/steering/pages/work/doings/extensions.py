@@ -13,9 +13,10 @@ from tinhso.steering.following.actions.ask_extension import (
 )
 from tinhso.steering.following.actions.decide_extension import Decision, decide_extension
 from tinhso.steering.following.actions.record_event import Happened, record_event
+from tinhso.steering.following.judging import JUDGES
 from tinhso.steering.following.models import Extension
 from tinhso.steering.following.situation import Situation
-from tinhso.steering.pages.work.doing import Doing, Sent
+from tinhso.steering.pages.work.doing import Doing, Sent, may_judge
 from tinhso.steering.pages.work.forms import DecisionForm, EventForm, ExtensionForm, WorkForm
 from tinhso.steering.programmes.models import Deliverable
 
@@ -115,8 +116,8 @@ DOINGS = (
         title="Duyệt đề nghị gia hạn",
         button="Duyệt và gửi",
         form=WorkForm,
-        whose="thủ trưởng đơn vị chủ trì",
-        may=lambda at, _about: at.part.heads,
+        whose=JUDGES,
+        may=may_judge,
         act=_approve,
         about=Extension,
     ),

@@ -10,9 +10,10 @@ from tinhso.steering.following.actions.report_progress import (
     report_progress,
 )
 from tinhso.steering.following.actions.return_progress import return_progress
+from tinhso.steering.following.judging import JUDGES
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.situation import Situation
-from tinhso.steering.pages.work.doing import Doing, Sent
+from tinhso.steering.pages.work.doing import Doing, Sent, may_judge
 from tinhso.steering.pages.work.forms import ProgressForm, ReasonForm, WorkForm
 
 
@@ -39,10 +40,6 @@ def _approve(sent: Sent) -> str:
 def _return(sent: Sent) -> str:
     return_progress(sent.thing(ProgressEntry), sent.facts["reason"], sent.hand)
     return "Đã trả lại; người cập nhật được báo và thấy trong Việc của tôi."
-
-
-def _may_return(at: Situation, entry: Model | None) -> object:
-    return isinstance(entry, ProgressEntry) and at.may_return(entry)
 
 
 def _fill(form: forms.Form, _at: Situation, entry: Model | None) -> None:
@@ -76,8 +73,8 @@ DOINGS = (
         title="Duyệt cập nhật",
         button="Duyệt",
         form=WorkForm,
-        whose="thủ trưởng đơn vị chủ trì",
-        may=lambda at, _about: at.part.heads,
+        whose=JUDGES,
+        may=may_judge,
         act=_approve,
         about=ProgressEntry,
     ),
@@ -86,8 +83,8 @@ DOINGS = (
         title="Trả lại cập nhật",
         button="Trả lại",
         form=ReasonForm,
-        whose="thủ trưởng đơn vị chủ trì",
-        may=_may_return,
+        whose=JUDGES,
+        may=may_judge,
         act=_return,
         about=ProgressEntry,
         is_dangerous=True,
