@@ -4,12 +4,15 @@ Ask for a person by name (``officer``, ``head`` …) and sign in with ``client.f
 not signed in.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
+from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
+from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.accounts.roles import Role, Verb
 from tinhso.kernel.organisations.models import Kind, Post, Unit, UnitVersion
 from tinhso.lib.text import fold, sort_key
 
@@ -32,6 +35,25 @@ def person(username: str, name: str, *, role: Role, at: Unit | None, title: str 
     post = Post.objects.create(unit=at, title=title, valid_from=SINCE) if at and title else None
     RoleAssignment.objects.create(account=account, role=role, unit=at, post=post, valid_from=SINCE)
     return account
+
+
+def mandate(giver: Account, to: Account, *verbs: Verb) -> Mandate:
+    """That ``to`` may act for the giver a week from today, in what is named, else in all."""
+    today = timezone.localdate()
+    return Mandate(
+        held=RoleAssignment.objects.get(account=giver),
+        delegate=to,
+        first_day=today,
+        last_day=today + timedelta(days=7),
+        paper_number="15/UQ-UBND",
+        paper_date=today,
+        verbs=frozenset(verbs),
+    )
+
+
+def lend(giver: Account, to: Account, *verbs: Verb) -> Delegation:
+    """It is signed by the giver."""
+    return delegate(mandate(giver, to, *verbs), by=giver)
 
 
 @pytest.fixture

@@ -7,11 +7,10 @@ from uuid import uuid4
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.cast import SINCE, unit
+from tests.cast import SINCE, lend, unit
 from tests.house.routes import Route, routes
 from tests.large import stored
 from tests.readings import Writer, small_plan
-from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
 from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.linking import Purpose, make_link
 from tinhso.kernel.accounts.models import Account, Identity, RoleAssignment
@@ -152,25 +151,15 @@ def _holding(unit: Unit) -> Holding:
 
 
 def _delegation(department: Unit) -> Delegation:
-    """The head of a department lets an officer act for him today."""
-    today = timezone.localdate()
+    """The head of a department lets an officer act for him."""
     made = {}
     for name, role in (("truong", Role.HEAD_OF_UNIT), ("pho", Role.UNIT_OFFICER)):
         account = Account.objects.filter(username=name).first() or Account.objects.create_account(
             name, display_name=f"Người {name}"
         )
-        made[name], _ = RoleAssignment.objects.get_or_create(
-            account=account, role=role, unit=department, valid_from=SINCE
-        )
-    mandate = Mandate(
-        held=made["truong"],
-        delegate=made["pho"].account,
-        first_day=today,
-        last_day=today,
-        paper_number="1/UQ",
-        paper_date=today,
-    )
-    return delegate(mandate, by=mandate.held.account)
+        RoleAssignment.objects.get_or_create(account=account, role=role, unit=department, valid_from=SINCE)
+        made[name] = account
+    return lend(made["truong"], made["pho"])
 
 
 def _worked_on(programme: Programme, person: Account) -> Keys:

@@ -11,11 +11,11 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from tests.browser.fixtures import WIDTHS, CheckAxe, Shoot, SignIn, fits, size
+from tests.cast import lend
 from tests.large import stored
 from tests.readings import small_plan
-from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
 from tinhso.kernel.accounts.delegation.models import Delegation
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.audit.models import Verification
@@ -40,16 +40,7 @@ def programme(transactional_db: None, coordinator: Account) -> Programme:
 
 @pytest.fixture
 def given(head: Account, officer: Account) -> Delegation:
-    today = timezone.localdate()
-    mandate = Mandate(
-        held=RoleAssignment.objects.get(account=head),
-        delegate=officer,
-        first_day=today,
-        last_day=today,
-        paper_number="15/UQ",
-        paper_date=today,
-    )
-    return delegate(mandate, by=head)
+    return lend(head, officer)
 
 
 def looked_at(page: Page, axe: CheckAxe, screenshot: Shoot, name: str) -> None:

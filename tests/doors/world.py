@@ -2,14 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from django.utils import timezone
-
-from tests.cast import person, unit
+from tests.cast import lend, person, unit
 from tests.furnished import Keys
-from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Kind, Unit
 from tinhso.steering.figures.models import Measure
@@ -98,11 +94,6 @@ def outsider(province: Unit) -> Account:
 
 def deputy(head: Account, commune: Unit) -> Account:
     """An officer of a commune for whom the head of the district has signed a delegation."""
-    made, today = person("deputy", "Đỗ Văn Thử", role=Role.UNIT_OFFICER, at=commune), timezone.localdate()
-    held = RoleAssignment.objects.get(account=head)
-    until = today + timedelta(days=7)
-    mandate = Mandate(
-        held=held, delegate=made, first_day=today, last_day=until, paper_number="15/UQ-UBND", paper_date=today
-    )
-    delegate(mandate, by=head)
+    made = person("deputy", "Đỗ Văn Thử", role=Role.UNIT_OFFICER, at=commune)
+    lend(head, made)
     return made

@@ -1,12 +1,9 @@
 """The log says in whose name somebody acted."""
 
-from datetime import timedelta
-
 import pytest
-from django.utils import timezone
 
-from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tests.cast import lend
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.audit.models import Entry
@@ -19,16 +16,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def deputy(head: Account, officer: Account) -> Account:
     """The officer, who acts for the head of his unit this week."""
-    today = timezone.localdate()
-    mandate = Mandate(
-        held=RoleAssignment.objects.get(account=head),
-        delegate=officer,
-        first_day=today,
-        last_day=today + timedelta(days=7),
-        paper_number="15/UQ-UBND",
-        paper_date=today,
-    )
-    delegate(mandate, by=head)
+    lend(head, officer)
     return officer
 
 

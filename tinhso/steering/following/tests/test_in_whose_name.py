@@ -1,17 +1,14 @@
 """What somebody does by a delegation stands in the history in the name of who delegated it."""
 
 import json
-from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from tests.cast import person
+from tests.cast import lend, person
 from tests.console import Capture, say
-from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
-from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.audit.models import Entry
 from tinhso.kernel.audit.origin import acting
@@ -26,20 +23,6 @@ from tinhso.steering.programmes.models import Task
 pytestmark = pytest.mark.django_db
 DOING = Progress(said="doing", note="Đã có dự thảo")
 BOTH = "Trần Văn Thử thay mặt Phạm Văn Mẫu"
-
-
-def lend(giver: Account, to: Account) -> None:
-    """Everything of the giver's role, this week."""
-    today = timezone.localdate()
-    mandate = Mandate(
-        held=RoleAssignment.objects.get(account=giver),
-        delegate=to,
-        first_day=today,
-        last_day=today + timedelta(days=7),
-        paper_number="15/UQ",
-        paper_date=today,
-    )
-    delegate(mandate, by=giver)
 
 
 @pytest.fixture

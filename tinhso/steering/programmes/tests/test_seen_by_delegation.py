@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.cast import lend
 from tests.large import stored
 from tests.readings import small_plan
-from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
 from tinhso.kernel.accounts.delegation.models import Delegation
 from tinhso.kernel.accounts.delegation.take_back import take_back
 from tinhso.kernel.accounts.models import Account, RoleAssignment
@@ -38,16 +38,7 @@ def deputy(officer: Account, district: Unit) -> Account:
 
 @pytest.fixture
 def delegation(head: Account, deputy: Account) -> Delegation:
-    given = Mandate(
-        held=RoleAssignment.objects.get(account=head),
-        delegate=deputy,
-        first_day=TODAY,
-        last_day=TODAY + WEEK,
-        paper_number="15/UQ-UBND",
-        paper_date=TODAY,
-        verbs=frozenset({Verb.APPROVE_REPORT}),
-    )
-    made = delegate(given, by=head)
+    made = lend(head, deputy, Verb.APPROVE_REPORT)
     RoleAssignment.objects.filter(account=deputy).update(valid_to=TODAY)
     return made
 

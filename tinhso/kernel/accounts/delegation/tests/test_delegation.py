@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from tests import cast
 from tests.cast import person
 from tinhso.kernel.accounts.delegation.delegate import Mandate, delegate
 from tinhso.kernel.accounts.delegation.models import Delegation
@@ -42,14 +43,7 @@ def deputy(commune: Unit) -> Account:
 @pytest.fixture
 def mandate(head: Account, deputy: Account) -> Mandate:
     """The head of Huyện Mẫu lets the officer of Xã Mẫu act for him for a week."""
-    return Mandate(
-        held=RoleAssignment.objects.get(account=head),
-        delegate=deputy,
-        first_day=TODAY,
-        last_day=TODAY + WEEK,
-        paper_number="15/UQ-UBND",
-        paper_date=TODAY,
-    )
+    return cast.mandate(head, deputy)
 
 
 def may(account: Account, verb: Verb, on: date) -> bool:
