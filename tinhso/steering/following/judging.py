@@ -9,9 +9,9 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.models import Deed, Notice
 from tinhso.steering.following.parts import Part, Units, leads_entitled, units_entitled, watching_units
-from tinhso.steering.following.reach import with_those_above
+from tinhso.steering.following.reach import Right, with_those_above
 from tinhso.steering.following.telling import tell_units
-from tinhso.steering.programmes.models import Assignment, Task
+from tinhso.steering.programmes.models import Assignment, Programme, Task
 
 #: Whose it is, as refusals say.
 JUDGES = "thủ trưởng đơn vị đã gửi"
@@ -52,13 +52,26 @@ def concerned(deed: Deed, heads: Heads) -> Units:
 
 def has_head(deed: Deed, heads: Heads) -> bool:
     """Whether somebody who did not make the deed heads a unit concerned."""
-    return bool(frozenset().union(*(heads[lead].accounts for lead in concerned(deed, heads))) - {deed.account_id})
+    return bool(frozenset().union(*(heads[lead].accounts for lead in concerned(deed, heads))) - deed.makers)
 
 
-def judging(part: Part, deed: Deed, heads: Heads) -> tuple[Units, Verb]:
+def judging(part: Part, deed: Deed, heads: Heads) -> Right:
     """The units through which the person judges the deed, by which right; none where he does not."""
     mine = part.heads & concerned(deed, heads)
-    return (mine, Verb.APPROVE_REPORT) if mine or has_head(deed, heads) else (part.judges, Verb.CONFIRM)
+    by_head = mine or has_head(deed, heads)
+    return Right(mine, Verb.APPROVE_REPORT) if by_head else Right(part.judges, Verb.CONFIRM)
+
+
+def confirming(part: Part, task: Task) -> Right:
+    """The units through which the person confirms that it is done, by which right, as the settings say."""
+    by_head = task.programme.confirmer == Programme.Confirmer.HEAD
+    return Right(part.confirms, Verb.APPROVE_REPORT if by_head else Verb.CONFIRM)
+
+
+def deciding(part: Part) -> Right:
+    """The units through which the person decides on more time, by which right: the chair's where he has it, who then
+    needs no paper."""
+    return Right(part.judges, Verb.DECIDE if part.decides else Verb.CONFIRM)
 
 
 def ask_to_judge(deed: Deed, words: str, day: date) -> None:

@@ -2,11 +2,20 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import GRANTS, Role, Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.following.models import Deed
+
+
+class Right(NamedTuple):
+    """By which verb a person does something, through which units; none where he does not."""
+
+    through: frozenset[int]
+    verb: Verb
 
 
 def reach(account: Account, verb: Verb, day: date) -> frozenset[int]:
@@ -37,6 +46,13 @@ def giver_of(account: Account, verb: Verb, unit: int | None, *, day: date) -> Ac
     if any(role.unit_id in above for role in held.roles if verb in GRANTS[Role(role.role)]):
         return None
     return next((role.account for role in lent if role.unit_id in above), None)
+
+
+def is_own(deed: Deed, account: Account, right: Right, *, day: date) -> bool:
+    """Whether the person made the deed, or it was made in his name; acting for somebody, also where that one did."""
+    unit = acting_unit(account, right.verb, right.through, day=day)
+    giver = giver_of(account, right.verb, unit, day=day)
+    return not deed.makers.isdisjoint({account.pk, giver.pk if giver else account.pk})
 
 
 def with_those_above(unit: int, roster: Roster) -> frozenset[int]:

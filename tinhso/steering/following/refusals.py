@@ -14,7 +14,7 @@ class NotYourTask(TinhsoError):
 
 
 class OwnClaim(TinhsoError):
-    """Nobody decides on what he asked for himself."""
+    """Nobody decides on what he asked for himself, or another in his name; nor in the name of who asked."""
 
     code: ClassVar[str] = "own_claim"
     status: ClassVar[int] = 403

@@ -10,7 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.following.actions.record_event import awaits_event
-from tinhso.steering.following.judging import Heads, heads_of, judging
+from tinhso.steering.following.judging import Heads, confirming, deciding, heads_of, judging
 from tinhso.steering.following.models import (
     Comment,
     Completion,
@@ -24,6 +24,7 @@ from tinhso.steering.following.models import (
     UnitRequest,
 )
 from tinhso.steering.following.parts import Part, part_in
+from tinhso.steering.following.reach import Right, is_own
 from tinhso.steering.following.refusals import TaskWithdrawn
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.fetching import fetched_with
@@ -109,8 +110,20 @@ class Situation:
         return bool(judging(self.part, deed, self.heads)[0])
 
     def is_mine_to_judge(self, deed: Deed) -> bool:
-        """Whether he may, and did not say it himself."""
-        return deed.account_id != self.account.pk and self.may_judge(deed)
+        """Whether he may, and it is not his own."""
+        return self._is_mine(deed, judging(self.part, deed, self.heads))
+
+    def is_mine_to_confirm(self, claim: Completion) -> bool:
+        """Whether the person confirms that the task is done, which is not his own claim."""
+        return self._is_mine(claim, confirming(self.part, self.task))
+
+    def is_mine_to_decide(self, extension: Extension) -> bool:
+        """Whether the person decides on more time, which he did not ask for himself."""
+        may = bool(self.part.judges) or self.part.decides
+        return may and not is_own(extension, self.account, deciding(self.part), day=self.day)
+
+    def _is_mine(self, deed: Deed, right: Right) -> bool:
+        return bool(right.through) and not is_own(deed, self.account, right, day=self.day)
 
     @cached_property
     def completions(self) -> list[Completion]:

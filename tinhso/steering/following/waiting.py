@@ -1,10 +1,10 @@
 """What waits for a person, over all running programmes: to approve, to confirm, to decide, to answer, to do."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -17,10 +17,13 @@ from tinhso.steering.following.judging import concerned, has_head, heads_of_each
 from tinhso.steering.following.models import Completion, Deed, Extension, PersonalWork, ProgressEntry, UnitRequest
 from tinhso.steering.following.reach import followed, own_units, reach
 from tinhso.steering.following.serving import serving
+from tinhso.steering.following.situation import Situation, situation
 from tinhso.steering.programmes.belonging import of_unit
 from tinhso.steering.programmes.edition import PROGRAMMES
 from tinhso.steering.programmes.models import Assignment, Programme
 from tinhso.steering.programmes.models.assignments import AssignmentQuerySet
+
+Done = TypeVar("Done", bound=Deed)
 
 
 class Led(NamedTuple):
@@ -65,10 +68,11 @@ class Desk:
         extensions = list(Extension.objects.for_head().filter(wanted).order_by())
         claims = list(Completion.objects.for_head().filter(wanted).order_by())
         judged = self._judged_among([*entries, *extensions, *claims])
+        mine = Situation.is_mine_to_judge
         return (
-            [each for each in entries if each.pk in judged],
-            [each for each in extensions if each.pk in judged],
-            [each for each in claims if each.pk in judged],
+            self._foreign([each for each in entries if each.pk in judged], mine),
+            self._foreign([each for each in extensions if each.pk in judged], mine),
+            self._foreign([each for each in claims if each.pk in judged], mine),
         )
 
     def to_confirm(self) -> list[Completion]:
@@ -79,7 +83,7 @@ class Desk:
         if self._watches:
             wanted |= self._confirmed()
         found = Completion.objects.unconfirmed().filter(wanted, task__programme__in=self.programmes)
-        return list(found.exclude(account=self.account).order_by())
+        return self._foreign(found.exclude(account=self.account).order_by(), Situation.is_mine_to_confirm)
 
     def to_decide(self) -> list[Extension]:
         """Requests of others for more time on which the person decides."""
@@ -89,7 +93,7 @@ class Desk:
         found = Extension.objects.waiting().filter(task__programme__in=self.programmes)
         if not held.may(Verb.DECIDE):
             found = found.filter(self._watched)
-        return list(found.exclude(account=self.account).order_by())
+        return self._foreign(found.exclude(account=self.account).order_by(), Situation.is_mine_to_decide)
 
     def to_answer(self) -> list[UnitRequest]:
         """What other units asked of the person's own."""
@@ -169,6 +173,16 @@ class Desk:
             | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & ~Exists(_watched()))
         )
         return coordinated | (Q(task__programme__confirmer=Programme.Confirmer.WATCHER) & self._by_watcher)
+
+    def _foreign(self, deeds: Iterable[Done], is_mine: Callable[[Situation, Done], bool]) -> list[Done]:
+        """Without what was done in his name. What those did for whom he acts he may have by a right of his own: each
+        such thing is asked about by itself, which few people meet and seldom."""
+        givers = {each.held.account_id for each in standing(self.account, self.day).lent}
+        foreign = [deed for deed in deeds if self.account.pk not in deed.makers]
+        return [deed for deed in foreign if givers.isdisjoint(deed.makers) or is_mine(self._at(deed), deed)]
+
+    def _at(self, deed: Deed) -> Situation:
+        return situation(deed.task, self.account, self.day)
 
     def _judged_among(self, deeds: list[Deed]) -> set[int]:
         """The keys of those that the person judges. What his own unit wrote is his without a question; of a task that

@@ -18,10 +18,11 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.judging import JUDGES, heads_of, judging
 from tinhso.steering.following.models import Completion, Deed
 from tinhso.steering.following.parts import Part, Units, part_in, refuse_outsider
-from tinhso.steering.following.reach import acting_unit, giver_of
+from tinhso.steering.following.reach import Right, acting_unit, giver_of, is_own
 from tinhso.steering.following.refusals import (
     AlreadySent,
     DayAhead,
+    OwnClaim,
     ReasonMissing,
     StandingTask,
     TaskDone,
@@ -67,11 +68,16 @@ class Work:
         about = {"day": self.day, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
         return QuerySet(model).create(task=self.task, kind=kind, account=by, unit_id=unit, in_name_of=giver, **about)
 
-    def judging(self, deed: Deed, *, what: str) -> tuple[Units, Verb]:
+    def judging(self, deed: Deed, *, what: str) -> Right:
         """The units through which the person judges what a unit said, by which right. Raises NotYourTask."""
-        through, verb = judging(self.part, deed, heads_of(self.task, self.hand.today))
-        refuse_outsider(through, what=what, whose=JUDGES)
-        return through, verb
+        right = judging(self.part, deed, heads_of(self.task, self.hand.today))
+        refuse_outsider(right.through, what=what, whose=JUDGES)
+        return right
+
+    def refuse_own(self, deed: Deed, right: Right) -> None:
+        """Raises OwnClaim where the person, or he for whom he acts, would decide on what is his own."""
+        if is_own(deed, self.hand.by, right, day=self.hand.today):
+            raise OwnClaim
 
     def refuse_done(self) -> None:
         """Raises TaskDone once the lead has said that the task is done."""

@@ -12,7 +12,7 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.judging import ask_to_judge
 from tinhso.steering.following.models import Deed, Extension, Notice
 from tinhso.steering.following.parts import refuse_outsider, watching_units
-from tinhso.steering.following.refusals import AlreadySettled, ExtensionOpen, NoDayToExtend, NotLater, OwnClaim
+from tinhso.steering.following.refusals import AlreadySettled, ExtensionOpen, NoDayToExtend, NotLater
 from tinhso.steering.following.telling import tell_units
 from tinhso.steering.following.work import Work, at_work, reason_given
 from tinhso.steering.programmes.models import Deliverable, Task
@@ -58,15 +58,14 @@ def ask_extension(task: Task, wanted: MoreTime, hand: Hand) -> Extension:
 def approve_extension(extension: Extension, hand: Hand) -> Extension:
     """The head of the lead that asks sends it on. Raises NotYourTask, OwnClaim, AlreadySettled."""
     with at_work(extension.task, hand) as work:
-        through, verb = work.judging(extension, what="duyệt đề nghị gia hạn")
+        right = work.judging(extension, what="duyệt đề nghị gia hạn")
         if work.sent(Deed):
             return extension
-        if extension.account_id == hand.by.pk:
-            raise OwnClaim
+        work.refuse_own(extension, right)
         if not Extension.objects.filter(pk=extension.pk, state=State.FOR_HEAD).update(state=State.WAITING):
             raise settled(extension)
         extension.state = State.WAITING
-        work.write(Deed, Deed.Kind.EXTENSION_APPROVED, through=through, verb=verb, about=extension)
+        work.write(Deed, Deed.Kind.EXTENSION_APPROVED, through=right.through, verb=right.verb, about=extension)
         _tell_who_comes_next(work, extension)
     return extension
 

@@ -10,10 +10,11 @@ from tinhso.kernel.exchange.outbox import announce
 from tinhso.lib.text import nfc
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.following.judging import ask_to_judge
+from tinhso.steering.following.judging import ask_to_judge, confirming
 from tinhso.steering.following.models import Completion, Deed, Notice, ProductRecord
-from tinhso.steering.following.parts import Units, confirming_units, refuse_outsider
-from tinhso.steering.following.refusals import AlreadySettled, OwnClaim, ProductsMissing, TaskOpen
+from tinhso.steering.following.parts import confirming_units, refuse_outsider
+from tinhso.steering.following.reach import Right
+from tinhso.steering.following.refusals import AlreadySettled, ProductsMissing, TaskOpen
 from tinhso.steering.following.telling import tell_person, tell_units
 from tinhso.steering.following.work import Work, at_work, reason_given
 from tinhso.steering.programmes.models import Programme, Task
@@ -61,11 +62,12 @@ def claim_completion(task: Task, claim: Claim, hand: Hand) -> Completion:
 def approve_completion(completion: Completion, hand: Hand) -> Completion:
     """The head of the lead that claims it sends it on. Raises NotYourTask, OwnClaim, AlreadySettled."""
     with at_work(completion.task, hand) as work:
-        through, verb = work.judging(completion, what="duyệt báo hoàn thành")
+        right = work.judging(completion, what="duyệt báo hoàn thành")
         if work.sent(Deed):
             return completion
-        _turn(work, completion, before=State.FOR_HEAD, after=State.CLAIMED)
-        work.write(Deed, Deed.Kind.COMPLETION_APPROVED, through=through, verb=verb, about=completion)
+        work.refuse_own(completion, right)
+        _turn(completion, before=State.FOR_HEAD, after=State.CLAIMED)
+        work.write(Deed, Deed.Kind.COMPLETION_APPROVED, through=right.through, verb=right.verb, about=completion)
         _go_on(work, completion)
     return completion
 
@@ -76,8 +78,13 @@ def confirm_completion(completion: Completion, hand: Hand, *, note: str = "") ->
         refuse_outsider(work.part.confirms, what="xác nhận hoàn thành", whose="người theo dõi nhiệm vụ")
         if work.sent(Deed):
             return completion
-        _turn(work, completion, before=State.CLAIMED, after=State.CONFIRMED)
-        deed = _write(work, Deed.Kind.CONFIRMED, completion, note=nfc(note).strip())
+        right = confirming(work.part, work.task)
+        work.refuse_own(completion, right)
+        _turn(completion, before=State.CLAIMED, after=State.CONFIRMED)
+        said = nfc(note).strip()
+        deed = work.write(
+            Deed, Deed.Kind.CONFIRMED, through=right.through, verb=right.verb, about=completion, note=said
+        )
         _tell_lead(deed, Notice.Kind.DECIDED, completion)
     return completion
 
@@ -87,14 +94,15 @@ def return_completion(completion: Completion, reason: str, hand: Hand) -> Comple
     OwnClaim, AlreadySettled."""
     said = reason_given(reason)
     with at_work(completion.task, hand) as work:
-        through, verb = _returning(work, completion)
+        right = _returning(work, completion)
         if work.sent(Deed):
             return completion
+        work.refuse_own(completion, right)
         before = State.FOR_HEAD if completion.state == State.FOR_HEAD else State.CLAIMED
-        _turn(work, completion, before=before, after=State.RETURNED)
+        _turn(completion, before=before, after=State.RETURNED)
         _set_day(work.task, None)
         kind = Deed.Kind.COMPLETION_RETURNED
-        deed = work.write(Deed, kind, through=through, verb=verb, about=completion, note=said)
+        deed = work.write(Deed, kind, through=right.through, verb=right.verb, about=completion, note=said)
         _tell_lead(deed, Notice.Kind.RETURNED, completion)
     return completion
 
@@ -113,7 +121,8 @@ def reopen_task(task: Task, reason: str, hand: Hand) -> Completion:
             raise TaskOpen
         Completion.objects.filter(pk=completion.pk).update(state=State.REOPENED)
         _set_day(work.task, None)
-        deed = _write(work, Deed.Kind.REOPENED, completion, note=said)
+        right = confirming(work.part, work.task) if work.part.confirms else Right(work.part.leads, Verb.REPORT)
+        deed = work.write(Deed, Deed.Kind.REOPENED, through=right.through, verb=right.verb, about=completion, note=said)
         _tell_lead(deed, Notice.Kind.RETURNED, completion)
     completion.refresh_from_db()
     return completion
@@ -128,34 +137,19 @@ def _head_comes_first(work: Work) -> bool:
     return work.task.programme.head_approves and not work.part.heads and not work.part.stands_in
 
 
-def _turn(work: Work, completion: Completion, *, before: Completion.State, after: Completion.State) -> None:
-    if completion.account_id == work.hand.by.pk:
-        raise OwnClaim
+def _turn(completion: Completion, *, before: Completion.State, after: Completion.State) -> None:
     if not Completion.objects.filter(pk=completion.pk, state=before).update(state=after):
         completion.refresh_from_db()
         raise AlreadySettled(state=completion.get_state_display().lower())
     completion.state = after
 
 
-def _returning(work: Work, completion: Completion) -> tuple[Units, Verb]:
+def _returning(work: Work, completion: Completion) -> Right:
     what = "trả lại báo hoàn thành"
     if completion.state == State.FOR_HEAD:
         return work.judging(completion, what=what)
     refuse_outsider(work.part.confirms, what=what, whose="người theo dõi nhiệm vụ")
-    return _as_whom(work)
-
-
-def _write(work: Work, kind: Deed.Kind, completion: Completion, *, note: str) -> Deed:
-    through, verb = _as_whom(work)
-    return work.write(Deed, kind, through=through, verb=verb, about=completion, note=note)
-
-
-def _as_whom(work: Work) -> tuple[Units, Verb]:
-    if work.part.confirms & work.part.heads:
-        return work.part.heads, Verb.APPROVE_REPORT
-    if work.part.confirms:
-        return work.part.confirms, Verb.CONFIRM
-    return (work.part.leads, Verb.REPORT) if work.part.leads else (work.part.heads, Verb.APPROVE_REPORT)
+    return confirming(work.part, work.task)
 
 
 def _go_on(work: Work, completion: Completion) -> None:

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.exchange.outbox import announce
 from tinhso.lib.dates import write_date
 from tinhso.lib.text import nfc
 from tinhso.steering.following.actions.ask_extension import settled
 from tinhso.steering.following.deadlines import NewDay, replace_deadline
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.judging import deciding
 from tinhso.steering.following.models import Deed, Extension, ExtensionDecision, Notice
 from tinhso.steering.following.parts import refuse_outsider
-from tinhso.steering.following.refusals import NotLater, OwnClaim, PaperMissing
+from tinhso.steering.following.refusals import NotLater, PaperMissing
 from tinhso.steering.following.telling import tell_units
 from tinhso.steering.following.work import Work, at_work, reason_given
 from tinhso.steering.programmes.models import Deadline
@@ -51,8 +51,8 @@ def decide_extension(extension: Extension, decision: Decision, hand: Hand) -> Ex
 
 
 def _refuse_mistakes(work: Work, extension: Extension, decision: Decision) -> None:
-    if extension.account_id == work.hand.by.pk:
-        raise OwnClaim
+    right = deciding(work.part)
+    work.refuse_own(extension, right)
     if decision.due_on is None:
         reason_given(decision.reason)
     elif not work.part.decides and not (decision.paper_number.strip() and decision.paper_day):
@@ -66,11 +66,12 @@ def _write(work: Work, extension: Extension, decision: Decision) -> ExtensionDec
     after = State.GRANTED if granted else State.REFUSED
     if not Extension.objects.filter(pk=extension.pk, state=State.WAITING).update(state=after):
         raise settled(extension)
+    right = deciding(work.part)
     return work.write(
         ExtensionDecision,
         Deed.Kind.EXTENSION_GRANTED if granted else Deed.Kind.EXTENSION_REFUSED,
-        through=work.part.judges,
-        verb=Verb.CONFIRM,
+        through=right.through,
+        verb=right.verb,
         about=extension,
         note=nfc(decision.reason).strip(),
         due_on=decision.due_on,

@@ -10,7 +10,7 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.judging import ask_to_judge
 from tinhso.steering.following.models import Deed, ProgressEntry
 from tinhso.steering.following.parts import refuse_outsider
-from tinhso.steering.following.refusals import AlreadySettled, NothingSaid, NotYourTask, OwnClaim, ShareImpossible
+from tinhso.steering.following.refusals import AlreadySettled, NothingSaid, NotYourTask, ShareImpossible
 from tinhso.steering.following.work import Work, at_work
 from tinhso.steering.programmes.models import Task
 
@@ -58,15 +58,14 @@ def correct_progress(entry: ProgressEntry, progress: Progress, hand: Hand) -> Pr
 def approve_progress(entry: ProgressEntry, hand: Hand) -> ProgressEntry:
     """The head lets it count. Raises NotYourTask, OwnClaim, AlreadySettled."""
     with at_work(entry.task, hand) as work:
-        through, verb = work.judging(entry, what="duyệt cập nhật")
+        right = work.judging(entry, what="duyệt cập nhật")
         if work.sent(Deed):
             return entry
-        if entry.account_id == hand.by.pk:
-            raise OwnClaim
+        work.refuse_own(entry, right)
         if not ProgressEntry.objects.filter(pk=entry.pk, for_head=True).update(for_head=False):
             entry.refresh_from_db()
             raise AlreadySettled(state="đã trả lại" if entry.is_returned else "đã duyệt")
-        work.write(Deed, Deed.Kind.PROGRESS_APPROVED, through=through, verb=verb, about=entry)
+        work.write(Deed, Deed.Kind.PROGRESS_APPROVED, through=right.through, verb=right.verb, about=entry)
         entry.refresh_from_db()
         _announce(entry)
     return entry

@@ -5,7 +5,7 @@ from tinhso.kernel.exchange.outbox import announce
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Deed, Notice, ProgressEntry
 from tinhso.steering.following.reach import reach
-from tinhso.steering.following.refusals import AlreadySettled, OwnClaim
+from tinhso.steering.following.refusals import AlreadySettled
 from tinhso.steering.following.telling import tell_person, tell_units
 from tinhso.steering.following.work import Work, at_work, reason_given
 
@@ -14,14 +14,15 @@ def return_progress(entry: ProgressEntry, reason: str, hand: Hand) -> ProgressEn
     """Undone by the writer's next entry. Raises ReasonMissing, NotYourTask, OwnClaim, TaskDone, AlreadySettled."""
     said = reason_given(reason)
     with at_work(entry.task, hand) as work:
-        through, verb = work.judging(entry, what="trả lại cập nhật tiến độ")
+        right = work.judging(entry, what="trả lại cập nhật tiến độ")
         if work.sent(Deed):
             return entry
-        if entry.account_id == hand.by.pk:
-            raise OwnClaim
+        work.refuse_own(entry, right)
         work.refuse_done()
         _turn(entry, hand)
-        deed = work.write(Deed, Deed.Kind.PROGRESS_RETURNED, through=through, verb=verb, about=entry, note=said)
+        deed = work.write(
+            Deed, Deed.Kind.PROGRESS_RETURNED, through=right.through, verb=right.verb, about=entry, note=said
+        )
         _tell(work, entry, deed)
     entry.refresh_from_db()
     return entry

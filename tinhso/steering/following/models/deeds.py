@@ -116,5 +116,10 @@ class Deed(models.Model):
         """Who did it, and in whose name where only a delegation allowed it."""
         return f"{self.account} thay mặt {self.in_name_of}" if self.in_name_of else str(self.account)
 
+    @property
+    def makers(self) -> frozenset[int]:
+        """The accounts whose own it is: who did it, and in whose name."""
+        return frozenset({self.account_id, self.in_name_of_id or self.account_id})
+
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.note}" if self.note else str(self.get_kind_display())

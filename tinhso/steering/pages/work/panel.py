@@ -138,13 +138,11 @@ def _for_head(at: Situation) -> Iterator[Waiting]:
 
 def _for_whoever_watches(at: Situation) -> Iterator[Waiting]:
     claim = at.completion
-    if claim and claim.state == State.CLAIMED and at.part.confirms and claim.account_id != at.account.pk:
+    if claim and claim.state == State.CLAIMED and at.is_mine_to_confirm(claim):
         words = f"{claim.who} báo hoàn thành ngày {write_date(claim.day)}, chờ bạn xác nhận"
         yield _offer(words, claim.note, _now("xac-nhan", claim.pk), _ask("tra-lai", claim.pk))
-    if not (at.part.judges or at.part.decides):
-        return
     for extension in at.extensions:
-        if extension.state == Extension.State.WAITING and extension.account_id != at.account.pk:
+        if extension.state == Extension.State.WAITING and at.is_mine_to_decide(extension):
             words = f"{extension.who} xin gia hạn đến {write_date(extension.asked_on)}"
             yield _offer(words, extension.note, _ask("quyet-dinh-gia-han", extension.pk))
 
