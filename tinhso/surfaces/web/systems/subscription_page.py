@@ -19,15 +19,20 @@ from tinhso.kernel.exchange.models import Attempt, Delivery, Subscription
 from tinhso.kernel.exchange.secrets import secret_of
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
+from tinhso.surfaces.web.door.confirming import ask_again
 from tinhso.surfaces.web.shell.conflicts import conflict
 from tinhso.surfaces.web.systems.subscription_form import SubscriptionForm, as_typed
 
+#: Between the deed that shows the secret and the page that does, once.
+_SHOWN_ONCE = "subscription_secret"
+#: Deeds of which is asked who does them: they show the secret.
+_SHOWING = ("show", "renew")
 #: So many deliveries are shown; older ones stand in the database.
 _MOST = 50
 _DEEDS: dict[str, tuple[Callable[..., None], str]] = {
     "stop": (subscribing.stop, "Đã dừng; hệ thống này không được báo nữa."),
     "resume": (subscribing.resume, "Đã nối lại; hệ thống này được báo những gì xảy ra từ bây giờ."),
-    "secret": (subscribing.renew_secret, "Đã đổi khóa. Trong một ngày nữa lượt gửi mang chữ ký của cả hai khóa."),
+    "renew": (subscribing.renew_secret, "Đã đổi khóa. Trong một ngày nữa lượt gửi mang chữ ký của cả hai khóa."),
 }
 
 
@@ -39,6 +44,8 @@ def subscription(request: HttpRequest, subscription: int) -> HttpResponse:
     shown = get_object_or_404(Subscription.objects.select_related("made_by"), pk=subscription)
     form = SubscriptionForm(request.POST or None, initial=as_typed(shown))
     if form.is_valid():
+        if (asked := ask_again(request, by)) is not None:
+            return asked
         return _saved(request, shown, form, by=by)
     return _page(request, shown, form)
 
@@ -53,10 +60,12 @@ def deliveries(request: HttpRequest, subscription: int) -> HttpResponse:
 
 @require_POST
 def deed(request: HttpRequest, subscription: int) -> HttpResponse:
-    """Sends a test, stops, resumes or renews the secret, as ``deed`` says."""
+    """Sends a test, stops, resumes, shows or renews the secret, as ``deed`` says."""
     by = require(request, Verb.KEEP_SUBSCRIPTIONS)
     shown = get_object_or_404(Subscription, pk=subscription)
     wanted = request.POST.get("deed", "")
+    if wanted in _SHOWING and (asked := ask_again(request, by)) is not None:
+        return asked
     if wanted == "test":
         subscribing.send_test(shown, by=by)
         messages.success(request, "Đã đưa một sự kiện thử vào hàng gửi; kết quả hiện ở nhật ký gửi.")
@@ -64,7 +73,14 @@ def deed(request: HttpRequest, subscription: int) -> HttpResponse:
         act, said = _DEEDS[wanted]
         act(shown, version=whole_number(request.POST.get("version", "")), by=by)
         messages.success(request, said)
+    if wanted in _SHOWING:
+        show_secret_once(request, shown)
     return redirect("systems:subscription", shown.pk)
+
+
+def show_secret_once(request: HttpRequest, subscription: Subscription) -> None:
+    """The page that is opened next shows the secret; opened again, it does not."""
+    request.session[_SHOWN_ONCE] = subscription.pk
 
 
 def _saved(request: HttpRequest, shown: Subscription, form: SubscriptionForm, *, by: Account) -> HttpResponse:
@@ -84,10 +100,11 @@ def _saved(request: HttpRequest, shown: Subscription, form: SubscriptionForm, *,
 
 
 def _page(request: HttpRequest, shown: Subscription, form: SubscriptionForm) -> HttpResponse:
+    wanted = None if request.method == "HEAD" else request.session.pop(_SHOWN_ONCE, None)
     context = {
         "subscription": shown,
         "form": form,
-        "secret": secret_of(shown),
+        "secret": secret_of(shown) if wanted == shown.pk else "",
         "deliveries": _deliveries(shown),
         "events": [EVENTS.get(event, event) for event in shown.events],
     }

@@ -9,7 +9,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.session_store import CONFIRMED
 from tinhso.kernel.exchange.models import Delivery, Subscription
+from tinhso.kernel.exchange.secrets import secret_of
 from tinhso.kernel.exchange.sending import send
 from tinhso.kernel.exchange.tests.receiver import receiver
 
@@ -73,3 +75,58 @@ def test_stopped_it_says_so_and_can_be_resumed(client: Client) -> None:
     assert "Quản trị đã dừng" in unescape(client.get(ALL).content.decode())
     client.post(f"{page}/viec", {"deed": "resume", "version": 2})
     assert "Đang báo" in unescape(client.get(ALL).content.decode())
+
+
+def long_ago(client: Client) -> None:
+    """The administrator proved who he is more than a quarter of an hour ago."""
+    session = client.session
+    session[CONFIRMED] = 0
+    session.save()
+
+
+def secret_in(client: Client, page: str) -> str:
+    return unescape(client.get(page).content.decode()).partition('aria-label="Khóa ký">')[2].partition("<")[0]
+
+
+@pytest.fixture
+def page(client: Client) -> str:
+    """The page of a subscription that stands."""
+    client.post(f"{ALL}/moi", typed())
+    return f"{ALL}/{Subscription.objects.get().pk}"
+
+
+def test_who_signed_in_long_ago_is_asked_again_before_another_system_is_told(client: Client) -> None:
+    long_ago(client)
+    assert client.post(f"{ALL}/moi", typed()).status_code == 401
+    assert not Subscription.objects.exists()
+
+
+def test_and_before_events_go_to_another_address(client: Client, page: str) -> None:
+    long_ago(client)
+    assert client.post(page, typed(address="http://127.0.0.1:9/khac")).status_code == 401
+    assert Subscription.objects.get().address == "http://127.0.0.1:9/nhan"
+
+
+@pytest.mark.parametrize("deed", ["show", "renew"])
+def test_and_before_the_secret_is_shown(client: Client, page: str, deed: str) -> None:
+    secret_in(client, page)
+    long_ago(client)
+    assert client.post(f"{page}/viec", {"deed": deed, "version": 1}).status_code == 401
+    assert (secret_in(client, page), Subscription.objects.get().generation) == ("", 1)
+
+
+def test_stopping_never_waits(client: Client, page: str) -> None:
+    long_ago(client)
+    assert client.post(f"{page}/viec", {"deed": "stop", "version": 1}).status_code == 302
+    assert not Subscription.objects.get().is_active
+
+
+def test_the_secret_is_shown_once_when_made_when_asked_for_and_when_renewed(client: Client, page: str) -> None:
+    first = secret_of(Subscription.objects.get())
+    assert [secret_in(client, page) for _ in range(2)] == [first, ""]
+    client.post(f"{page}/viec", {"deed": "show", "version": 1})
+    assert [secret_in(client, page) for _ in range(2)] == [first, ""]
+    client.post(f"{page}/viec", {"deed": "renew", "version": 1})
+    second = secret_of(Subscription.objects.get())
+    assert second != first
+    assert [secret_in(client, page) for _ in range(2)] == [second, ""]
