@@ -9,13 +9,14 @@ from pydantic import Field
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
-from tinhso.steering.api.review.naming import KINDS, Kind, item_of
+from tinhso.steering.api.review.naming import Kind, item_of
 from tinhso.steering.api.review.shapes import ItemRow, ItemWhole, row_of, shown
 from tinhso.steering.api.seen import seen_programme
 from tinhso.steering.programmes.editing.add import add
 from tinhso.steering.programmes.editing.add_product import add_product
 from tinhso.steering.programmes.editing.places import found_words
 from tinhso.steering.programmes.models import EditableItem, Item, Programme
+from tinhso.steering.programmes.naming import KINDS
 from tinhso.surfaces.api.examples import shown_as
 from tinhso.surfaces.api.paging import Page, PageQuery, page
 from tinhso.surfaces.api.shapes import Sent

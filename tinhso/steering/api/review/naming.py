@@ -1,54 +1,26 @@
-"""How an item of any kind is named: "task-12", as in the addresses of the review."""
+"""The item that a caller names; what names nothing is 404."""
 
-from collections.abc import Mapping
 from typing import Literal
 
 from django.http import Http404
 
-from tinhso.lib.numbers import whole_number
-from tinhso.steering.programmes.models import (
-    Duty,
-    EditableItem,
-    Indicator,
-    Item,
-    Objective,
-    OwnerSentence,
-    Programme,
-    Task,
-)
+from tinhso.steering.programmes.models import EditableItem, Item, Programme
+from tinhso.steering.programmes.naming import named_item, split_name
 
 Kind = Literal["indicator", "task", "duty", "objective", "owner_sentence"]
-KINDS: Mapping[str, type[Item]] = {
-    "indicator": Indicator,
-    "task": Task,
-    "duty": Duty,
-    "objective": Objective,
-    "owner_sentence": OwnerSentence,
-}
-
-
-def kind_of(item: Item) -> str:
-    """The key of its kind."""
-    return next(kind for kind, model in KINDS.items() if isinstance(item, model))
-
-
-def name_of(item: Item) -> str:
-    """ "task-12"."""
-    return f"{kind_of(item)}-{item.pk}"
 
 
 def key_of(name: str) -> tuple[str, int]:
     """ "task-12" → "task", 12; what names nothing is not found."""
-    kind, _, key = name.rpartition("-")
-    if kind not in KINDS:
+    kind, key = split_name(name)
+    if not kind:
         raise Http404
-    return kind, whole_number(key)
+    return kind, key
 
 
 def item_of(programme: Programme, name: str) -> Item:
     """The item of the programme, dropped or not, or 404."""
-    kind, key = key_of(name)
-    found = KINDS[kind]._default_manager.filter(programme=programme, pk=key).select_related("programme").first()
+    found = named_item(programme, name)
     if found is None:
         raise Http404
     return found

@@ -8,9 +8,9 @@ from ninja import Schema
 from pydantic import Field
 
 from tinhso.steering.api.quotes import Quote, quotes
-from tinhso.steering.api.review.naming import kind_of, name_of
 from tinhso.steering.programmes.editing.words import words_of
 from tinhso.steering.programmes.models import Edit, EditableItem, Item, SourceSpan
+from tinhso.steering.programmes.naming import kind_of, name_of
 from tinhso.surfaces.api.etags import show_version
 from tinhso.surfaces.api.examples import shown_as
 

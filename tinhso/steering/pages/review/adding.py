@@ -11,7 +11,6 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages.review.asking import Review, review
 from tinhso.steering.pages.review.back import list_address
-from tinhso.steering.pages.review.kinds import name_of
 from tinhso.steering.pages.review.opened import told
 from tinhso.steering.pages.review.screen import beside_paper
 from tinhso.steering.programmes.editing.add import add
@@ -19,6 +18,7 @@ from tinhso.steering.programmes.editing.add_product import add_product
 from tinhso.steering.programmes.editing.places import found_words
 from tinhso.steering.programmes.editing.words import called
 from tinhso.steering.programmes.models import EditableItem
+from tinhso.steering.programmes.naming import name_of
 
 PRODUCT = "deliverable"
 KINDS = (

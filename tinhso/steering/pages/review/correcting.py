@@ -8,12 +8,13 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.steering.pages.review.asking import review
 from tinhso.steering.pages.review.back import back_to_list, list_address
 from tinhso.steering.pages.review.forms.item_forms import ItemForms
-from tinhso.steering.pages.review.kinds import fetch_editable, name_of
+from tinhso.steering.pages.review.kinds import fetch_editable
 from tinhso.steering.pages.review.opened import about_item, history_of, told, version_seen
 from tinhso.steering.pages.review.screen import beside_paper
 from tinhso.steering.programmes.editing.correct import correct
 from tinhso.steering.programmes.editing.words import called
 from tinhso.steering.programmes.models import EditableItem
+from tinhso.steering.programmes.naming import name_of
 from tinhso.steering.programmes.refusals import ChangedMeanwhile
 from tinhso.surfaces.web.shell.conflicts import conflict
 

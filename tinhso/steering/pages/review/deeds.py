@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from tinhso.steering.pages.review.asking import review
 from tinhso.steering.pages.review.back import back_to_list
 from tinhso.steering.pages.review.entries import Entry, progress_of
-from tinhso.steering.pages.review.kinds import fetch_item, split_name
+from tinhso.steering.pages.review.kinds import fetch_item
 from tinhso.steering.pages.review.opened import version_seen
 from tinhso.steering.pages.review.rows import row_of
 from tinhso.steering.pages.review.views import FINDINGS, UNPLACED
@@ -20,6 +20,7 @@ from tinhso.steering.programmes.actions.accept import accept, accept_all, accept
 from tinhso.steering.programmes.editing.see import see
 from tinhso.steering.programmes.editing.set_aside import set_aside
 from tinhso.steering.programmes.models import Finding, Unplaced
+from tinhso.steering.programmes.naming import split_name
 from tinhso.steering.programmes.refusals import ChangedMeanwhile
 
 EVERYTHING, TICKED = "tat-ca", "da-chon"

@@ -1,36 +1,27 @@
-"""The kinds of items that are reviewed, and how an address names one: "task-12"."""
+"""The kinds of items as the review shows them, and the item that an address names; what names nothing is 404."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404
 
-from tinhso.lib.numbers import whole_number
-from tinhso.steering.pages.marks import SIGNS
-from tinhso.steering.programmes.models import (
-    Duty,
-    EditableItem,
-    Indicator,
-    Item,
-    Objective,
-    OwnerSentence,
-    Programme,
-    Task,
-)
+from tinhso.steering.pages.marks import WORDS
+from tinhso.steering.programmes.models import EditableItem, Item, Programme
+from tinhso.steering.programmes.naming import KINDS as MODELS
+from tinhso.steering.programmes.naming import named_item
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of item: its key in addresses, its model, its word."""
+    """A kind of item: its key in addresses, its model."""
 
     key: str
     model: type[Item]
-    words: str
 
     @property
-    def sign(self) -> str:
-        """The sign before its marks in the text."""
-        return SIGNS[self.key]
+    def words(self) -> str:
+        """What people call it."""
+        return WORDS[self.key]
 
     @property
     def is_editable(self) -> bool:
@@ -38,34 +29,12 @@ class Kind:
         return issubclass(self.model, EditableItem)
 
 
-KINDS: Mapping[str, Kind] = {
-    kind.key: kind
-    for kind in (
-        Kind("indicator", Indicator, "Chỉ tiêu"),
-        Kind("task", Task, "Nhiệm vụ"),
-        Kind("duty", Duty, "Chế độ báo cáo"),
-        Kind("objective", Objective, "Mục tiêu"),
-        Kind("owner_sentence", OwnerSentence, "Câu giao việc"),
-    )
-}
-
-
-def split_name(name: str) -> tuple[str, int]:
-    """ "task-12" → "task", 12; an empty kind for what names nothing."""
-    kind, _, key = name.rpartition("-")
-    return (kind, whole_number(key)) if kind in KINDS else ("", 0)
-
-
-def name_of(item: Item) -> str:
-    """ "task-12"."""
-    kind = next(kind.key for kind in KINDS.values() if isinstance(item, kind.model))
-    return f"{kind}-{item.pk}"
+KINDS: Mapping[str, Kind] = {key: Kind(key, model) for key, model in MODELS.items()}
 
 
 def fetch_item(programme: Programme, name: str) -> Item:
     """The item of the programme that the address names, dropped or not; else 404."""
-    kind, key = split_name(name)
-    found = KINDS[kind].model._default_manager.filter(programme=programme, pk=key).first() if kind else None
+    found = named_item(programme, name)
     if found is None:
         raise Http404
     return found

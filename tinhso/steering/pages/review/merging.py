@@ -9,12 +9,13 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages.review.asking import review
 from tinhso.steering.pages.review.back import back_to_list, list_address
-from tinhso.steering.pages.review.kinds import fetch_editable, name_of
+from tinhso.steering.pages.review.kinds import fetch_editable
 from tinhso.steering.pages.review.opened import told
 from tinhso.steering.pages.review.screen import beside_paper
 from tinhso.steering.programmes.editing.merge import Seen, joined, merge
 from tinhso.steering.programmes.editing.words import called
 from tinhso.steering.programmes.models import EditableItem
+from tinhso.steering.programmes.naming import name_of
 
 
 class MergeForm(forms.Form):

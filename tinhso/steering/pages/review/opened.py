@@ -6,9 +6,9 @@ from django.http import HttpRequest
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages.review.back import FIELD, list_address
-from tinhso.steering.pages.review.kinds import name_of
 from tinhso.steering.programmes.editing.words import called
 from tinhso.steering.programmes.models import Edit, EditableItem
+from tinhso.steering.programmes.naming import name_of
 
 
 def about_item(request: HttpRequest, item: EditableItem) -> dict[str, object]:

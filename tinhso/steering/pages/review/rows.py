@@ -9,7 +9,7 @@ from django.db.models import Q
 from tinhso.lib.dates import write_date
 from tinhso.steering.pages.marks import SIGNS
 from tinhso.steering.pages.review.entries import Entry
-from tinhso.steering.pages.review.kinds import KINDS, Kind, name_of
+from tinhso.steering.pages.review.kinds import KINDS, Kind
 from tinhso.steering.programmes.models import (
     Acceptance,
     Assignment,
@@ -23,6 +23,7 @@ from tinhso.steering.programmes.models import (
     Target,
     Task,
 )
+from tinhso.steering.programmes.naming import name_of
 
 _CHIPS = {Acceptance.ACCEPTED: ("good", "Đã chấp nhận"), Acceptance.CORRECTED: ("info", "Đã sửa")}
 #: Whom a row names: who watches an indicator, leads a task, sends a report.

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.pages.review.asking import review
 from tinhso.steering.pages.review.back import back_to_list
-from tinhso.steering.pages.review.kinds import fetch_editable, name_of
+from tinhso.steering.pages.review.kinds import fetch_editable
 from tinhso.steering.pages.review.opened import about_item, told, version_seen
 from tinhso.steering.pages.review.screen import beside_paper
 from tinhso.steering.programmes.editing.places import places_of
 from tinhso.steering.programmes.editing.refusals import WordsNotFound
 from tinhso.steering.programmes.editing.split import split
 from tinhso.steering.programmes.editing.words import called, words_of
+from tinhso.steering.programmes.naming import name_of
 
 #: Where a clause ends and another may begin an item of its own.
 _CLAUSE = re.compile(r"[;.:]\s+|,\s+(?!và\s)|,?\s+(?:và|đồng thời)\s+")

@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString
 from tinhso.steering.pages.indicator_cells import indicator_cells
 from tinhso.steering.pages.marks import WORDS
 from tinhso.steering.pages.paper import Cell, Mark, Piece
-from tinhso.steering.pages.review.kinds import name_of
 from tinhso.steering.pages.tally_rows import tally_row
 from tinhso.steering.pages.task_cells import cells, due
 from tinhso.steering.programmes.models import Edit, EditableItem, Item
+from tinhso.steering.programmes.naming import name_of
 
 register = template.Library()
 
