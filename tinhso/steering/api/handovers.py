@@ -7,11 +7,9 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.api.programmes import DayQuery
-from tinhso.steering.api.seen import roster_of, seen_programme, unit_of
+from tinhso.steering.api.seen import for_accepting, roster_of, unit_of
 from tinhso.steering.programmes.actions.hand_over import Taking, hand_over
 from tinhso.steering.programmes.handing import Waiting, handed, waiting
 from tinhso.steering.programmes.models import Assignment
@@ -86,8 +84,7 @@ class HandedOver(Schema):
 @router.get("/{int:programme}/handovers", response=Handovers, url_name="handovers", summary="Việc cần giao tiếp")
 def get_handovers(request: HttpRequest, programme: int, asked: Query[DayQuery]) -> Handovers:
     """As the page lists it on the day. For whoever may accept the plan's items."""
-    found = seen_programme(request, programme)
-    require(request, Verb.ACCEPT_ITEMS)
+    found, _by = for_accepting(request, programme)
     asks, given = waiting(found, roster_of(found, asked.day)), handed(found)
     wanted = {unit for each in asks for unit in (*each.holders, each.proposed) if unit}
     keys = dict(Unit.objects.filter(pk__in=wanted).values_list("pk", "key"))
@@ -97,7 +94,7 @@ def get_handovers(request: HttpRequest, programme: int, asked: Query[DayQuery]) 
 @router.post("/{int:programme}/handovers", response={201: HandedOver}, url_name="hand_over", summary="Giao tiếp")
 def send_handover(request: HttpRequest, programme: int, sent: HandoverSent) -> Status[HandedOver]:
     """Chosen work goes to the unit that is named, from the day on."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     taking = Taking(unit_of(sent.to) if sent.to else None, sent.effective_on, sent.reason)
     return Status(201, HandedOver(handed_over=hand_over(found, sent.assignments, taking, by=by)))
 

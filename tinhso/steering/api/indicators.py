@@ -11,12 +11,10 @@ from django.utils import timezone
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
 from tinhso.steering.api.bodies import Body, bodies
 from tinhso.steering.api.corrections import IndicatorCorrection, wanted_indicator
 from tinhso.steering.api.quotes import Quote, quotes
-from tinhso.steering.api.seen import roster_of, seen_programme, unit_of
+from tinhso.steering.api.seen import for_accepting, roster_of, seen_programme, unit_of
 from tinhso.steering.programmes.actions.accept import accept
 from tinhso.steering.programmes.editing.correct import correct
 from tinhso.steering.programmes.fetching import listed_indicators, whole_indicator
@@ -146,7 +144,7 @@ def get_indicator(request: HttpRequest, programme: int, indicator: int, *, respo
 )
 def accept_indicator(request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse) -> IndicatorWhole:
     """Stand behind what the machine read: the indicator with its targets and sure owners."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = get_object_or_404(Indicator.objects.current().filter(programme=found), pk=indicator)
     accept(item, by=by, version=wanted_version(request))
     return shown_indicator(response, found, indicator)
@@ -163,7 +161,7 @@ def correct_indicator(
     request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse, sent: IndicatorCorrection
 ) -> IndicatorWhole:
     """A person stands behind it from now on; what it said before is kept."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = get_object_or_404(Indicator.objects.current().filter(programme=found), pk=indicator)
     correct(item, wanted_indicator(sent), by=by, version=wanted_version(request))
     return shown_indicator(response, found, indicator)

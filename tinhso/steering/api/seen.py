@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from tinhso.kernel.accounts.standing import person
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import person, require
 from tinhso.kernel.organisations.models import Unit
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.programmes.models import Programme
@@ -22,6 +24,11 @@ def seen_programmes(request: HttpRequest) -> "QuerySet[Programme]":
 def seen_programme(request: HttpRequest, key: int) -> Programme:
     """One of them; for anybody else 404."""
     return get_object_or_404(seen_programmes(request), pk=key)
+
+
+def for_accepting(request: HttpRequest, key: int) -> tuple[Programme, Account]:
+    """A programme that the caller may read, and the caller, who may accept and correct its items. Raises NotAllowed."""
+    return seen_programme(request, key), require(request, Verb.ACCEPT_ITEMS)
 
 
 def naming_day(programme: Programme, day: date) -> date:

@@ -11,11 +11,9 @@ from django.utils import timezone
 from ninja import Query, Router
 from pydantic import Field
 
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
 from tinhso.steering.api.corrections import TaskCorrection, wanted_task
 from tinhso.steering.api.programmes import DayQuery
-from tinhso.steering.api.seen import roster_of, seen_programme, unit_of
+from tinhso.steering.api.seen import for_accepting, roster_of, seen_programme, unit_of
 from tinhso.steering.api.task_shapes import TaskRow, TaskWhole, row_of, whole_of
 from tinhso.steering.programmes.actions.accept import accept
 from tinhso.steering.programmes.editing.correct import correct
@@ -84,7 +82,7 @@ def get_task(
 )
 def accept_task(request: HttpRequest, programme: int, task: int, *, response: HttpResponse) -> TaskWhole:
     """Stand behind what the machine read: the task with its products, deadline and sure owners."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = get_object_or_404(Task.objects.current().filter(programme=found), pk=task)
     accept(item, by=by, version=wanted_version(request))
     return shown_task(response, found, task, day=timezone.localdate())
@@ -105,7 +103,7 @@ def correct_task(
     request: HttpRequest, programme: int, task: int, *, response: HttpResponse, sent: TaskCorrection
 ) -> TaskWhole:
     """A person stands behind it from now on; what it said before is kept."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = get_object_or_404(Task.objects.current().filter(programme=found), pk=task)
     correct(item, wanted_task(sent), by=by, version=wanted_version(request))
     return shown_task(response, found, task, day=timezone.localdate())

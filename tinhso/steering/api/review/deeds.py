@@ -4,11 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 from pydantic import Field
 
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
 from tinhso.steering.api.review.naming import editable, item_of, standing_item
 from tinhso.steering.api.review.shapes import Halves, ItemWhole, shown, whole_of
-from tinhso.steering.api.seen import seen_programme
+from tinhso.steering.api.seen import for_accepting
 from tinhso.steering.programmes.actions.accept import accept
 from tinhso.steering.programmes.editing.drop import drop
 from tinhso.steering.programmes.editing.restore import restore
@@ -47,7 +45,7 @@ class DropSent(Sent):
 )
 def accept_item(request: HttpRequest, programme: int, reviewed: str, *, response: HttpResponse) -> ItemWhole:
     """Stand behind what the machine read, of any kind: the item with its parts and sure owners."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = standing_item(found, reviewed)
     accept(item, by=by, version=wanted_version(request))
     return shown(response, item)
@@ -58,7 +56,7 @@ def accept_item(request: HttpRequest, programme: int, reviewed: str, *, response
 )
 def split_item(request: HttpRequest, programme: int, reviewed: str, *, sent: SplitSent) -> Status[Halves]:
     """One item becomes two: the first keeps its row, the second is new, with the same owners and its own parts."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = editable(standing_item(found, reviewed))
     second = split(item, sent.at, by=by, version=wanted_version(request))
     return Status(201, Halves(first=whole_of(item), second=whole_of(second)))
@@ -69,7 +67,7 @@ def drop_item(
     request: HttpRequest, programme: int, reviewed: str, *, response: HttpResponse, sent: DropSent
 ) -> ItemWhole:
     """It no longer counts, also in a corrected version of the document; it can be taken back."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = editable(standing_item(found, reviewed))
     drop(item, sent.reason, by=by, version=wanted_version(request))
     return shown(response, item)
@@ -84,7 +82,7 @@ def drop_item(
 )
 def restore_item(request: HttpRequest, programme: int, reviewed: str, *, response: HttpResponse) -> ItemWhole:
     """What was dropped, or merged into another, counts again with its words and parts."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     item = editable(item_of(found, reviewed))
     restore(item, by=by, version=wanted_version(request))
     return shown(response, item)

@@ -7,11 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
 from tinhso.steering.api.review.naming import Kind, item_of
 from tinhso.steering.api.review.shapes import ItemRow, ItemWhole, row_of, shown
-from tinhso.steering.api.seen import seen_programme
+from tinhso.steering.api.seen import for_accepting
 from tinhso.steering.programmes.editing.add import add
 from tinhso.steering.programmes.editing.add_product import add_product
 from tinhso.steering.programmes.editing.places import found_words
@@ -50,16 +48,14 @@ def list_items(
     request: HttpRequest, programme: int, *, asked: Query[ItemQuery], paging: Query[PageQuery]
 ) -> dict[str, object]:
     """The items of a kind in the order of the plan. For whoever may accept them."""
-    found = seen_programme(request, programme)
-    require(request, Verb.ACCEPT_ITEMS)
+    found, _by = for_accepting(request, programme)
     return page(_rows(found, asked), ("position", "id"), query=paging, request=request, show=row_of)
 
 
 @router.get("/{int:programme}/items/{slug:reviewed}", response=ItemWhole, url_name="item", summary="Một mục để duyệt")
 def get_item(request: HttpRequest, programme: int, reviewed: str, *, response: HttpResponse) -> ItemWhole:
     """One item, also one that was dropped, with what people did to it."""
-    found = seen_programme(request, programme)
-    require(request, Verb.ACCEPT_ITEMS)
+    found, _by = for_accepting(request, programme)
     return shown(response, item_of(found, reviewed))
 
 
@@ -68,7 +64,7 @@ def get_item(request: HttpRequest, programme: int, reviewed: str, *, response: H
 )
 def add_item(request: HttpRequest, programme: int, *, response: HttpResponse, sent: WordsSent) -> Status[ItemWhole]:
     """Read as the machine would; a product (`deliverable`) answers with the task that got it."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     start, end = found_words(found.document.reading.text, sent.words, near=sent.start)
     if sent.kind == "deliverable":
         return Status(201, shown(response, add_product(found, start, end, by=by)))

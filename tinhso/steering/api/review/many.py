@@ -8,11 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field, model_validator
 
-from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.accounts.standing import require
 from tinhso.steering.api.review.naming import Kind, editable, key_of, standing_item
 from tinhso.steering.api.review.shapes import ItemWhole, shown
-from tinhso.steering.api.seen import seen_programme
+from tinhso.steering.api.seen import for_accepting
 from tinhso.steering.programmes.actions.accept import accept_all, accept_some
 from tinhso.steering.programmes.editing.merge import joined, merge
 from tinhso.surfaces.api.examples import shown_as
@@ -67,7 +65,7 @@ class MergeSent(Sent):
 @router.post("/{int:programme}/acceptance", response=Accepted, url_name="accept_items", summary="Chấp nhận nhiều mục")
 def accept_items(request: HttpRequest, programme: int, sent: ChosenSent) -> Accepted:
     """Stand behind what the machine read: the items named, or everything still proposed of these kinds."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     if sent.kinds:
         return Accepted(accepted=accept_all(found, by=by, kinds=dict.fromkeys(sent.kinds)))
     return Accepted(accepted=accept_some(found, _by_kind(sent.items), by=by))
@@ -76,7 +74,7 @@ def accept_items(request: HttpRequest, programme: int, sent: ChosenSent) -> Acce
 @router.post("/{int:programme}/merges", response=ItemWhole, url_name="merge_items", summary="Gộp nhiều mục")
 def merge_items(request: HttpRequest, programme: int, *, response: HttpResponse, sent: MergeSent) -> ItemWhole:
     """The first in the plan takes words and parts of all, the others are withdrawn. A version passed is 409."""
-    found, by = seen_programme(request, programme), require(request, Verb.ACCEPT_ITEMS)
+    found, by = for_accepting(request, programme)
     seen = [(editable(standing_item(found, each.item)), each.version) for each in sent.items]
     words = sent.text or joined([item for item, _version in seen])
     return shown(response, merge(seen, words, by=by))
