@@ -81,6 +81,18 @@ def colleague(district: Unit) -> Account:
 
 
 @pytest.fixture
+def second_head(district: Unit) -> Account:
+    """A second head of Huyện Mẫu."""
+    return person("second-head", "Hồ Văn Thử", role=Role.HEAD_OF_UNIT, at=district)
+
+
+@pytest.fixture
+def other_head(other_district: Unit) -> Account:
+    """The head of Huyện Khác."""
+    return person("other-head", "Lương Văn Thử", role=Role.HEAD_OF_UNIT, at=other_district)
+
+
+@pytest.fixture
 def second_coordinator(department_in_charge: Unit) -> Account:
     """A second officer of the department in charge."""
     return person("second-coordinator", "Mai Văn Thử", role=Role.COORDINATOR, at=department_in_charge)

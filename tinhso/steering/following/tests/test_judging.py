@@ -57,11 +57,6 @@ def shared(task: Task) -> Task:
     return Task.objects.select_related("programme").get(pk=task.pk)
 
 
-@pytest.fixture
-def other_head(other_district: Unit) -> Account:
-    return person("other-head", "Hồ Văn Thử", role=Role.HEAD_OF_UNIT, at=other_district)
-
-
 def waits_for(account: Account) -> list[int]:
     desk = desk_of(account, Hand(account).today, Programme.objects.all())
     return [deed.pk for deeds in desk.to_approve() for deed in deeds]

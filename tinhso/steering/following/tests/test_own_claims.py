@@ -47,11 +47,6 @@ def clerk(commune: Unit, head: Account) -> Account:
     return again(made)
 
 
-@pytest.fixture
-def second_head(district: Unit) -> Account:
-    return person("second-head", "Hồ Văn Thử", role=Role.HEAD_OF_UNIT, at=district)
-
-
 def to_confirm(account: Account) -> int:
     return len(desk_of(account, Hand(account).today, Programme.objects.all()).to_confirm())
 

@@ -2,11 +2,8 @@
 
 import pytest
 
-from tests.cast import person
 from tinhso.kernel.accounts.models import Account, RoleAssignment
-from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.exchange.models import Announcement
-from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.following.actions.complete_task import Claim, claim_completion
 from tinhso.steering.following.actions.report_progress import (
     Progress,
@@ -110,8 +107,7 @@ def test_what_was_corrected_is_not_returned(entry: ProgressEntry, head: Account,
         return_progress(entry, WHY, Hand(head))
 
 
-def test_what_waits_for_approval_is_returned_in_its_stead(programme: Programme, task: Task, officer: Account) -> None:
-    head = person("second-head", "Hồ Văn Thử", role=Role.HEAD_OF_UNIT, at=Unit.objects.get(key="huyen-mau"))
+def test_what_waits_for_approval_is_returned_in_its_stead(task: Task, officer: Account, head: Account) -> None:
     Programme.objects.update(head_approves=True)
     entry = report_progress(task, DOING, Hand(officer))
     return_progress(entry, WHY, Hand(head))
@@ -120,12 +116,11 @@ def test_what_waits_for_approval_is_returned_in_its_stead(programme: Programme, 
         approve_progress(entry, Hand(head))
 
 
-def test_the_second_of_two_who_return_is_told(entry: ProgressEntry, head: Account, district: Unit) -> None:
-    other = person("second-head", "Hồ Văn Thử", role=Role.HEAD_OF_UNIT, at=district)
+def test_the_second_of_two_who_return_is_told(entry: ProgressEntry, head: Account, second_head: Account) -> None:
     hand = Hand(head)
     assert return_progress(entry, WHY, hand) == return_progress(entry, WHY, hand)
     with pytest.raises(AlreadySettled, match="đã trả lại"):
-        return_progress(entry, WHY, Hand(other))
+        return_progress(entry, WHY, Hand(second_head))
     assert Deed.objects.filter(kind=Deed.Kind.PROGRESS_RETURNED).count() == 1
 
 
@@ -143,14 +138,13 @@ def test_who_watches_returns_where_no_head_is(entry: ProgressEntry, coordinator:
 
 
 def test_the_head_of_one_lead_does_not_return_what_another_lead_wrote(
-    task: Task, entry: ProgressEntry, head: Account, other_district: Unit, other_officer: Account
+    task: Task, entry: ProgressEntry, head: Account, other_officer: Account, other_head: Account
 ) -> None:
     task.assignments.filter(role="cooperator").update(role="lead")
     theirs = report_progress(task, DOING, Hand(other_officer))
     with pytest.raises(NotYourTask):
         return_progress(theirs, WHY, Hand(head))
-    other = person("other-head", "Hồ Văn Thử", role=Role.HEAD_OF_UNIT, at=other_district)
-    assert return_progress(theirs, WHY, Hand(other)).is_returned
+    assert return_progress(theirs, WHY, Hand(other_head)).is_returned
 
 
 def test_the_head_of_the_lead_returns_what_a_unit_that_helps_wrote(

@@ -4,10 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.cast import person
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Role
-from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import ProgressEntry
@@ -23,11 +20,6 @@ def theirs(task: Task, other_officer: Account) -> ProgressEntry:
     Programme.objects.update(head_approves=True)
     task.assignments.filter(role="cooperator").update(role="lead")
     return report_progress(task, Progress(said="doing", note="Đã họp"), Hand(other_officer))
-
-
-@pytest.fixture
-def other_head(other_district: Unit) -> Account:
-    return person("other-head", "Hồ Văn Thử", role=Role.HEAD_OF_UNIT, at=other_district)
 
 
 def offered(client: Client, account: Account, task: Task) -> set[str]:
