@@ -62,6 +62,8 @@ def _pytest(words: Sequence[str], *, database: str, counts: dict[str, int]) -> i
     with tempfile.TemporaryDirectory(prefix="tinhso-counts-") as folder:
         place = Path(folder) / "counts.json"
         environment = {**os.environ, "DATABASE_URL": database, "TINHSO_COUNTS": str(place)}
+        # Else each process, and each that a test starts, compiles the whole house anew.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         done = subprocess.run([sys.executable, "-m", "pytest", *_parallel(words), *words], env=environment, check=False)
         if place.exists():
             for outcome, count in json.loads(place.read_text(encoding="utf-8")).items():
