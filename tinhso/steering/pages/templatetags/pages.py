@@ -13,6 +13,7 @@ from tinhso.steering.pages.marks import WORDS
 from tinhso.steering.pages.paper import Cell, Mark, Piece
 from tinhso.steering.pages.tally_rows import tally_row
 from tinhso.steering.pages.task_cells import cells, due
+from tinhso.steering.pages.word_changes import new_words, old_words
 from tinhso.steering.programmes.models import Edit, EditableItem, Item
 from tinhso.steering.programmes.naming import name_of
 
@@ -25,6 +26,8 @@ BARE = ("heading", "recipient")
 register.simple_tag(tally_row)
 register.simple_tag(indicator_cells)
 register.simple_tag(cells, name="task_cells")
+register.simple_tag(old_words)
+register.simple_tag(new_words)
 register.simple_tag(due, name="task_due")
 
 
