@@ -13,5 +13,6 @@ COMMANDS = (
     Command("accept", "đếm và chấp nhận mục máy đọc", f"{_CONSOLE}.accept:run", database=True),
     Command("reread", "so bản đã sửa với chương trình, áp dụng thay đổi", f"{_CONSOLE}.reread:run", database=True),
     Command("task", "xem một nhiệm vụ, ghi cập nhật tiến độ", f"{_FOLLOWING}.task:run", database=True),
+    Command("mine", "xem việc đang chờ một người", f"{_FOLLOWING}.mine:run", database=True),
     Command("remind", "nhắc việc sắp đến hạn, vừa quá hạn", f"{_FOLLOWING}.remind:run", database=True),
 )

@@ -40,6 +40,7 @@ def _file(_world: World) -> Sent:
 
 SENT: Mapping[str, Make] = {
     "POST api:files": _file,
+    "POST api:read_notices": lambda _world: Sent(json={"all": True}),
     "GET api:deeds": _on("II.1"),
     "GET api:deed": _about(things.report),
     "POST api:report_progress": _on("II.1", said="doing", note="Đã trình"),

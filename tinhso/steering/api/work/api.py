@@ -5,6 +5,8 @@ from tinhso.steering.api.work import (
     deeds,
     extensions,
     files,
+    notices,
+    own,
     personal_work,
     progress,
     records,
@@ -14,6 +16,8 @@ from tinhso.surfaces.api.parts import Part
 
 API = (
     Part("/files", files.router, "work"),
+    Part("", own.router, "work"),
+    Part("", notices.router, "work"),
     Part("", deeds.router, "work"),
     Part("", progress.router, "work"),
     Part("", personal_work.router, "work"),

@@ -6,8 +6,10 @@ import pytest
 
 from tests.console import Capture, say
 from tinhso.kernel.accounts.models import Account
+from tinhso.steering.following.actions.report_progress import Progress, report_progress
+from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import ProgressEntry
-from tinhso.steering.programmes.models import Task
+from tinhso.steering.programmes.models import Programme, Task
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +42,21 @@ def test_what_cannot_be_done_is_told_in_one_sentence(
 def test_reminding_says_how_many_were_new(capsys: Capture, task: Task, officer: Account) -> None:
     assert "1 thông báo mới" in say(capsys, "remind", "--on", "28/7/2022")[1]
     assert "0 thông báo mới" in say(capsys, "remind", "--on", "28/7/2022")[1]
+
+
+def test_what_waits_for_a_person_and_what_his_unit_leads_is_listed(
+    capsys: Capture, task: Task, officer: Account, head: Account
+) -> None:
+    Programme.objects.update(head_approves=True)
+    report_progress(task, Progress(said="doing", note="Đã họp"), Hand(officer))
+    code, told, _ = say(capsys, "mine", "head", "--on", "01/8/2022")
+    assert code == 0
+    assert f"Chờ duyệt: 1\n  {task.code}  {officer}: Đã họp" in told
+    assert f"{task.code}  {task.text}  (hạn 31/7/2022)" in told.partition("Đã quá hạn")[2]
+    assert "Chờ duyệt" not in say(capsys, "mine", "officer", "--on", "01/8/2022")[1]
+
+
+def test_who_has_no_part_in_programmes_has_nothing_to_see(capsys: Capture, task: Task, citizen: Account) -> None:
+    code, told, complaint = say(capsys, "mine", citizen.username)
+    assert (code, told) == (2, "")
+    assert "không thuộc phạm vi của bạn" in complaint

@@ -2,41 +2,40 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.calendar.remaining import last_day_in_time, time_left
 from tinhso.lib.calendar.working import Calendar
 from tinhso.steering.following.inbox import count_unread
-from tinhso.steering.following.models import PersonalWork, ProgressEntry
+from tinhso.steering.following.laying import Laid, laid_out
+from tinhso.steering.following.led import SOON, Due, last_entries, led_by_due, loads
+from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.models.deeds import one_time_key
 from tinhso.steering.following.reach import own_units
-from tinhso.steering.following.serving import serving
-from tinhso.steering.following.waiting import Desk, Led, desk_of
+from tinhso.steering.following.waiting import Desk, desk_of
 from tinhso.steering.pages.asked import day_asked, programmes_seen
 from tinhso.steering.pages.parameters import refuse_unknown
-from tinhso.steering.pages.work.own_desk import Laid, laid_out
 from tinhso.steering.pages.work.own_waiting import items_of
 from tinhso.steering.programmes.models import Programme, Task
 
-#: How far ahead "sắp đến hạn" looks, and how many tasks one part of the page shows.
-_SOON, _MOST = timedelta(days=30), 40
+#: How many tasks one part of the page shows.
+_MOST = 40
 #: The parts of the page, each with its tone.
-HEADINGS = (
-    ("Đã quá hạn", "bad"),
-    (f"Đến hạn trong {_SOON.days} ngày", "warn"),
-    ("Về sau", "info"),
-    ("Chưa có ngày", "neutral"),
-    ("Việc thường xuyên", "neutral"),
-)
+_HEADINGS = {
+    Due.OVERDUE: ("Đã quá hạn", "bad"),
+    Due.SOON: (f"Đến hạn trong {SOON.days} ngày", "warn"),
+    Due.LATER: ("Về sau", "info"),
+    Due.UNDATED: ("Chưa có ngày", "neutral"),
+    Due.STANDING: ("Việc thường xuyên", "neutral"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +58,6 @@ class Part:
     rows: list[Row]
 
 
-@dataclass(slots=True)
-class Load:
-    """What one person has on his desk."""
-
-    person: Account
-    open: int = 0
-    overdue: int = 0
-    gone: list[PersonalWork] = field(default_factory=list)
-
-
 @require_safe
 def own_work(request: HttpRequest) -> HttpResponse:
     """Everything for one person, over all running programmes."""
@@ -78,12 +67,12 @@ def own_work(request: HttpRequest) -> HttpResponse:
     shown_on = demonstrated_on(programmes)
     day = day_asked(request) or shown_on or today
     desk = desk_of(account, day, programmes)
-    keys = _keys_of_parts(desk)
+    keys = led_by_due(desk)
     laid = laid_out(desk, [key for part in keys.values() for key in part[:_MOST]])
     context = {
         "items": items_of(laid),
         "parts": list(_parts(keys, laid, desk)),
-        "loads": _loads(laid.team, day),
+        "loads": loads(laid.team, day),
         "unread": count_unread(account, today),
         "reports": bool(own_units(account, Verb.REPORT, day)),
         "day": day,
@@ -99,44 +88,16 @@ def demonstrated_on(programmes: Iterable[Programme]) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _keys_of_parts(desk: Desk) -> dict[tuple[str, str], list[int]]:
-    """Heading and tone → the keys of its open tasks, in their order."""
-    parts: dict[tuple[str, str], list[int]] = {heading: [] for heading in HEADINGS}
-    late, soon, later, undated, standing = parts.values()
-    for each in sorted(desk.led, key=_by_date):
-        if each.completed_on is not None and each.completed_on <= desk.day:
-            continue
-        if each.standing:
-            standing.append(each.task)
-        elif each.due_on is None:
-            undated.append(each.task)
-        else:
-            days = late if each.due_on < desk.day else soon if each.due_on <= desk.day + _SOON else later
-            days.append(each.task)
-    return parts
-
-
-def _by_date(each: Led) -> tuple[bool, date, int, int]:
-    return each.due_on is None, each.due_on or date.max, each.position, each.task
-
-
-def _parts(keys: Mapping[tuple[str, str], list[int]], laid: Laid, desk: Desk) -> Iterator[Part]:
+def _parts(keys: Mapping[Due, list[int]], laid: Laid, desk: Desk) -> Iterator[Part]:
     """The open tasks of the person's units in parts; one query, however many parts there are."""
     shown = [key for part in keys.values() for key in part[:_MOST]]
-    last, calendar = _last_entries(shown), office_calendar()
-    for (words, tone), part in keys.items():
+    last, calendar = last_entries(shown), office_calendar()
+    for due, part in keys.items():
+        words, tone = _HEADINGS[due]
         tasks = [laid.tasks[key] for key in part[:_MOST]]
         if part:
             rows = [Row(task, _left(task, desk, calendar), last.get(task.pk)) for task in tasks]
             yield Part(words, tone, len(part), rows)
-
-
-def _last_entries(tasks: list[int]) -> dict[int, ProgressEntry]:
-    """Task → what was last said of it: of an entry only what, and of which day."""
-    if not tasks:
-        return {}
-    entries = ProgressEntry.objects.in_force().filter(task__in=tasks).order_by("day", "pk").only("task", "day", "said")
-    return {entry.task_id: entry for entry in entries}
 
 
 def _left(task: Task, desk: Desk, calendar: Calendar) -> str:
@@ -145,15 +106,3 @@ def _left(task: Task, desk: Desk, calendar: Calendar) -> str:
     counts = not desk.programmes[task.programme_id].named_day_is_late
     last = last_day_in_time(task.due_on, before=task.due_before, due_day_counts=counts)
     return time_left(calendar, today=desk.day, last_day=last)
-
-
-def _loads(team: list[PersonalWork], day: date) -> list[Load]:
-    """Who of the unit has how much; the work of those who have left stands by itself."""
-    loads, staying = dict[int, Load](), serving({work.person_id for work in team}, day)
-    for work in team:
-        load = loads.setdefault(work.person_id, Load(work.person))
-        load.open += 1
-        load.overdue += bool(work.due_on and work.due_on < day)
-        if work.person_id not in staying:
-            load.gone.append(work)
-    return sorted(loads.values(), key=lambda load: (-len(load.gone), -load.overdue, -load.open))

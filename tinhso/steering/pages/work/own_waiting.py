@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tinhso.lib.dates import write_date
+from tinhso.steering.following.laying import Laid
 from tinhso.steering.following.models import Completion, Extension, ProgressEntry
 from tinhso.steering.following.models.deeds import one_time_key
 from tinhso.steering.pages.work.doing import Doing
 from tinhso.steering.pages.work.doings import DOINGS
-from tinhso.steering.pages.work.own_desk import Laid
 from tinhso.steering.programmes.models import Task
 
 

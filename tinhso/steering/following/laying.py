@@ -83,9 +83,9 @@ def _dressed(deeds: Collection[Deed], further: Collection[int]) -> dict[int, Tas
 
 
 def _people(deeds: Iterable[Deed]) -> dict[int, Account]:
-    """Everybody whom one of these names: the name is all that is fetched of them."""
+    """Everybody whom one of these names: their names are all that is fetched of them."""
     keys = {deed.account_id for deed in deeds} | {deed.in_name_of_id for deed in deeds if deed.in_name_of_id}
     keys |= {work.person_id for work in deeds if isinstance(work, PersonalWork)}
     if not keys:
         return {}
-    return {each.pk: each for each in Account.objects.filter(pk__in=keys).order_by().only("display_name")}
+    return {each.pk: each for each in Account.objects.filter(pk__in=keys).order_by().only("display_name", "username")}
