@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
+from tinhso.steering.programmes.merging.given_days import Stated, stated_days
 from tinhso.steering.programmes.models import (
     Abbreviation,
     Assignment,
@@ -41,10 +42,11 @@ Owner = tuple[type[Model], int]
 
 @dataclass(slots=True)
 class Existing:
-    """``rows`` by kind and place in the reading; ``parts`` by what they belong to."""
+    """``rows`` by kind and place in the reading; ``parts`` by what they belong to; ``stated`` beside what was given."""
 
     rows: dict[tuple[str, int], Item] = field(default_factory=dict)
     parts: dict[Owner, list[Item]] = field(default_factory=lambda: defaultdict(list))
+    stated: Stated = field(default_factory=dict)
 
     def parts_of(self, row: Model) -> list[Item]:
         """Targets, products, deadlines, assignments of a row, with those of its products."""
@@ -65,8 +67,10 @@ def existing(programme: Programme) -> Existing:
         found.parts[Indicator, target.indicator_id].append(target)
     for product in Deliverable.objects.filter(programme=programme).current().order_by("position", "pk"):
         found.parts[Task, product.task_id].append(product)
+    deadlines = list(Deadline.objects.filter(programme=programme).in_force().select_related("deliverable"))
+    found.stated = stated_days(programme, deadlines)
     for part in (
-        *Deadline.objects.filter(programme=programme).in_force().select_related("deliverable"),
+        *deadlines,
         *Assignment.objects.filter(programme=programme).current().order_by("position", "pk"),
     ):
         found.parts[_owner(part)].append(part)

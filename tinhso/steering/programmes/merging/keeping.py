@@ -1,6 +1,6 @@
 """A row that stays while its document changes: it takes the new words and keeps what people have done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from django.db.models import ForeignKey, Model
 
 from tinhso.steering.programmes.comparison import Change
 from tinhso.steering.programmes.making.making import Made
+from tinhso.steering.programmes.merging.given_days import Stated, lasting_days
 from tinhso.steering.programmes.merging.matching import LABELS, pair, says_the_same
 from tinhso.steering.programmes.models import (
     Acceptance,
@@ -51,21 +52,26 @@ def keep_place(made: Made, row: Item, parts: list[Item]) -> Kept:
     return Kept(fresh=_pointing(made, made.spans, twins=twins), changed=[row] if moved else [])
 
 
-def keep_changed(made: Made, row: Item, parts: list[Item], *, change: Change, moment: datetime) -> Kept:
+def keep_changed(made: Made, row: Item, parts: list[Item], *, change: Change, moment: datetime, stated: Stated) -> Kept:
     """The words change: the row takes them and is proposed anew; a part stays unless the document changed it."""
     labels = {difference.label for difference in change.differences}
     movable = frozenset(model for model, names in LABELS.items() if names & labels)
-    _take(made.row, row, columns=_columns(row) - (frozenset() if Deadline in movable else _DUE))
+    pairs = pair(made.parts, parts)
+    lasting = list(lasting_days(made.parts, parts, pairs, stated=stated))
+    given = {old for _new, old in lasting}
+    changing = [(new, old) for new, old in pairs if old not in given]
+    pairs = [*changing, *lasting]
+    dated = {old.deliverable or row for old in given}
+    _take(made.row, row, columns=_columns(row) - (_DUE if row in dated or Deadline not in movable else frozenset()))
     _propose(row)
     _bring_back(row)
-    pairs = pair(made.parts, parts)
     twins = {id(made.row): row} | {id(fresh): old for fresh, old in pairs}
     anew = movable | {TaskReference, Quantity} if labels & _WORDS else movable
     new = [part for part in made.parts if id(part) not in twins and type(part) in anew]
     new += [part for part in made.parts if isinstance(part, Candidate) and part.assignment in new]
     return Kept(
         fresh=_pointing(made, [*new, *made.spans], twins=twins),
-        changed=[row, *_reworded(pairs, movable), *_left_out(parts, pairs, movable=movable, moment=moment)],
+        changed=[row, *_reworded(changing, movable, dated), *_left_out(parts, pairs, movable=movable, moment=moment)],
         reworded=bool(labels & _WORDS),
     )
 
@@ -108,12 +114,13 @@ def _propose(row: Item) -> None:
     row.version += 1
 
 
-def _reworded(pairs: list[tuple[Model, Item]], movable: frozenset[type[Model]]) -> list[Model]:
-    """Kept parts whose content changed, with that content."""
+def _reworded(pairs: list[tuple[Model, Item]], movable: frozenset[type[Model]], dated: Collection[Item]) -> list[Model]:
+    """Kept parts whose content changed, with that content; those in ``dated`` keep the day they were given."""
     reworded: list[Model] = []
     for fresh, old in pairs:
         if isinstance(fresh, Item) and type(old) in movable and not says_the_same(fresh, old):
-            _take(fresh, old, columns=_columns(old) - {"task", "indicator", "duty", "deliverable"})
+            own = _columns(old) - {"task", "indicator", "duty", "deliverable"}
+            _take(fresh, old, columns=own - (_DUE if old in dated else frozenset()))
             _propose(old)
             reworded.append(old)
     return reworded

@@ -42,6 +42,15 @@ def says_the_same(one: Model, other: Model) -> bool:
     return _says(one) == _says(other)
 
 
+def same_day(one: Deadline, other: Deadline) -> bool:
+    """Whether two deadlines say the same, whatever they belong to."""
+    return _day(one) == _day(other)
+
+
+def _day(part: Deadline) -> tuple[object, ...]:
+    return part.kind, part.start_on, part.due_on, part.before, part.interval, fold(part.wording)
+
+
 def _says(part: Model) -> tuple[object, ...]:
     if isinstance(part, Target):
         limits = (part.by_on, part.from_on, part.each_year, part.level, part.scope)
@@ -51,6 +60,5 @@ def _says(part: Model) -> tuple[object, ...]:
     if isinstance(part, Assignment):
         return part.role, fold(part.wording)
     if isinstance(part, Deadline):
-        owner = part.deliverable and fold(part.deliverable.text)
-        return owner, part.kind, part.start_on, part.due_on, part.before, part.interval, fold(part.wording)
+        return part.deliverable and fold(part.deliverable.text), *_day(part)
     return (id(part),)

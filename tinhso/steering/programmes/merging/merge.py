@@ -80,7 +80,8 @@ class Merge:
         if left or change.what == "same":
             kept = keep_place(made, row, parts)
         else:
-            kept = keep_changed(made, row, parts, change=change, moment=self.moment)
+            stated = self.existing.stated
+            kept = keep_changed(made, row, parts, change=change, moment=self.moment, stated=stated)
         self._collect(kept, row, parts)
 
     def _collect(self, kept: Kept, row: Item, parts: list[Item]) -> None:
