@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from tests.browser.fixtures import SignIn, fits, size
+from tests.browser.fixtures import CheckAxe, SignIn, fits, size
 from tests.furnished import Keys, addresses, furnish
 from tests.house.sources import files, name
 from tinhso.kernel.accounts.models import Account
@@ -73,6 +73,22 @@ def test_every_page_opens_and_fits_on_a_phone_without_script(
         assert plain.get_by_role("heading", level=1).count() == 1, route
         assert fits(plain), route
     context.close()
+
+
+def test_axe_finds_nothing_serious_on_any_page(
+    page: Page, sign_in: SignIn, axe: CheckAxe, keys: Keys, administrator: Account, coordinator: Account, chair: Account
+) -> None:
+    """The forms of work on a task have a walk of their own, beside the table of who may open them (tests/doors)."""
+    seen: set[str] = set()
+    for account in (administrator, coordinator, chair):
+        client = Client()
+        client.force_login(account)
+        shown = pages(client, keys)
+        sign_in(account)
+        for route in sorted(shown.keys() - seen):
+            page.goto(shown[route])
+            axe(page)
+        seen |= shown.keys()
 
 
 @pytest.mark.django_db

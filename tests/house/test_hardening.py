@@ -1,10 +1,13 @@
 """What an attacker tries first at any door: headers, hosts, methods, sizes, foreign pages, words that break a line."""
 
-import logging
+import logging.config
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -84,6 +87,29 @@ def test_an_address_cannot_write_a_line_into_the_log(client: Client, caplog: pyt
         client.get("/khong-co%0a2026-01-01 00:00:00,000 ERROR x: gia")
     assert caplog.messages
     assert all("\n" not in message for message in caplog.messages)
+
+
+@pytest.fixture
+def server_log(tmp_path: Path) -> Iterator[Path]:
+    """The log as an installation writes it, in a folder of its own."""
+    place = tmp_path / "tinhso.log"
+    wanted: dict[str, Any] = deepcopy(settings.LOGGING)
+    wanted["handlers"]["file"]["filename"] = place
+    logging.config.dictConfig(wanted)
+    yield place
+    logging.config.dictConfig(settings.LOGGING)
+
+
+def test_the_servers_log_holds_no_word_that_opens_something(client: Client, officer: Account, server_log: Path) -> None:
+    secret = "mot-tu-ma-ai-biet-thi-vao-duoc"
+    for address in (f"/lien-ket/{secret}", f"/lich/{secret}.ics", f"/lien-ket/{secret}?x={secret}"):
+        assert client.get(address).status_code >= 400
+    client.post("/dang-nhap", {"username": "officer", "password": secret})
+    logging.getLogger("tinhso").warning("không gửi được %s", f"https://tinh.vn/lien-ket/{secret}")
+    told = server_log.read_text(encoding="utf-8")
+    assert told.count("/lien-ket/…") == 3
+    assert told.count("/lich/…") == 1
+    assert secret not in told
 
 
 def test_cookies_behind_tls_are_secure_and_bound_to_this_host() -> None:

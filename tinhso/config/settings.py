@@ -213,15 +213,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"words": {"()": "tinhso.config.log_words.WithoutSecrets"}},
     "handlers": {
         # Watched, so that logrotate may move the file away under several processes.
         "file": {
             "class": "logging.handlers.WatchedFileHandler",
             "filename": LOGS / "tinhso.log",
             "formatter": "line",
+            "filters": ["words"],
             "delay": True,
         },
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "level": "ERROR"},
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["words"], "level": "ERROR"},
     },
     "root": {"handlers": ["file", "console"], "level": os.environ.get("TINHSO_LOG_LEVEL", "INFO")},
     "loggers": {"axes": {"level": "WARNING"}},

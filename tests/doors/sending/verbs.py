@@ -8,7 +8,7 @@ from tests.doors.world import Make, Sent, World
 
 _REASON, _DAY = {"reason": "Nhầm"}, "01/6/2022"
 #: Verb → the task, the thing that it is about, and the form.
-_VERBS: Mapping[str, tuple[str, Callable[[World], int] | None, Mapping[str, object]]] = {
+VERBS: Mapping[str, tuple[str, Callable[[World], int] | None, Mapping[str, object]]] = {
     "tien-do": ("II.1", None, {"said": "doing", "note": "Đã trình"}),
     "sua-tien-do": ("II.1", things.report, {"said": "doing", "note": "Đã trình"}),
     "duyet-tien-do": ("II.1", things.report, {}),
@@ -45,7 +45,7 @@ _VERBS: Mapping[str, tuple[str, Callable[[World], int] | None, Mapping[str, obje
 
 
 def _sent(verb: str) -> Make:
-    code, make, form = _VERBS[verb]
+    code, make, form = VERBS[verb]
 
     def send(world: World) -> Sent:
         about = {"ve": make(world)} if make else {}
@@ -63,5 +63,5 @@ def _person(who: str) -> Mapping[str, object]:
 SENT: Mapping[str, Make] = {
     # Whoever may send a form may open it: one view asks before it looks at what was sent.
     "GET work:act tien-do": _sent("tien-do"),
-    **{f"POST work:act {verb}": _sent(verb) for verb in _VERBS},
+    **{f"POST work:act {verb}": _sent(verb) for verb in VERBS},
 }
