@@ -54,11 +54,11 @@ class StandingTask(TinhsoError):
 
 
 class AlreadySent(TinhsoError):
-    """The one-time key of a form served for something else before."""
+    """The one-time key of a form served for something else, or for other words, before."""
 
     code: ClassVar[str] = "already_sent"
     status: ClassVar[int] = 409
-    sentence = "Biểu mẫu này đã được gửi; hãy mở lại trang rồi làm tiếp."
+    sentence = "Mẫu này đã gửi với nội dung khác, bản đó vẫn giữ; nội dung đang gõ chưa ghi, bấm gửi lần nữa để ghi."
 
 
 class AlreadySettled(TinhsoError):

@@ -49,10 +49,11 @@ class Work:
 
     def sent(self, model: type[Made]) -> Made | None:
         """What the same sending did the first time; None when this is the first time. Raises AlreadySent where the
-        key served for something else."""
-        mine: QuerySet[Made] = QuerySet(model).filter(once=self.hand.once, account=self.hand.by, task=self.task)
-        found: Made | None = mine.first()
-        if found is None and Deed.objects.filter(once=self.hand.once).exists():
+        key served for something else, or for other words."""
+        hand = self.hand
+        mine: QuerySet[Made] = QuerySet(model).filter(account=hand.by, task=self.task, fingerprint=hand.fingerprint)
+        found: Made | None = mine.filter(once=hand.once).first()
+        if found is None and Deed.objects.filter(once=hand.once).exists():
             raise AlreadySent
         return found
 
@@ -60,13 +61,14 @@ class Work:
         self, model: type[Made], kind: Deed.Kind, *, through: Units, verb: Verb = Verb.REPORT, **facts: object
     ) -> Made:
         """The deed as a row; ``through`` are the units of the task for which the person may act."""
-        by, today = self.hand.by, self.hand.today
+        hand, by, today = self.hand, self.hand.by, self.hand.today
         unit = acting_unit(by, verb, through, day=today)
         giver = giver_of(by, verb, unit, day=today)
         # The log says in whose name as well, and does not go on saying it when the next task is the person's own.
         act_for(by.username, giver.username if giver else "")
-        about = {"day": self.day, "recorded_at": self.hand.at, "once": self.hand.once, **facts}
-        return QuerySet(model).create(task=self.task, kind=kind, account=by, unit_id=unit, in_name_of=giver, **about)
+        sending = {"recorded_at": hand.at, "once": hand.once, "fingerprint": hand.fingerprint}
+        about = {"day": self.day, "in_name_of": giver, **sending, **facts}
+        return QuerySet(model).create(task=self.task, kind=kind, account=by, unit_id=unit, **about)
 
     def judging(self, deed: Deed, *, what: str) -> Right:
         """The units through which the person judges what a unit said, by which right. Raises NotYourTask."""

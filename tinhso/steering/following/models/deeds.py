@@ -92,6 +92,8 @@ class Deed(models.Model):
         "self", models.CASCADE, null=True, blank=True, related_name="followed_by", verbose_name="về việc"
     )
     once = models.CharField("khóa gửi một lần", max_length=64, unique=True, default=one_time_key, editable=False)
+    #: Of everything that was sent under the key: other words under it are no second sending of these.
+    fingerprint = models.CharField("dấu nội dung đã gửi", max_length=64, blank=True, editable=False)
 
     objects = DeedQuerySet["Deed"].as_manager()
 

@@ -14,6 +14,7 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.lib.text import sort_key
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.pages.bulk.deeds import BulkDeed, Facts
+from tinhso.steering.pages.fingerprints import fingerprint
 from tinhso.steering.programmes.models import Task
 
 
@@ -35,8 +36,9 @@ class Errand:
     once: str
 
     def hand(self, task: Task) -> Hand:
-        """The same sending has the same key at the same task."""
-        return Hand(self.by, once=uuid5(NAMESPACE_OID, f"{self.once}:{self.deed.key}:{task.pk}").hex)
+        """The same words under the same key have the same key at the same task; other words are another deed."""
+        said = fingerprint(self.facts, self.deed.key, str(task.pk))
+        return Hand(self.by, once=uuid5(NAMESPACE_OID, f"{self.once}:{said}").hex)
 
 
 def rehearse(errand: Errand, tasks: Sequence[Task]) -> list[Outcome]:

@@ -14,9 +14,10 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Deed
-from tinhso.steering.following.refusals import NotYourTask
+from tinhso.steering.following.refusals import AlreadySent, NotYourTask
 from tinhso.steering.following.situation import Situation, situation
 from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.pages.fingerprints import fingerprint
 from tinhso.steering.pages.returning import own_address
 from tinhso.steering.pages.work.doing import Doing, Sent
 from tinhso.steering.pages.work.doings import DOINGS
@@ -86,6 +87,8 @@ def _send(request: HttpRequest, errand: Errand, form: WorkForm) -> HttpResponse:
         if refusal.status == _FORBIDDEN:
             raise
         form.add_error(None, refusal.sentence)
+        if isinstance(refusal, AlreadySent):
+            form.renew_key()
         return _page(request, errand, form, status=refusal.status)
     page = reverse("pages:task", args=(errand.asked.programme.pk, errand.at.task.pk))
     return redirect(own_address(form.cleaned_data["next"]) or page)
@@ -93,12 +96,14 @@ def _send(request: HttpRequest, errand: Errand, form: WorkForm) -> HttpResponse:
 
 def _done(errand: Errand, form: WorkForm) -> str:
     """The evidence and the deed, both or neither; a form sent twice keeps its evidence once."""
-    hand, facts = Hand(errand.asked.account, form.key()), form.cleaned_data
+    facts, thing = form.cleaned_data, errand.thing
+    about = errand.verb.slug, str(thing.pk if thing else "")
+    hand = Hand(errand.asked.account, form.key(), fingerprint=fingerprint(facts, *about))
     with transaction.atomic():
         Task.objects.select_for_update().get(pk=errand.at.task.pk)
         known = Deed.objects.filter(once=hand.once).exists()
         proofs = () if known else proofs_of(facts, by=hand.by)
-        return errand.verb.act(Sent(errand.at, errand.thing, hand, facts, proofs))
+        return errand.verb.act(Sent(errand.at, thing, hand, facts, proofs))
 
 
 def _page(request: HttpRequest, errand: Errand, form: WorkForm, *, status: int) -> HttpResponse:

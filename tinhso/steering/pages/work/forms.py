@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms import BoundField
+from django.http import QueryDict
 
 from tinhso.kernel.documents.kinds import DocumentKind
 from tinhso.steering.following.models import ProgressEntry
@@ -59,6 +60,13 @@ class WorkForm(forms.Form):
         """The one-time key."""
         sent = str(self.cleaned_data.get("once", ""))
         return sent if _KEY.fullmatch(sent) else one_time_key()
+
+    def renew_key(self) -> None:
+        """As sent, under a key of its own: sent again it is another deed."""
+        if isinstance(self.data, QueryDict):
+            sent = self.data.copy()
+            sent["once"] = one_time_key()
+            self.data = sent
 
     def open_fields(self) -> Iterator[BoundField]:
         """The fields that everybody fills in."""

@@ -127,6 +127,16 @@ def test_one_word_is_said_at_many_tasks(client: Client, programme: Programme, of
     assert Comment.objects.count() == 2
 
 
+def test_other_words_from_the_same_page_are_said_as_well(
+    client: Client, programme: Programme, officer: Account
+) -> None:
+    client.force_login(officer)
+    for words in ("Báo cáo trước thứ Sáu", "Báo cáo trước thứ Sáu", "Kèm phụ lục"):
+        send(client, programme, "trao-doi", "II.1", "II.4", text=words, buoc="tat-ca")
+    said = Comment.objects.filter(task__code="II.1").values_list("note", flat=True)
+    assert list(said) == ["Báo cáo trước thứ Sáu", "Kèm phụ lục"]
+
+
 def test_the_preview_of_reminders_says_who_gets_how_many_and_each_is_sent_once(
     client: Client, programme: Programme, officer: Account, coordinator: Account
 ) -> None:

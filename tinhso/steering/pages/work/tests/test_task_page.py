@@ -78,6 +78,46 @@ def test_a_double_click_writes_once_and_keeps_one_document(desk: Client, with_pr
     assert (ProductRecord.objects.count(), IssuedDocument.objects.count()) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("doing", "first", "then"),
+    [
+        ("trao-doi", {"text": "Lời một"}, {"text": "Lời hai"}),
+        ("tien-do", {**DOING, "note": "Lời một"}, {**DOING, "note": "Lời hai"}),
+        ("tien-do", {**DOING, "note": "Lời hai", "share": "40"}, {**DOING, "note": "Lời hai", "share": "60"}),
+        ("nhac", {"note": "Lời một"}, {"note": "Lời hai"}),
+    ],
+)
+def test_other_words_under_a_used_key_are_not_lost(
+    desk: Client, task: Task, coordinator: Account, doing: str, first: dict[str, str], then: dict[str, str]
+) -> None:
+    if doing == "nhac":
+        desk.force_login(coordinator)
+    for _click in range(2):
+        assert desk.post(act(task, doing), {**first, "once": "c" * 32}).status_code == 302
+    refused = desk.post(act(task, doing), {**then, "once": "c" * 32})
+    shown = refused.content.decode()
+    assert (refused.status_code, Deed.objects.count()) == (409, 1)
+    assert "đã gửi với nội dung khác" in shown
+    assert "Lời hai" in shown
+    assert 'name="once" value="cccc' not in shown
+
+
+def test_other_words_sent_once_more_are_written_beside_the_first(desk: Client, task: Task) -> None:
+    desk.post(act(task, "trao-doi"), {"text": "Lời một", "once": "c" * 32})
+    shown = desk.post(act(task, "trao-doi"), {"text": "Lời hai", "once": "c" * 32}).content.decode()
+    key = shown.partition('name="once" value="')[2].partition('"')[0]
+    for _click in range(2):
+        assert desk.post(act(task, "trao-doi"), {"text": "Lời hai", "once": key}).status_code == 302
+    assert list(Comment.objects.values_list("note", flat=True)) == ["Lời một", "Lời hai"]
+
+
+def test_another_file_under_a_used_key_is_no_second_sending(desk: Client, task: Task) -> None:
+    for content, status in ((b"%PDF-1.4 mot", 302), (b"%PDF-1.4 mot", 302), (b"%PDF-1.4 hai", 409)):
+        file = SimpleUploadedFile("a.pdf", content, content_type="application/pdf")
+        assert desk.post(act(task, "tien-do"), {**DOING, "proofs": file}).status_code == status
+    assert Evidence.objects.count() == 1
+
+
 def test_a_key_that_served_for_something_else_is_told(desk: Client, task: Task) -> None:
     desk.post(act(task, "tien-do"), DOING)
     answer = desk.post(act(task, "trao-doi"), {"text": "Xin ý kiến", "once": DOING["once"]})
