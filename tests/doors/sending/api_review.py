@@ -28,6 +28,13 @@ def _handed(world: World) -> Sent:
     return Sent(json={**given, "effective_on": "2022-06-01", "reason": "Biên bản số 12"})
 
 
+def _measure(world: World) -> Sent:
+    wanted = {"kind": "ratio", "aggregation": "sum", "timing": "cumulative", "better": "up", "share_of_whole": False}
+    return Sent(
+        keys={"indicator": world.indicator().pk}, json={**wanted, "levels": ["district"]}, headers={"If-Match": '"1"'}
+    )
+
+
 SENT: Mapping[str, Make] = {
     "POST api:add_item": lambda _world: Sent(json={"kind": "task", "words": "Các sở, ngành báo cáo kết quả"}),
     "POST api:accept_item": _item,
@@ -37,4 +44,6 @@ SENT: Mapping[str, Make] = {
     "POST api:accept_items": lambda _world: Sent(json={"kinds": ["task"]}),
     "POST api:merge_items": _merge,
     "POST api:hand_over": _handed,
+    "POST api:direct": lambda world: Sent(json={"text": "Rà soát tiến độ", "leads": [world.lead.key]}),
+    "PUT api:settle_measure": _measure,
 }

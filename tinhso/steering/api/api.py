@@ -1,6 +1,16 @@
 """What the steering adds to the API."""
 
-from tinhso.steering.api import documents, handovers, indicators, programmes, sections, tasks, values
+from tinhso.steering.api import (
+    directives,
+    documents,
+    handovers,
+    indicators,
+    measures,
+    programmes,
+    sections,
+    tasks,
+    values,
+)
 from tinhso.surfaces.api.parts import Part
 
 API = (
@@ -9,6 +19,8 @@ API = (
     Part("/programmes", indicators.router, "programmes"),
     Part("/programmes", tasks.router, "programmes"),
     Part("/programmes", handovers.router, "programmes"),
+    Part("/programmes", directives.router, "programmes"),
+    Part("", measures.router, "figures"),
     Part("", values.router, "figures"),
     Part("/documents", documents.router, "programmes"),
 )

@@ -1,0 +1,96 @@
+"""Cách đo: how an indicator is measured, proposed by the machine until the department in charge settles it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Router, Schema
+from pydantic import Field
+
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import require
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.api.seen import seen_programme
+from tinhso.steering.figures.actions.settle import settle
+from tinhso.steering.figures.executing import naming_day
+from tinhso.steering.figures.levels import Level
+from tinhso.steering.figures.measuring import measures_of
+from tinhso.steering.figures.models import Measure
+from tinhso.steering.programmes.fetching import whole_indicator
+from tinhso.steering.programmes.models import Indicator, Programme
+from tinhso.surfaces.api.description import IF_MATCH
+from tinhso.surfaces.api.etags import show_version, wanted_version
+from tinhso.surfaces.api.examples import shown_as
+from tinhso.surfaces.api.shapes import Sent
+
+router = Router()
+_ADDRESS = "/programmes/{int:programme}/indicators/{int:indicator}/measure"
+_WANTED = {
+    "kind": "ratio",
+    "aggregation": "sum",
+    "timing": "cumulative",
+    "better": "up",
+    "share_of_whole": True,
+    "levels": ["district"],
+}
+
+
+class MeasureShown(Schema):
+    """What a unit gives, and what the province's figure is made from."""
+
+    model_config = shown_as({**_WANTED, "acceptance": "accepted", "version": 2})
+
+    kind: str = Field(description="ratio, number, yes_no, day, words")
+    aggregation: str = Field(description="sum, latest, none")
+    timing: str = Field(description="cumulative, in_period")
+    better: str = Field(description="up, down")
+    share_of_whole: bool = Field(description="Tử số không lớn hơn mẫu số. The numerator is a part of the denominator.")
+    levels: list[str] = Field(description="whole, province, district, commune, outside")
+    acceptance: str = Field(description="proposed, accepted, corrected")
+    version: int
+
+
+class MeasureSent(Sent):
+    """The whole measure; the proposal sent back unchanged accepts it."""
+
+    model_config = {**Sent.model_config, **shown_as(_WANTED)}
+
+    kind: Measure.Kind
+    aggregation: Measure.Aggregation
+    timing: Measure.Timing
+    better: Measure.Better
+    share_of_whole: bool
+    levels: list[Level] = Field(min_length=1, max_length=len(Level))
+
+
+@router.get(_ADDRESS, response=MeasureShown, url_name="measure", summary="Cách đo một chỉ tiêu")
+def get_measure(request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse) -> MeasureShown:
+    """The measure that stands, or the machine's proposal."""
+    return _shown(response, _indicator(seen_programme(request, programme), indicator))
+
+
+@router.put(
+    _ADDRESS, response=MeasureShown, url_name="settle_measure", summary="Xác nhận cách đo", openapi_extra=IF_MATCH
+)
+def put_measure(
+    request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse, sent: MeasureSent
+) -> MeasureShown:
+    """By the department in charge; the kind stays as it is once there are figures."""
+    found, by = seen_programme(request, programme), require(request, Verb.KEEP_FIGURES)
+    item = _indicator(found, indicator)
+    levels = ",".join(level for level in Level.values if level in sent.levels)
+    settle(item, {**sent.dict(), "levels": levels}, by=by, version=wanted_version(request))
+    return _shown(response, item)
+
+
+def _indicator(programme: Programme, key: int) -> Indicator:
+    found = whole_indicator(programme, key)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _shown(response: HttpResponse, indicator: Indicator) -> MeasureShown:
+    roster = Roster.on(naming_day(indicator.programme, timezone.localdate()))
+    measure = measures_of([indicator], roster)[indicator.pk]
+    show_version(response, measure.version)
+    names = set(MeasureShown.model_fields) - {"levels"}
+    return MeasureShown(**{name: getattr(measure, name) for name in names}, levels=list(measure.reporting))

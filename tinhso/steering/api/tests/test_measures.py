@@ -1,0 +1,68 @@
+"""How an indicator is measured is read and settled by the API as on its page."""
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.furnished import Keys
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.api.tests.conftest import Call
+from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.programmes.models import Acceptance, Programme
+
+pytestmark = pytest.mark.django_db
+
+
+def address(keys: Keys) -> str:
+    return f"/api/v1/programmes/{keys['programme']}/indicators/{keys['indicator']}/measure"
+
+
+def settle(client: Client, keys: Keys, *, seen: str = "", **changed: object) -> HttpResponse:
+    """The measure as it was read, with what is changed."""
+    read = client.get(address(keys))
+    wanted: dict[str, Any] = {**read.json(), **changed}
+    for name in ("acceptance", "version"):
+        del wanted[name]
+    headers = {"If-Match": seen or read.headers["ETag"]}
+    return client.put(address(keys), wanted, content_type="application/json", headers=headers)
+
+
+def test_the_proposal_sent_back_is_accepted_by_who_sent_it(keys: Keys, coordinator: Account, caller: Call) -> None:
+    Value.objects.all().delete()
+    Measure.objects.all().delete()
+    client = caller(coordinator)
+    assert client.get(address(keys)).json()["acceptance"] == "proposed"
+    assert not Measure.objects.exists(), "reading keeps nothing"
+    assert settle(client, keys).json()["acceptance"] == "accepted"
+    assert Measure.objects.get().accepted_by == coordinator
+
+
+def test_what_is_changed_stands_corrected(keys: Keys, coordinator: Account, caller: Call) -> None:
+    answer = settle(caller(coordinator), keys, levels=["commune", "district"], better="down")
+    assert (answer.status_code, answer.json()["levels"]) == (200, ["district", "commune"])
+    stands = Measure.objects.get(indicator=keys["indicator"])
+    assert (stands.better, stands.acceptance) == ("down", Acceptance.CORRECTED)
+
+
+def test_the_second_of_two_who_settle_it_is_told(keys: Keys, coordinator: Account, caller: Call) -> None:
+    client = caller(coordinator)
+    seen = client.get(address(keys)).headers["ETag"]
+    assert settle(client, keys, seen=seen).status_code == 200
+    second = settle(client, keys, seen=seen, better="down")
+    assert (second.status_code, Measure.objects.get(indicator=keys["indicator"]).better) == (412, "up")
+
+
+def test_the_kind_stays_once_there_are_figures(keys: Keys, coordinator: Account, caller: Call) -> None:
+    answer = settle(caller(coordinator), keys, kind="number", share_of_whole=False)
+    assert (answer.status_code, answer.json()["code"]) == (409, "figure.measure_in_use")
+
+
+def test_an_officer_of_a_unit_reads_it_and_settles_nothing(
+    keys: Keys, officer: Account, coordinator: Account, caller: Call
+) -> None:
+    assert settle(caller(officer), keys, better="down").status_code == 403
+    Programme.objects.update(state="closed")
+    assert settle(caller(coordinator), keys, better="down").json()["code"] == "programme_closed"
+    assert Measure.objects.get(indicator=keys["indicator"]).better == "up"
