@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from tests.doors.world import Make, Sent, World
 from tinhso.steering.programmes.editing.drop import drop
+from tinhso.steering.programmes.models import Assignment
 
 
 def _item(world: World, **content: object) -> Sent:
@@ -28,6 +29,12 @@ def _handed(world: World) -> Sent:
     return Sent(json={**given, "effective_on": "2022-06-01", "reason": "Biên bản số 12"})
 
 
+def _choose(world: World) -> Sent:
+    named = Assignment.objects.filter(pk=world.key("assignment"))
+    named.update(certainty="unsure", unit=None, post=None)
+    return Sent(json={"place": 0}, headers={"If-Match": f'"{named[0].version}"'})
+
+
 def _measure(world: World) -> Sent:
     wanted = {"kind": "ratio", "aggregation": "sum", "timing": "cumulative", "better": "up", "share_of_whole": False}
     return Sent(
@@ -44,6 +51,7 @@ SENT: Mapping[str, Make] = {
     "POST api:accept_items": lambda _world: Sent(json={"kinds": ["task"]}),
     "POST api:merge_items": _merge,
     "POST api:hand_over": _handed,
+    "POST api:choose_owner": _choose,
     "POST api:direct": lambda world: Sent(json={"text": "Rà soát tiến độ", "leads": [world.lead.key]}),
     "PUT api:settle_measure": _measure,
 }

@@ -1,5 +1,6 @@
 """Indicators: all of a programme, one with its words in the document; accepting one."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -11,7 +12,7 @@ from django.utils import timezone
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from tinhso.steering.api.bodies import Body, bodies
+from tinhso.steering.api.bodies import Body, BodyWhole, bodies, whole_bodies
 from tinhso.steering.api.corrections import IndicatorCorrection, wanted_indicator
 from tinhso.steering.api.quotes import Quote, quotes
 from tinhso.steering.api.seen import for_accepting, roster_of, seen_programme, unit_of
@@ -85,7 +86,7 @@ class IndicatorRow(Schema):
     exclusions: str
     acceptance: str = Field(description="proposed, accepted, corrected")
     targets: list[TargetShown]
-    bodies: list[Body]
+    bodies: Sequence[Body]
     version: int
     page: str
 
@@ -95,6 +96,7 @@ class IndicatorWhole(IndicatorRow):
 
     model_config = shown_as({**_EXAMPLE, "quotes": []})
 
+    bodies: Sequence[BodyWhole]
     quotes: list[Quote]
 
 
@@ -163,7 +165,7 @@ def correct_indicator(
     """A person stands behind it from now on; what it said before is kept."""
     found, by = for_accepting(request, programme)
     item = get_object_or_404(Indicator.objects.current().filter(programme=found), pk=indicator)
-    correct(item, wanted_indicator(sent), by=by, version=wanted_version(request))
+    correct(item, wanted_indicator(sent, item), by=by, version=wanted_version(request))
     return shown_indicator(response, found, indicator)
 
 
@@ -173,7 +175,11 @@ def shown_indicator(response: HttpResponse, programme: Programme, key: int) -> I
     if found is None:
         raise Http404
     show_version(response, found.version)
-    return IndicatorWhole(**_row(found).dict(), quotes=quotes(found.spans.all()))
+    return IndicatorWhole(
+        **_row(found).dict(exclude={"bodies"}),
+        bodies=whole_bodies(found.assignments.all()),
+        quotes=quotes(found.spans.all()),
+    )
 
 
 def _filter(asked: IndicatorQuery) -> IndicatorFilter:

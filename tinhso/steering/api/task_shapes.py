@@ -1,12 +1,13 @@
 """Tasks as JSON."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.urls import reverse
 from ninja import Schema
 from pydantic import Field
 
-from tinhso.steering.api.bodies import Body, bodies
+from tinhso.steering.api.bodies import Body, BodyWhole, bodies, whole_bodies
 from tinhso.steering.api.quotes import Quote, quotes
 from tinhso.steering.programmes.models import Deadline, Deliverable, Task
 from tinhso.steering.programmes.states import TaskState
@@ -73,7 +74,7 @@ class TaskRow(Schema):
     due_basis: str
     completed_on: date | None
     acceptance: str = Field(description="proposed, accepted, corrected")
-    bodies: list[Body]
+    bodies: Sequence[Body]
     version: int
     page: str = Field(description="Trang trong trình duyệt. Its page.")
 
@@ -83,6 +84,7 @@ class TaskWhole(TaskRow):
 
     model_config = shown_as({**_EXAMPLE, "products": [], "deadlines": [], "children": [42, 43], "quotes": []})
 
+    bodies: Sequence[BodyWhole]
     products: list[ProductShown]
     deadlines: list[DeadlineShown] = Field(description="Mới nhất trước. The newest first.")
     children: list[int]
@@ -113,7 +115,8 @@ def row_of(task: Task, state: TaskState) -> TaskRow:
 def whole_of(task: Task, state: TaskState) -> TaskWhole:
     """For a task fetched whole."""
     return TaskWhole(
-        **row_of(task, state).dict(),
+        **row_of(task, state).dict(exclude={"bodies"}),
+        bodies=whole_bodies(task.assignments.all()),
         products=[_product(each) for each in task.deliverables.all()],
         deadlines=[_deadline(each) for each in task.deadlines.all()],
         children=[child.pk for child in task.children.all()],

@@ -105,7 +105,7 @@ def correct_task(
     """A person stands behind it from now on; what it said before is kept."""
     found, by = for_accepting(request, programme)
     item = get_object_or_404(Task.objects.current().filter(programme=found), pk=task)
-    correct(item, wanted_task(sent), by=by, version=wanted_version(request))
+    correct(item, wanted_task(sent, item), by=by, version=wanted_version(request))
     return shown_task(response, found, task, day=timezone.localdate())
 
 

@@ -156,7 +156,7 @@ def _with_choices(rows: QuerySet[Whole]) -> list[Whole]:
     items = list(rows)
     people = (each for item in items for each in item.assignments.all())
     if unsure := [each for each in people if each.certainty == Assignment.Certainty.UNSURE]:
-        candidates = Candidate.objects.select_related("unit", "post", "group").order_by("place")
+        candidates = Candidate.objects.select_related("unit", "post__unit", "group").order_by("place")
         prefetch_related_objects(unsure, Prefetch("candidates", candidates))
     return items
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.furnished import Keys
@@ -13,20 +12,22 @@ from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.programmes.models import Acceptance, Programme
 
 pytestmark = pytest.mark.django_db
+Told = tuple[int, dict[str, Any]]
 
 
 def address(keys: Keys) -> str:
     return f"/api/v1/programmes/{keys['programme']}/indicators/{keys['indicator']}/measure"
 
 
-def settle(client: Client, keys: Keys, *, seen: str = "", **changed: object) -> HttpResponse:
+def settle(client: Client, keys: Keys, *, seen: str = "", **changed: object) -> Told:
     """The measure as it was read, with what is changed."""
     read = client.get(address(keys))
     wanted: dict[str, Any] = {**read.json(), **changed}
     for name in ("acceptance", "version"):
         del wanted[name]
     headers = {"If-Match": seen or read.headers["ETag"]}
-    return client.put(address(keys), wanted, content_type="application/json", headers=headers)
+    answer = client.put(address(keys), wanted, content_type="application/json", headers=headers)
+    return answer.status_code, answer.json()
 
 
 def test_the_proposal_sent_back_is_accepted_by_who_sent_it(keys: Keys, coordinator: Account, caller: Call) -> None:
@@ -35,34 +36,34 @@ def test_the_proposal_sent_back_is_accepted_by_who_sent_it(keys: Keys, coordinat
     client = caller(coordinator)
     assert client.get(address(keys)).json()["acceptance"] == "proposed"
     assert not Measure.objects.exists(), "reading keeps nothing"
-    assert settle(client, keys).json()["acceptance"] == "accepted"
+    assert settle(client, keys)[1]["acceptance"] == "accepted"
     assert Measure.objects.get().accepted_by == coordinator
 
 
 def test_what_is_changed_stands_corrected(keys: Keys, coordinator: Account, caller: Call) -> None:
-    answer = settle(caller(coordinator), keys, levels=["commune", "district"], better="down")
-    assert (answer.status_code, answer.json()["levels"]) == (200, ["district", "commune"])
-    stands = Measure.objects.get(indicator=keys["indicator"])
+    status, told = settle(caller(coordinator), keys, levels=["commune", "district"], better="down")
+    assert (status, told["levels"]) == (200, ["district", "commune"])
+    stands = Measure.objects.get()
     assert (stands.better, stands.acceptance) == ("down", Acceptance.CORRECTED)
 
 
 def test_the_second_of_two_who_settle_it_is_told(keys: Keys, coordinator: Account, caller: Call) -> None:
     client = caller(coordinator)
     seen = client.get(address(keys)).headers["ETag"]
-    assert settle(client, keys, seen=seen).status_code == 200
-    second = settle(client, keys, seen=seen, better="down")
-    assert (second.status_code, Measure.objects.get(indicator=keys["indicator"]).better) == (412, "up")
+    assert settle(client, keys, seen=seen)[0] == 200
+    status, _told = settle(client, keys, seen=seen, better="down")
+    assert (status, Measure.objects.get().better) == (412, "up")
 
 
 def test_the_kind_stays_once_there_are_figures(keys: Keys, coordinator: Account, caller: Call) -> None:
-    answer = settle(caller(coordinator), keys, kind="number", share_of_whole=False)
-    assert (answer.status_code, answer.json()["code"]) == (409, "figure.measure_in_use")
+    status, told = settle(caller(coordinator), keys, kind="number", share_of_whole=False)
+    assert (status, told["code"]) == (409, "figure.measure_in_use")
 
 
 def test_an_officer_of_a_unit_reads_it_and_settles_nothing(
     keys: Keys, officer: Account, coordinator: Account, caller: Call
 ) -> None:
-    assert settle(caller(officer), keys, better="down").status_code == 403
+    assert settle(caller(officer), keys, better="down")[0] == 403
     Programme.objects.update(state="closed")
-    assert settle(caller(coordinator), keys, better="down").json()["code"] == "programme_closed"
-    assert Measure.objects.get(indicator=keys["indicator"]).better == "up"
+    assert settle(caller(coordinator), keys, better="down")[1]["code"] == "programme_closed"
+    assert Measure.objects.get().better == "up"

@@ -21,6 +21,14 @@ class NoWords(TinhsoError):
     sentence = "Mục phải có nội dung."
 
 
+class NoSuchBody(TinhsoError):
+    """An owner is named who is not there on the plan's day."""
+
+    code: ClassVar[str] = "no_such_body"
+    status: ClassVar[int] = 422
+    sentence = "Danh mục đơn vị, chức vụ, nhóm ngày {day} không có “{name}”."
+
+
 class NothingToSplit(TinhsoError):
     """The words named do not leave two parts."""
 
