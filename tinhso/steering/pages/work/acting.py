@@ -22,11 +22,13 @@ from tinhso.steering.pages.returning import own_address
 from tinhso.steering.pages.work.doing import Doing, Sent
 from tinhso.steering.pages.work.doings import DOINGS
 from tinhso.steering.pages.work.forms import WorkForm
+from tinhso.steering.pages.work.history import Line
+from tinhso.steering.pages.work.meanwhile import meanwhile
 from tinhso.steering.pages.work.proofs import proofs_of
 from tinhso.steering.pages.work.things import thing_words
 from tinhso.steering.programmes.models import Task
 
-_OK, _FORBIDDEN, _WRONG = 200, 403, 422
+_OK, _FORBIDDEN, _CONFLICT, _WRONG = 200, 403, 409, 422
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,19 @@ def _send(request: HttpRequest, errand: Errand, form: WorkForm) -> HttpResponse:
     except TinhsoError as refusal:
         if refusal.status == _FORBIDDEN:
             raise
-        form.add_error(None, refusal.sentence)
-        if isinstance(refusal, AlreadySent):
-            form.renew_key()
-        return _page(request, errand, form, status=refusal.status)
+        return _refused(request, errand, form, refusal=refusal)
     page = reverse("pages:task", args=(errand.asked.programme.pk, errand.at.task.pk))
     return redirect(own_address(form.cleaned_data["next"]) or page)
+
+
+def _refused(request: HttpRequest, errand: Errand, form: WorkForm, *, refusal: TinhsoError) -> HttpResponse:
+    """The form again, with why; where another deed came first, that one beside it."""
+    form.add_error(None, refusal.sentence)
+    before = refusal.status == _CONFLICT
+    stands = meanwhile(errand.at, errand.thing, refusal=refusal, once=form.key()) if before else None
+    if isinstance(refusal, AlreadySent):
+        form.renew_key()
+    return _page(request, errand, form, status=refusal.status, stands=stands)
 
 
 def _done(errand: Errand, form: WorkForm) -> str:
@@ -106,13 +115,16 @@ def _done(errand: Errand, form: WorkForm) -> str:
         return errand.verb.act(Sent(errand.at, thing, hand, facts, proofs))
 
 
-def _page(request: HttpRequest, errand: Errand, form: WorkForm, *, status: int) -> HttpResponse:
+def _page(
+    request: HttpRequest, errand: Errand, form: WorkForm, *, status: int, stands: Line | None = None
+) -> HttpResponse:
     context = {
         "asked": errand.asked,
         "verb": errand.verb,
         "task": errand.at.task,
         "form": form,
         "thing": thing_words(errand.thing),
+        "meanwhile": stands,
     }
     return render(request, "work/act.html", context, status=status)
 

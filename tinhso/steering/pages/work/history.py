@@ -1,6 +1,6 @@
 """Everything that has happened to a task, from the plan's reading to the last word, as one list."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,6 +30,11 @@ def history(at: Situation, names: Names) -> list[Line]:
     return sorted(lines, key=lambda line: line.at, reverse=True)
 
 
+def line_of(deed: Deed, at: Situation, names: Names) -> Line:
+    """One deed of the task."""
+    return _line(deed, _extras(at, names), names)
+
+
 def _of_item(task: Task) -> Iterator[Line]:
     yield Line(task.programme.created_at, "Đưa vào chương trình", note=task.programme.document.title)
     if task.accepted_at:
@@ -46,16 +51,19 @@ def _of_edits(task: Task) -> Iterator[Line]:
 
 def _of_deeds(at: Situation, names: Names) -> Iterator[Line]:
     extras = _extras(at, names)
-    for deed in at.deeds:
-        yield Line(
-            deed.recorded_at,
-            deed.get_kind_display(),
-            extra=extras.get(deed.pk, ""),
-            note=deed.note,
-            who=deed.who,
-            unit=names.get((deed.unit_id or 0, deed.day), ""),
-            proofs=list(deed.evidence.all()),
-        )
+    return (_line(deed, extras, names) for deed in at.deeds)
+
+
+def _line(deed: Deed, extras: Mapping[int, str], names: Names) -> Line:
+    return Line(
+        deed.recorded_at,
+        deed.get_kind_display(),
+        extra=extras.get(deed.pk, ""),
+        note=deed.note,
+        who=deed.who,
+        unit=names.get((deed.unit_id or 0, deed.day), ""),
+        proofs=list(deed.evidence.all()),
+    )
 
 
 def _extras(at: Situation, names: Names) -> dict[int, str]:

@@ -178,13 +178,56 @@ def test_the_second_who_decides_is_told_how_it_stands(
 ) -> None:
     desk.post(act(task, "gia-han"), {"asked_on": "30/9/2022", "reason": "Chờ"})
     extension = Extension.objects.get()
-    for who, status in ((chair, 302), (coordinator, 409)):
+    for who, reason, status in ((chair, "Không đủ căn cứ", 302), (coordinator, "Chưa có văn bản", 409)):
         desk.force_login(who)
-        refused = {"verdict": "refuse", "reason": "Không đủ căn cứ", "ve": extension.pk}
+        refused = {"verdict": "refuse", "reason": reason, "ve": extension.pk}
         answer = desk.post(act(task, "quyet-dinh-gia-han"), refused)
         assert answer.status_code == status
-    assert "không được gia hạn" in answer.content.decode()
-    assert "Không đủ căn cứ" in answer.content.decode()
+    shown = answer.content.decode()
+    for words in ("không được gia hạn", "Chưa có văn bản", "Không đủ căn cứ", str(chair)):
+        assert words in shown
+
+
+def test_the_second_who_corrects_a_report_sees_what_the_first_wrote(
+    desk: Client, task: Task, officer: Account, head: Account
+) -> None:
+    desk.post(act(task, "tien-do"), DOING)
+    entry = ProgressEntry.objects.get()
+    for who, note, status in ((head, "Lời thủ trưởng", 302), (officer, "Lời cán bộ", 409)):
+        desk.force_login(who)
+        answer = desk.post(act(task, "sua-tien-do"), {"said": "stuck", "note": note, "ve": entry.pk})
+        assert answer.status_code == status
+    shown = answer.content.decode()
+    for words in ("vừa xử lý việc này (đã sửa)", "Lời cán bộ", "Lời thủ trưởng", str(head), "Có khó khăn, vướng mắc"):
+        assert words in shown
+    assert ">Lời cán bộ</textarea>" in shown.replace("\n", "")
+
+
+@pytest.mark.parametrize("doing", ["hoan-thanh", "tien-do"])
+def test_who_comes_after_the_claim_sees_the_claim(
+    desk: Client, task: Task, officer: Account, head: Account, doing: str
+) -> None:
+    desk.force_login(head)
+    desk.post(act(task, "hoan-thanh"), {"day": "15/7/2022", "note": "Thủ trưởng báo xong"})
+    desk.force_login(officer)
+    answer = desk.post(act(task, doing), {"day": "10/7/2022", "said": "doing", "note": "Lời cán bộ"})
+    assert (answer.status_code, Completion.objects.count()) == (409, 1)
+    shown = answer.content.decode()
+    for words in ("Lời cán bộ", "Thủ trưởng báo xong", "ngày 15/7/2022", str(head)):
+        assert words in shown
+
+
+def test_who_records_a_product_that_is_in_sees_by_whom(
+    desk: Client, with_products: Task, officer: Account, head: Account
+) -> None:
+    rule = with_products.deliverables.order_by("position")[0]
+    for who, subject, status in ((head, "Quy chế thứ nhất", 302), (officer, "Quy chế thứ hai", 409)):
+        desk.force_login(who)
+        answer = desk.post(act(with_products, "san-pham"), {**PAPER, "doc_subject": subject, "ve": rule.pk})
+        assert answer.status_code == status
+    shown = answer.content.decode()
+    assert "Quy chế thứ hai" in shown
+    assert str(head) in shown
 
 
 def test_a_part_is_given_and_done(desk: Client, task: Task, officer: Account, head: Account) -> None:
