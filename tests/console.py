@@ -3,6 +3,7 @@
 import pytest
 
 from tinhso.config import cli
+from tinhso.kernel.audit.models import Entry
 
 Capture = pytest.CaptureFixture[str]
 
@@ -15,3 +16,9 @@ def say(capsys: Capture, *words: str) -> tuple[int, str, str]:
         code = int(end.code or 0)
     told = capsys.readouterr()
     return code, told.out, told.err
+
+
+def signed(table: str) -> tuple[str, str]:
+    """By whom, and through which door, the log says that the last row of a table was written."""
+    entry = Entry.objects.filter(table_name=table).latest("id")
+    return entry.actor, entry.source

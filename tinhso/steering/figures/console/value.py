@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.exchange.console.acting import in_name_of
 from tinhso.kernel.organisations.errors import NoSuchUnit
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.dates import parse_date
@@ -32,12 +34,16 @@ def run(words: list[str]) -> int:
     """Show, enter or import."""
     parser = _parser()
     asked = parser.parse_args(words)
+    if bool(asked.file or asked.enter) != bool(asked.by):
+        parser.error("--enter, --import, --by")
     programme = find_programme(asked.programme)
-    if asked.file:
-        count = import_figures(programme, content_of(asked.file).decode(), name=Path(asked.file).name, by=None)
-        print(f"Đã nạp {count} số liệu.")
-    elif asked.enter:
-        print(_entered(programme, asked, parser))
+    if asked.by:
+        with in_name_of(asked.by, "value") as account:
+            print(
+                _imported(programme, asked, account)
+                if asked.file
+                else _entered(programme, asked, parser=parser, by=account)
+            )
     else:
         _show(programme, asked, parser)
     return 0
@@ -52,10 +58,16 @@ def _parser() -> Parser:
     fields = ("CHỈ TIÊU", "ĐƠN VỊ", "TỪ NGÀY", "ĐẾN NGÀY", "SỐ HOẶC TỬ/MẪU")
     parser.add_argument("--enter", nargs=5, metavar=fields, help="nhập một số: 725/1.000 cho tỷ lệ, 1.234 cho số")
     parser.add_argument("--import", dest="file", metavar="TỆP", help="nạp tệp .csv; xem hướng dẫn sử dụng")
+    parser.add_argument("--by", metavar="TÀI KHOẢN", help="người nhập; cần khi nhập, nạp")
     return parser
 
 
-def _entered(programme: Programme, asked: Namespace, parser: Parser) -> str:
+def _imported(programme: Programme, asked: Namespace, by: Account) -> str:
+    count = import_figures(programme, content_of(asked.file).decode(), name=Path(asked.file).name, by=by)
+    return f"Đã nạp {count} số liệu."
+
+
+def _entered(programme: Programme, asked: Namespace, *, parser: Parser, by: Account) -> str:
     code, key, first, last, said = asked.enter
     given, from_on, to_on = _given(said), parse_date(first), parse_date(last)
     if given is None or from_on is None or to_on is None:
@@ -66,7 +78,7 @@ def _entered(programme: Programme, asked: Namespace, parser: Parser) -> str:
     unit = Unit.objects.filter(key=key).first()
     if unit is None:
         raise NoSuchUnit(key=key)
-    value = enter(Cell(indicator, unit, from_on, to_on), given, Whence(by=None))
+    value = enter(Cell(indicator, unit, from_on, to_on), given, Whence(by=by))
     return f"{code} {key}: {written(value, Measure.objects.get(indicator=indicator))}"
 
 

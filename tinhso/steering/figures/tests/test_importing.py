@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tinhso.config import cli
+from tests.console import Capture, say, signed
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.importing import import_figures
 from tinhso.steering.figures.models import Measure, Value
@@ -42,16 +43,43 @@ def test_one_wrong_line_leaves_everything_out_and_is_named(
     assert not Value.objects.exists()
 
 
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    place = tmp_path / "quy-2.csv"
+    place.write_text(GOOD, encoding="utf-8")
+    return str(place)
+
+
+def entry(indicator: Indicator, unit: Unit, day: str = "14/9/2022") -> tuple[str, ...]:
+    return ("value", indicator.programme.code, "--enter", "I.2", unit.key, "01/01/2022", day, "3/4")
+
+
 def test_the_command_line_enters_imports_and_shows(
-    indicator: Indicator, measure: Measure, other_district: Unit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    indicator: Indicator, measure: Measure, other_district: Unit, coordinator: Account, file: str, capsys: Capture
 ) -> None:
     code = indicator.programme.code
-    entry = ["I.2", other_district.key, "01/01/2022", "14/9/2022", "3/4"]
-    assert cli.main(["value", code, "--enter", *entry]) == 0
-    file = tmp_path / "quy-2.csv"
-    file.write_text(GOOD, encoding="utf-8")
-    assert cli.main(["value", code, "--import", str(file)]) == 0
-    assert cli.main(["value", code, "--on", "31/12/2022"]) == 0
-    said = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
-    assert "Đã nạp 2 số liệu" in said
+    assert say(capsys, *entry(indicator, other_district), "--by", "coordinator")[0] == 0
+    assert "Đã nạp 2 số liệu" in say(capsys, "value", code, "--import", file, "--by", "coordinator")[1]
+    said = say(capsys, "value", code, "--on", "31/12/2022")[1].replace("\N{NO-BREAK SPACE}", " ")
     assert "50,0 %" in said
+    assert set(Value.objects.values_list("entered_by", flat=True)) == {coordinator.pk}
+    assert signed("figures_value") == ("coordinator", "lệnh value")
+
+
+def test_nobody_enters_a_figure_in_nobodys_name(
+    indicator: Indicator, measure: Measure, other_district: Unit, file: str, capsys: Capture
+) -> None:
+    assert say(capsys, *entry(indicator, other_district))[0] == 2
+    assert say(capsys, "value", indicator.programme.code, "--import", file)[0] == 2
+    assert not Value.objects.exists()
+
+
+def test_who_is_named_enters_what_he_may_enter_and_no_more(
+    indicator: Indicator, measure: Measure, district: Unit, other_district: Unit, officer: Account, file: str,
+    capsys: Capture,
+) -> None:  # fmt: skip
+    assert say(capsys, *entry(indicator, district), "--by", "officer")[0] == 0
+    code, _, complaint = say(capsys, *entry(indicator, other_district), "--by", "officer")
+    assert (code, "nhập số liệu của đơn vị này" in complaint) == (2, True)
+    assert say(capsys, "value", indicator.programme.code, "--import", file, "--by", "officer")[0] == 2
+    assert [value.unit for value in Value.objects.all()] == [district]

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from django.utils import timezone
 
-from tinhso.kernel.exchange.console.acting import account_named
+from tinhso.kernel.exchange.console.acting import in_name_of
 from tinhso.lib.dates import parse_date, write_date
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
@@ -44,7 +44,8 @@ def run(words: list[str]) -> int:
     task = _find(asked.programme, asked.task)
     if asked.said:
         progress = Progress(said=asked.said, note=asked.note, share=asked.share, day=day)
-        report_progress(task, progress, Hand(account_named(asked.account)))
+        with in_name_of(asked.account, "task") as account:
+            report_progress(task, progress, Hand(account))
     whole = _whole(task)
     print(json.dumps(whole, ensure_ascii=False, indent=2) if asked.json else _text(whole))
     return 0

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.console import Capture, say
+from tests.console import Capture, say, signed
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.hands import Hand
@@ -18,6 +18,7 @@ def test_an_entry_is_written_in_the_name_of_an_account_and_shown(capsys: Capture
     words = ("task", task.programme.code, task.code)
     assert say(capsys, *words, "--said", "doing", "--note", "Đã họp", "--as", "officer")[0] == 0
     assert ProgressEntry.objects.get().account == officer
+    assert signed("following_deed") == ("officer", "lệnh task")
     code, out, _ = say(capsys, *words, "--json")
     assert (code, json.loads(out)["deeds"][0]["unit"]) == (0, "UBND huyện Mẫu")
     assert "Đã họp" in say(capsys, *words)[1]

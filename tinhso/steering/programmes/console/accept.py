@@ -1,7 +1,6 @@
 """``tinhso accept CODE``: accept what the reader proposed, by a person named."""
 
-from tinhso.kernel.audit.origin import acting
-from tinhso.kernel.exchange.console.acting import account_named
+from tinhso.kernel.exchange.console.acting import in_name_of
 from tinhso.steering.programmes.actions.accept import accept_all
 from tinhso.steering.programmes.console.programme import find_programme
 from tinhso.steering.programmes.console.words import Parser
@@ -20,8 +19,7 @@ def run(words: list[str]) -> int:
     programme = find_programme(asked.code)
     kinds = asked.kind or list(MODELS)
     if asked.by:
-        account = account_named(asked.by)
-        with acting(actor=account.username, source="lệnh accept"):
+        with in_name_of(asked.by, "accept") as account:
             print(f"Đã chấp nhận {accept_all(programme, by=account, kinds=kinds)} mục.")
     for kind in kinds:
         rows = MODELS[kind]._default_manager.filter(programme=programme, withdrawn_at=None)

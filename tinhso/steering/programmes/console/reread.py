@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import standing
+from tinhso.kernel.exchange.console.acting import in_name_of
 from tinhso.steering.programmes.actions.reread import Rereading, propose, reread
 from tinhso.steering.programmes.actions.take_in import take_in
 from tinhso.steering.programmes.comparison import Change
@@ -22,16 +25,21 @@ def run(words: list[str]) -> int:
     parser.add_argument("code", metavar="MÃ", help="mã chương trình")
     parser.add_argument("file", metavar="TỆP", nargs="?", help="bản đã sửa; bỏ trống để đọc lại bản đang lưu")
     parser.add_argument("--apply", action="store_true", help="áp dụng các thay đổi")
+    parser.add_argument("--by", metavar="TÀI KHOẢN", help="người áp dụng; cần khi áp dụng")
     parser.add_argument("--json", action="store_true", help="in JSON")
     asked = parser.parse_args(words)
+    if asked.apply != bool(asked.by):
+        parser.error("--apply, --by")
     programme = find_programme(asked.code)
     content, name = _version(programme, asked.file)
     reading = open_plan(content, name).reading
     proposal = propose(programme, programme.document, reading)
     print(_as_json(proposal) if asked.json else _text(proposal))
     if asked.apply:
-        document = take_in(content, name)
-        reread(propose(programme, document, reading), by=None, version=programme.version)
+        with in_name_of(asked.by, "reread") as account:
+            standing(account).require(Verb.START_PROGRAMME)
+            document = take_in(content, name)
+            reread(propose(programme, document, reading), by=account, version=programme.version)
     return 0
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests import samples
-from tests.console import Capture, say
+from tests.console import Capture, say, signed
 from tests.samples import CHECKOUT
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
-from tinhso.steering.programmes.models import PlanDocument, Programme
+from tinhso.steering.programmes.models import PlanDocument, Programme, Revision
 
 SEED = str(samples.SEED)
 
@@ -70,6 +70,17 @@ def test_start_twice_gives_one_programme(capsys: Capture, office: Unit) -> None:
 
 
 @pytest.mark.django_db
+def test_a_programme_is_started_in_the_name_of_who_may(
+    capsys: Capture, office: Unit, coordinator: Account, registrar: Account
+) -> None:
+    assert say(capsys, "start", SEED, "--by", registrar.username)[0] == 2
+    assert not PlanDocument.objects.exists()
+    assert say(capsys, "start", SEED, "--by", coordinator.username)[0] == 0
+    assert Programme.objects.get().created_by == coordinator
+    assert signed("programmes_programme") == (coordinator.username, "lệnh start")
+
+
+@pytest.mark.django_db
 def test_a_text_that_orders_nothing_starts_nothing_and_is_not_kept(capsys: Capture, tmp_path: Path) -> None:
     letter = tmp_path / "thu.txt"
     letter.write_text("Kính gửi các bạn,\nHôm nay trời đẹp.\n", encoding="utf-8")
@@ -109,21 +120,27 @@ def test_an_unknown_programme_or_day_ends_with_a_sentence(capsys: Capture) -> No
 
 
 @pytest.mark.django_db
-def test_reread_shows_and_applies_a_corrected_version(capsys: Capture, office: Unit, tmp_path: Path) -> None:
+def test_reread_shows_and_applies_a_corrected_version(
+    capsys: Capture, office: Unit, coordinator: Account, tmp_path: Path
+) -> None:
     say(capsys, "start", SEED)
     corrected = tmp_path / "ban-sua.txt"
     corrected.write_text(Path(SEED).read_text().replace("trong tháng 10/2022", "trong tháng 12/2022"))
     code, out, _ = say(capsys, "reread", "kh-bcdcds-2022", str(corrected))
     assert (code, out.count("~ Nhiệm vụ II.1.a.1")) == (0, 1)
     assert PlanDocument.objects.count() == 1, "looking keeps nothing"
-    say(capsys, "reread", "kh-bcdcds-2022", str(corrected), "--apply")
+    assert say(capsys, "reread", "kh-bcdcds-2022", str(corrected), "--apply")[0] == 2, "in nobody's name"
+    assert PlanDocument.objects.count() == 1
+    say(capsys, "reread", "kh-bcdcds-2022", str(corrected), "--apply", "--by", "coordinator")
+    assert Revision.objects.get(number=1).applied_by == coordinator
+    assert signed("programmes_revision") == ("coordinator", "lệnh reread")
     assert say(capsys, "reread", "kh-bcdcds-2022", str(corrected))[1] == "Không có thay đổi.\n"
 
 
 @pytest.mark.django_db
-def test_reread_without_a_file_reads_the_stored_one_again(capsys: Capture, office: Unit) -> None:
+def test_reread_without_a_file_reads_the_stored_one_again(capsys: Capture, office: Unit, coordinator: Account) -> None:
     say(capsys, "start", SEED)
-    assert say(capsys, "reread", "kh-bcdcds-2022", "--apply")[:2] == (0, "Không có thay đổi.\n")
+    assert say(capsys, "reread", "kh-bcdcds-2022", "--apply", "--by", "coordinator")[:2] == (0, "Không có thay đổi.\n")
     Programme.objects.get().document.place.unlink()
     assert say(capsys, "reread", "kh-bcdcds-2022")[0] == 2
 
