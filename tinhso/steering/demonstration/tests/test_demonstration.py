@@ -1,20 +1,14 @@
 """The sample programme in its sixth month: invented, marked so on every page, and made once."""
 
 import re
-from collections.abc import Iterator
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
-from tests.samples import SEED
-from tinhso.config import cli
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.steering.demonstration.chance import NOTE
@@ -27,28 +21,6 @@ from tinhso.steering.programmes.models import Programme
 pytestmark = pytest.mark.django_db
 #: The accounts for trying out that report for a unit.
 REPORTING = ("thuong-truc", "thu-truong", "can-bo-so", "can-bo-huyen", "can-bo-xa")
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("home")
-
-
-@pytest.fixture(scope="module")
-def made(home: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
-    """Made once for all tests of this file, in a transaction that is taken back."""
-    with django_db_blocker.unblock(), override_settings(HOME=home), transaction.atomic():
-        call_command("load_organisations", stdout=StringIO())
-        call_command("demo_accounts", stdout=StringIO())
-        cli.main(["start", str(SEED)])
-        call_command("demo_progress", stdout=StringIO())
-        yield Programme.objects.get().pk
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def sample(db: None, made: int) -> Programme:
-    return Programme.objects.get(pk=made)
 
 
 def test_the_demonstration_is_made_once_and_says_everywhere_what_it_is(sample: Programme, client: Client) -> None:
