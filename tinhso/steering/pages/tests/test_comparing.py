@@ -1,5 +1,8 @@
 """A corrected document beside the programme: what is new, gone, changed; a person decides, nothing is doubled."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -97,6 +100,24 @@ def test_whoever_applies_second_is_told(
     sent = {each.change.key: "keep" for each in changes(client, address).values()}
     assert client.post(address, {**sent, "version": programme.version, "viec": "ap-dung"}).status_code == 302
     assert client.post(address, {**sent, "version": programme.version, "viec": "ap-dung"}).status_code == 409
+
+
+def test_a_reworded_task_stands_old_beside_new_with_only_the_words_marked_that_differ(
+    client: Client, coordinator: Account, programme: Programme
+) -> None:
+    reading = plan().reading()
+    text = "Xây dựng phần mềm quản lý nhà trọ, khu lưu trú"
+    tasks = [replace(each, text=text, deadline=month(10)) if each.code == "II.3" else each for each in reading.tasks]
+    document = stored(replace(reading, tasks=tuple(tasks)), "ban-sua.txt")
+    keep(reading.text.encode(), document.place)
+    client.force_login(coordinator)
+    page = client.get(reverse("pages:compare", args=(programme.pk, document.pk))).content.decode()
+    chip, old, new = re.split("<h3>Bản đang dùng</h3>|<h3>Bản mới</h3>", page.partition('<fieldset class="change">')[2])
+    assert "Thay đổi" in chip
+    assert "Xây dựng phần mềm quản lý nhà <del>trọ</del></p>" in old
+    assert "Xây dựng phần mềm quản lý nhà <ins>trọ, khu lưu trú</ins></p>" in new
+    assert "<del>(trống)</del>" in old
+    assert "<ins>trong tháng 10/2022" in new
 
 
 def test_an_officer_of_a_unit_may_not_compare(client: Client, officer: Account, address: str) -> None:
