@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -9,11 +10,16 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.cast import SINCE
+from tests.large import stored
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Unit, UnitVersion
+from tinhso.steering.intake.reading import Finding as ReadFinding
+from tinhso.steering.pages.tests.conftest import plan
+from tinhso.steering.pages.tests.reading import codes
 from tinhso.steering.programmes.actions.direct import direct
-from tinhso.steering.programmes.models import Programme
+from tinhso.steering.programmes.actions.start import start
+from tinhso.steering.programmes.models import Finding, Programme
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +45,31 @@ class Links(HTMLParser):
         if tag == "a" and self._open:
             self.found.append(self._open)
             self._open = None
+
+
+class Bare(HTMLParser):
+    """The words of a page that begin with a number, but for days, and neither lead to a list nor open it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._within: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("a", "summary"):
+            self._within.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Shapes of a drawing: they enclose nothing."""
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._within and self._within[-1] == tag:
+            self._within.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._within and re.match(r"\s*\d[\d.]*(?!\S)", data):
+            self.found.append(data.strip())
 
 
 def figures(page: str, list_address: str) -> Iterator[tuple[str, int]]:
@@ -86,6 +117,56 @@ def test_the_figures_of_silence_and_of_what_is_new_count_their_lists(
     told = list(figures(board, reverse(view, args=(programme.pk,))))
     assert told
     assert {address: counted(client, address) for address, _ in told} == dict(told)
+
+
+@pytest.mark.parametrize("day", ["01/3/2022", "15/8/2022", "01/02/2023"])
+def test_no_figure_on_the_board_stands_without_its_list(
+    client: Client, chair: Account, coordinator: Account, programme: Programme, bodies: list[Unit], day: str
+) -> None:
+    direct(programme, "Rà soát", leads=[UnitVersion.objects.get(unit=bodies[1])], due_on=None, by=chair)
+    Finding.objects.create(programme=programme, position=0, kind="no_owner", message="Chưa có người chủ trì")
+    RoleAssignment.objects.create(account=coordinator, role=Role.COORDINATOR, unit=bodies[0], valid_from=SINCE)
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,)), {"ngay": day}).content.decode()
+    main = board.partition("<main")[2].partition("</main>")[0]
+    assert len(re.findall(r">\s*[\d.]+\s*<", main)) > 30
+    assert Bare(main).found == []
+
+
+def test_the_figure_of_findings_opens_all_of_them(client: Client, coordinator: Account) -> None:
+    points = tuple(ReadFinding("no_owner", f"Thiếu chủ trì {place}", None, (place, place + 1)) for place in range(8))
+    document = stored(replace(plan().reading(), findings=points), "co-diem.txt")
+    programme = start(document, by=coordinator, name="Chương trình có điểm cần xem")
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,))).content.decode()
+    told = re.search(r'class="count" href="([^"#]+)#findings">8<', board)
+    assert told
+    page = client.get(told[1]).content.decode().partition('id="findings"')[2]
+    assert all(f"Thiếu chủ trì {place}" in page for place in range(8))
+
+
+def listed(board: str, panel: str) -> list[tuple[str, str]]:
+    """The lines of a list of due days: the day, and the address that the line leads to."""
+    part = board.partition(f'<h2 id="{panel}">')[2].partition("</ul>")[0]
+    return re.findall(r'<strong>(?:trước )?([\d/]+)</strong>.*?<a href="([^"]+)"', part, re.DOTALL)
+
+
+def test_what_is_late_and_what_is_due_next_lead_to_what_they_say(
+    client: Client, coordinator: Account, programme: Programme
+) -> None:
+    client.force_login(coordinator)
+    board = client.get(reverse("pages:board", args=(programme.pk,)), {"ngay": "15/8/2022"}).content.decode()
+    found = {panel: listed(board, panel) for panel in ("overdue", "next-due")}
+    days = {panel: [day for day, _address in lines] for panel, lines in found.items()}
+    assert days == {"overdue": ["31/7/2022"], "next-due": ["30/9/2022"]}
+    for panel, code in (("overdue", "II.1"), ("next-due", "II.4")):
+        ((day, address),) = found[panel]
+        page = client.get(address).content.decode()
+        assert f"Nhiệm vụ {code}" in page
+        assert day in page
+    late = re.search(r'href="([^"]+)">Xem 1 nhiệm vụ quá hạn', board)
+    assert late
+    assert codes(client, late[1].replace("&amp;", "&")) == ["II.1"]
 
 
 def test_the_states_over_a_filtered_list_count_within_the_filter(
