@@ -34,7 +34,12 @@ def keep_typed(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
 
     def respond(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        token = token_of(request) if request.method == "POST" and _sent_to_door(request, response) else ""
+        if not _sent_to_door(request, response):
+            return response
+        if _for_part(request):
+            # The page stays with all that is typed, and says what happened: the door is no part of it.
+            return HttpResponse("", status=401)
+        token = token_of(request) if request.method == "POST" else ""
         if not token:
             return response
         ways = providers()
@@ -75,3 +80,8 @@ def token_of(request: HttpRequest) -> str:
 def _sent_to_door(request: HttpRequest, response: HttpResponse) -> bool:
     door = f"{resolve_url(settings.LOGIN_URL)}?"
     return not request.user.is_authenticated and response.headers.get("Location", "").startswith(door)
+
+
+def _for_part(request: HttpRequest) -> bool:
+    sent = request.headers
+    return sent.get("HX-Request") == "true" and "HX-History-Restore-Request" not in sent

@@ -32,6 +32,31 @@ def test_what_was_typed_is_offered_again_after_the_sign_in(client: Client, carri
     assert f'action="/quan-tri/tai-khoan/{officer.pk}"' in page
 
 
+def test_a_long_text_comes_back_whole(client: Client, administrator: Account) -> None:
+    note = "\r\n".join(f"Dòng {line}: đã làm việc với các xã, thị trấn “<Mẫu>” & đơn vị." for line in range(1_000))
+    assert len(note) > 50_000
+    administrator.set_password(PASSWORD)
+    administrator.save()
+    address = "/chuong-trinh/1/nhiem-vu/1/viec/tien-do"
+    page = client.post(address, {"said": "doing", "note": note, "once": "a" * 32})
+    carried = unescape(page.content.decode()).partition('name="kept" value="')[2].partition('"')[0]
+    typed = {"username": "administrator", "password": PASSWORD, "kept": carried}
+    offered = client.post(reverse("web:sign_in"), typed)
+    assert f'action="{address}"' in offered.content.decode()
+    assert offered.context["typed"].fields == [("said", "doing"), ("note", note), ("once", "a" * 32)]
+    assert f'name="note" value="{note}"' in unescape(offered.content.decode())
+
+
+def test_a_part_of_a_page_is_told_and_gets_no_door_in_its_place(client: Client) -> None:
+    address = reverse("web:administration")
+    for answer in (client.get(address, headers={"HX-Request": "true"}), client.get(address)):
+        assert "Mật khẩu" not in answer.content.decode()
+    assert client.get(address, headers={"HX-Request": "true"}).status_code == 401
+    assert client.post(address, {"x": "1"}, headers={"HX-Request": "true"}).status_code == 401
+    restored = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert client.get(address, headers=restored).status_code == 302
+
+
 def test_a_wrong_password_does_not_lose_it_either(client: Client, carried: str) -> None:
     typed = {"username": "administrator", "password": "sai", "kept": carried}
     assert carried in unescape(client.post(reverse("web:sign_in"), typed).content.decode())

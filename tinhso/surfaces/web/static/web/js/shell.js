@@ -5,6 +5,7 @@ import { watchSearch } from "./search.js";
 import { watchTables } from "./tables.js";
 import { watchTheme } from "./scheme.js";
 import { watchForms } from "./forms.js";
+import { watchFailures } from "./failures.js";
 
 watchMenus(document);
 watchPasswords(document);
@@ -12,3 +13,4 @@ watchSearch(document);
 watchTables(document);
 watchTheme(document);
 watchForms(document);
+watchFailures(document);
