@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from tests.doors.world import Make, Sent, World
+from tinhso.steering.programmes.actions.apply import proposal_of, with_rest
+from tinhso.steering.programmes.actions.decide import decide
 from tinhso.steering.programmes.editing.drop import drop
-from tinhso.steering.programmes.models import Assignment
+from tinhso.steering.programmes.models import Assignment, Programme
 
 
 def _item(world: World, **content: object) -> Sent:
@@ -29,6 +31,14 @@ def _handed(world: World) -> Sent:
     return Sent(json={**given, "effective_on": "2022-06-01", "reason": "Biên bản số 12"})
 
 
+def _apply(world: World) -> Sent:
+    """Everything in the document read again is decided."""
+    programme = Programme.objects.select_related("document__reading").get(pk=world.programme.pk)
+    proposal = proposal_of(programme, programme.document)
+    decide(programme, programme.document, with_rest(proposal, {}), by=world.people["coordinator"])
+    return Sent(keys={"document": programme.document_id}, headers={"If-Match": f'"{programme.version}"'})
+
+
 def _choose(world: World) -> Sent:
     named = Assignment.objects.filter(pk=world.key("assignment"))
     named.update(certainty="unsure", unit=None, post=None)
@@ -51,6 +61,8 @@ SENT: Mapping[str, Make] = {
     "POST api:accept_items": lambda _world: Sent(json={"kinds": ["task"]}),
     "POST api:merge_items": _merge,
     "POST api:hand_over": _handed,
+    "POST api:decide_changes": lambda _world: Sent(json={"rest": True}),
+    "POST api:apply_comparison": _apply,
     "POST api:choose_owner": _choose,
     "POST api:direct": lambda world: Sent(json={"text": "Rà soát tiến độ", "leads": [world.lead.key]}),
     "PUT api:settle_measure": _measure,

@@ -1,6 +1,7 @@
 """What the steering adds to the API."""
 
 from tinhso.steering.api import (
+    comparisons,
     directives,
     documents,
     handovers,
@@ -21,6 +22,7 @@ API = (
     Part("/programmes", tasks.router, "programmes"),
     Part("/programmes", owners.router, "programmes"),
     Part("/programmes", handovers.router, "programmes"),
+    Part("/programmes", comparisons.router, "programmes"),
     Part("/programmes", directives.router, "programmes"),
     Part("", measures.router, "figures"),
     Part("", values.router, "figures"),

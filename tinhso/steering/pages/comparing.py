@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -13,11 +13,10 @@ from tinhso.kernel.accounts.standing import require
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.changes import Shown, by_kind, shown
+from tinhso.steering.programmes.actions.apply import apply_decided, proposal_of, with_rest
 from tinhso.steering.programmes.actions.decide import decide, decisions_of
-from tinhso.steering.programmes.actions.reread import Rereading, propose, reread
-from tinhso.steering.programmes.models import Decision, PlanDocument, Programme, Revision
-from tinhso.steering.programmes.opening import open_plan
-from tinhso.steering.programmes.refusals import FileLost, Undecided
+from tinhso.steering.programmes.actions.reread import Rereading
+from tinhso.steering.programmes.models import PlanDocument, Revision
 
 APPLY, TAKE_REST = "ap-dung", "lay-con-lai"
 
@@ -28,7 +27,7 @@ def compare(request: HttpRequest, programme: int, document: int) -> HttpResponse
     about = asked(request, programme)
     account = require(request, Verb.START_PROGRAMME)
     found = get_object_or_404(PlanDocument.objects.select_related("reading"), pk=document)
-    proposal = _proposal(about.programme, found)
+    proposal = proposal_of(about.programme, found)
     if request.method == "POST":
         return _decided(request, about, proposal, by=account)
     return render(request, "pages/compare.html", _context(about, proposal))
@@ -36,28 +35,17 @@ def compare(request: HttpRequest, programme: int, document: int) -> HttpResponse
 
 def _decided(request: HttpRequest, about: Asked, proposal: Rereading, *, by: Account) -> HttpResponse:
     deed = request.POST.get("viec", "")
-    decide(about.programme, proposal.document, _choices(proposal, request.POST, rest=deed == TAKE_REST), by=by)
+    choices = {change.key: request.POST.get(change.key, "") for change in proposal.shown}
+    chosen = {key: choice for key, choice in choices.items() if choice}
+    chosen = with_rest(proposal, chosen) if deed == TAKE_REST else chosen
+    decide(about.programme, proposal.document, chosen, by=by)
     if request.headers.get("HX-Request") == "true":
         return render(request, "pages/_decided.html", _context(about, proposal))
     if deed != APPLY:
         return redirect(request.get_full_path())
-    left = [each for each in _changes(about, proposal) if not each.choice]
-    if left:
-        raise Undecided(count=len(left))
-    kept = [each.change.key for each in _changes(about, proposal) if each.choice == Decision.Choice.KEEP]
-    reread(proposal, by=by, version=whole_number(request.POST.get("version", "")), leave=kept)
-    taken = len(proposal.shown) - len(kept)
-    messages.success(request, f"Đã lấy {taken} thay đổi vào chương trình, giữ nguyên {len(kept)} mục.")
+    taken, kept = apply_decided(proposal, by=by, version=whole_number(request.POST.get("version", "")))
+    messages.success(request, f"Đã lấy {taken} thay đổi vào chương trình, giữ nguyên {kept} mục.")
     return redirect("review:screen", about.programme.pk)
-
-
-def _proposal(programme: Programme, document: PlanDocument) -> Rereading:
-    """The same document is read again from its bytes: the reader may have become better since."""
-    if document.pk != programme.document_id:
-        return propose(programme, document)
-    if not document.place.exists():
-        raise FileLost(name=document.name)
-    return propose(programme, document, open_plan(document.place.read_bytes(), document.name).reading)
 
 
 def _context(about: Asked, proposal: Rereading) -> dict[str, object]:
@@ -78,12 +66,3 @@ def _context(about: Asked, proposal: Rereading) -> dict[str, object]:
 
 def _changes(about: Asked, proposal: Rereading) -> Sequence[Shown]:
     return shown(proposal, decisions_of(about.programme, proposal.document))
-
-
-def _choices(proposal: Rereading, sent: QueryDict, *, rest: bool = False) -> dict[str, str]:
-    """What was chosen; with ``rest`` the new words for everything that nobody decided and no person had changed."""
-    chosen = {change.key: sent.get(change.key, "") for change in proposal.shown}
-    if rest:
-        free = [key for key, choice in chosen.items() if not choice and key not in proposal.held]
-        chosen |= dict.fromkeys(free, Decision.Choice.TAKE.value)
-    return {key: choice for key, choice in chosen.items() if choice}

@@ -118,6 +118,14 @@ class Undecided(TinhsoError):
     sentence = "Còn {count} thay đổi chưa quyết định lấy bản mới hay giữ như đang có."
 
 
+class NoSuchChange(TinhsoError):
+    """A decision about something that the comparison does not have."""
+
+    code: ClassVar[str] = "no_such_change"
+    status: ClassVar[int] = 422
+    sentence = "Lần so sánh này không có thay đổi “{key}”; hãy đọc lại rồi quyết định."
+
+
 class TakerNotStanding(TinhsoError):
     """Work handed over to a unit that does not exist on the day."""
 

@@ -12,6 +12,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.steering.intake.reading import Reading
+from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.archive import revived
 from tinhso.steering.programmes.comparison import Change, compare, worth_showing
 from tinhso.steering.programmes.making.makers import names_of
@@ -56,10 +57,11 @@ def reread(proposal: Rereading, *, by: Account | None, version: int, leave: Coll
     """Apply the proposal in one transaction; nothing is doubled, and what a version leaves out stays as withdrawn.
 
     ``version`` is the programme's as the person saw it; ``leave`` the keys of changes not to apply, unless said those
-    held. Raises NotAllowed, ChangedMeanwhile, AlreadyStarted.
+    held. Raises NotAllowed, ProgrammeClosed, ChangedMeanwhile, AlreadyStarted.
     """
     if by is not None:
         standing(by).require(Verb.START_PROGRAMME)
+    require_running(proposal.programme)
     _refuse_used_elsewhere(proposal)
     left = proposal.held if leave is None else frozenset(leave)
     try:
