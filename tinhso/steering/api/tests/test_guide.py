@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from tests.doors.table import every_row
 from tests.furnished import Keys
 from tests.house.routes import routes
 from tinhso.config import cli
@@ -26,6 +27,8 @@ EXAMPLES = [
 ROW = re.compile(
     r"^\| [^|]+ \| (?:`([a-z_]+:[a-z_]+)`|–) \| `([A-Z]+) (/\S*)` \| (?:`tinhso ([a-z]+)`|–) \|$", re.MULTILINE
 )
+#: Pages that change something and have no operation, the command that does it, and why.
+ASIDE = re.compile(r"^\| ((?:`[a-z_]+:[a-z_]+`(?:, )?)+) \| (?:`tinhso ([a-z]+)`|–) \| ([^|]+) \|$", re.MULTILINE)
 HERE = "http://testserver"
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
@@ -66,3 +69,13 @@ def test_the_table_names_every_operation_once_and_only_what_there_is() -> None:
     assert sorted((method, address) for _page, method, address, _command in rows) == sorted(operations)
     assert {page for page, *_ in rows if page} <= {route.name for route in routes()}
     assert {command for *_, command in rows if command} <= set(cli.commands())
+
+
+def test_every_page_that_changes_something_has_an_operation_or_a_reason_why_not() -> None:
+    changing = {row.route for row in every_row() if row.method == "POST" and not row.route.startswith("api:")}
+    operated = {page for page, method, *_ in ROW.findall(GUIDE) if method != "GET"}
+    told = [(pages, command) for pages, command, why in ASIDE.findall(GUIDE) if why.strip()]
+    aside = [page for pages, _command in told for page in re.findall(r"`([^`]+)`", pages)]
+    assert sorted({*aside, *operated}) == sorted(changing)
+    assert len(aside) == len(set(aside) - operated), "each once, and not beside an operation"
+    assert {command for _pages, command in told if command} <= set(cli.commands())
