@@ -2,6 +2,7 @@
 
 from tinhso.steering.api import (
     comparisons,
+    counts,
     directives,
     documents,
     handovers,
@@ -22,6 +23,7 @@ API = (
     Part("/programmes", tasks.router, "programmes"),
     Part("/programmes", owners.router, "programmes"),
     Part("/programmes", handovers.router, "programmes"),
+    Part("/programmes", counts.router, "programmes"),
     Part("/programmes", comparisons.router, "programmes"),
     Part("/programmes", directives.router, "programmes"),
     Part("", measures.router, "figures"),
