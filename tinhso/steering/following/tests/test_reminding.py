@@ -1,21 +1,25 @@
 """Who watches reminds those who lead: each unit once, a task once a day, and never what is done."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.following.actions.ask_unit import Wanted, answer_request, ask_unit, decline_request
 from tinhso.steering.following.actions.complete_task import Claim, claim_completion
+from tinhso.steering.following.actions.remind import remind
 from tinhso.steering.following.actions.remind_lead import remind_lead
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.inbox import notices_of
-from tinhso.steering.following.models import Deed, Notice
+from tinhso.steering.following.models import Deed, Notice, UnitRequest
 from tinhso.steering.following.refusals import NobodyToRemind, NotYourTask, RemindedToday, TaskDone
 from tinhso.steering.following.tests.conftest import name
 from tinhso.steering.programmes.models import Assignment, Task
 
 pytestmark = pytest.mark.django_db
+Reply = Callable[[UnitRequest, str, Hand], UnitRequest]
 WORDS = "Báo cáo trước thứ Sáu"
 
 
@@ -64,3 +68,25 @@ def test_what_is_done_is_not_reminded(task: Task, coordinator: Account, officer:
 def test_who_does_not_watch_does_not_remind(task: Task, who: str, request: pytest.FixtureRequest) -> None:
     with pytest.raises(NotYourTask):
         remind_lead(task, WORDS, Hand(request.getfixturevalue(who)))
+
+
+def test_a_unit_asked_is_reminded_before_its_day_once(
+    task: Task, officer: Account, other_officer: Account, other_district: Unit
+) -> None:
+    wanted = Wanted(unit=other_district, what="Góp ý dự thảo", due_on=date(2022, 6, 10), remind_days=3)
+    ask_unit(task, wanted, Hand(officer))
+    today = Hand(other_officer).today
+    due = notices_of(other_officer, today).filter(kind=Notice.Kind.DUE_SOON)
+    told = [(remind(date(2022, 6, day)), due.count()) for day in (6, 7, 8, 11)]
+    assert told == [(0, 0), (1, 1), (0, 1), (0, 1)]
+    assert due.get().words == "Đề nghị phối hợp nhiệm vụ II.1 đến hạn 10/6/2022"
+    assert not notices_of(officer, today).filter(kind=Notice.Kind.DUE_SOON).exists()
+
+
+@pytest.mark.parametrize("reply", [answer_request, decline_request])
+def test_a_unit_that_has_answered_is_not_reminded(
+    task: Task, officer: Account, other_officer: Account, other_district: Unit, reply: Reply
+) -> None:
+    wanted = Wanted(unit=other_district, what="Góp ý dự thảo", due_on=date(2022, 6, 10))
+    reply(ask_unit(task, wanted, Hand(officer)), "Không có ý kiến", Hand(other_officer))
+    assert remind(date(2022, 6, 8)) == 0
