@@ -1,6 +1,7 @@
 """The document and its items side by side: what is listed, counted, linked."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from django.test import Client
@@ -9,7 +10,7 @@ from tests.large import large_programme
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.pages.review.tests.conftest import Desk, name, task
 from tinhso.steering.programmes.editing.drop import drop
-from tinhso.steering.programmes.models import Assignment, Finding, Programme, Unplaced
+from tinhso.steering.programmes.models import Assignment, Finding, Programme, SourceSpan, Task, Unplaced
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,37 @@ def test_points_before_signing_are_seen_once_by_somebody(desk: Desk, programme: 
     assert "Chưa có người chủ trì" in desk.page(xem="luu-y")
     desk.send("see", point.pk)
     assert "Đã xem" in desk.page(xem="luu-y")
+
+
+def pointed(programme: Programme, item: Task) -> Finding:
+    """A point to settle at the words of an item, as the reading leaves it."""
+    place = item.spans.get()
+    facts = {"position": place.start, "kind": "no_date", "message": f"{item.code} chưa có thời hạn"}
+    point = Finding.objects.create(programme=programme, item_code=item.code, **facts)
+    SourceSpan.objects.create(document=programme.document, start=place.start, end=place.end, finding=point)
+    return point
+
+
+def followed(desk: Desk, point: Finding) -> str:
+    """What stands in the document where the list of points leads to."""
+    link = re.search(f'{point.message} <a class="source" data-source href="([^"#]*)#([^"]+)">', desk.page(xem="luu-y"))
+    assert link
+    address = urljoin(desk.address("screen"), link[1].replace("&amp;", "&")) if link[1] else ""
+    shown = desk.client.get(address).content.decode() if address else desk.page(xem="luu-y")
+    marked = re.search(f'id="{link[2]}"[^>]*>(.*?)</mark>', shown, re.DOTALL)
+    assert marked, link[2]
+    return re.sub("<[^>]+>", "", marked[1])
+
+
+def test_a_point_before_signing_leads_to_its_words_in_the_document(desk: Desk, programme: Programme) -> None:
+    item = task(programme, "II.3")
+    assert item.text in followed(desk, pointed(programme, item))
+
+
+def test_a_point_in_another_part_of_a_long_plan_leads_there(administrator: Account) -> None:
+    programme = large_programme()
+    item = task(programme, "II.10.100")
+    assert item.text in followed(Desk(administrator, programme), pointed(programme, item))
 
 
 def test_a_piece_that_is_no_item_is_set_aside(desk: Desk, programme: Programme) -> None:
