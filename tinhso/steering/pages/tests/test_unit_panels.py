@@ -10,8 +10,9 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Reorganisation, Unit
 from tinhso.kernel.organisations.reorganising.apply import put_into_force
 from tinhso.kernel.organisations.reorganising.steps import Follow, Order, Step
+from tinhso.steering.pages.tests.reading import codes
 from tinhso.steering.pages.unit_panels import indicators, open_tasks
-from tinhso.steering.programmes.models import Programme, Task
+from tinhso.steering.programmes.models import Assignment, Programme, Task
 
 pytestmark = pytest.mark.django_db
 AFTER = date(2022, 10, 1)
@@ -37,6 +38,20 @@ def test_the_number_on_the_page_is_that_of_the_list_it_opens(desk: Client, progr
     count, address = led(desk.get(f"/don-vi/{key}?on=15/8/2022").content.decode())
     listed = set(re.findall(r'href="[^"]*/nhiem-vu/(\d+)', desk.get(address).content.decode()))
     assert len(listed) == count
+
+
+def test_the_indicators_that_a_unit_watches_and_executes_are_counted_with_their_lists(
+    desk: Client, programme: Programme
+) -> None:
+    Assignment.objects.filter(indicator__code="I.2", role=Assignment.Role.WATCHER).delete()
+    shown = desk.get("/don-vi/so-tttt?on=15/8/2022").content.decode()
+    found = re.findall(r'href="([^"]+)"><strong>(\d+)</strong> chỉ tiêu ([^<]+)<', shown)
+    assert [(words, int(count), codes(desk, address.replace("&amp;", "&"))) for address, count, words in found] == [
+        ("theo dõi, đôn đốc", 1, ["I.1"]),
+        ("chủ trì thực hiện", 2, ["I.1", "I.2"]),
+    ]
+    police = desk.get("/don-vi/cong-an?on=15/8/2022").content.decode()
+    assert re.findall(r"<strong>(\d+)</strong> chỉ tiêu ([^<]+)<", police) == [("2", "chủ trì thực hiện")]
 
 
 def test_after_a_merger_the_successors_page_counts_the_open_work_of_both(desk: Client, merged: Programme) -> None:

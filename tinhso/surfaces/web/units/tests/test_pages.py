@@ -1,16 +1,21 @@
 """What an official sees of the units on a day."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.cast import lend, person
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.organisations.models import UnitVersion
+from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.organisations.models import Unit, UnitVersion
 from tinhso.kernel.search.findable import Hit, Seeker
 from tinhso.kernel.search.finding import find
 from tinhso.kernel.search.ranking import Window
+from tinhso.lib.dates import write_date
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +137,16 @@ def test_the_line_of_descent_goes_back_to_the_departments_of_2022(office: Client
 def test_the_people_of_a_unit_are_those_of_the_day(office: Client) -> None:
     assert "Cán Bộ Mẫu" in page(office, "/don-vi/so-tttt?on=20/4/2022").partition("Người làm việc")[2]
     assert "Chưa có tài khoản nào giữ vai trò" in page(office, "/don-vi/so-y-te?on=20/4/2022")
+
+
+def test_a_delegation_stands_with_who_gave_it_on_its_days(office: Client, official: Account) -> None:
+    unit = Unit.objects.get(key="bac-ninh-so-khcn")
+    head = person("truong", "Phạm Văn Trưởng", role=Role.HEAD_OF_UNIT, at=unit, title="Giám đốc")
+    lent = lend(head, person("pho", "Lê Thị Phó", role=Role.UNIT_OFFICER, at=unit))
+    last = lent.valid_to - timedelta(days=1)
+    told = f"Ủy quyền cho Lê Thị Phó từ {write_date(lent.valid_from)} đến hết {write_date(last)}"
+    for day, shows in ((lent.valid_from, True), (last, True), (lent.valid_to, False)):
+        people = page(office, f"/don-vi/{unit.key}?on={write_date(day)}").partition("Người làm việc")[2]
+        giver = people.partition("Phạm Văn Trưởng")[2].partition("</li>")[0]
+        assert (told in giver) == shows
+        assert people.count("Ủy quyền cho") == int(shows)
