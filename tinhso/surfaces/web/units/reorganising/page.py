@@ -1,6 +1,6 @@
 """A draft: what the decision is, its steps, and the ways on."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django import forms
 from django.contrib import messages
@@ -48,6 +48,11 @@ class DecisionForm(forms.Form):
         upload = self.cleaned_data["paper"]
         return {**found, "paper": keep_file(upload, by=by)} if upload else found
 
+    def key(self) -> UUID:
+        """The same for the same words from the same page; other words typed there after "back" are another draft."""
+        said = "\n".join(str(self.cleaned_data[name] or "") for name in (*_FACTS, "paper"))
+        return uuid5(self.cleaned_data["once"] or uuid4(), said)
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_draft(request: HttpRequest) -> HttpResponse:
@@ -56,7 +61,7 @@ def new_draft(request: HttpRequest) -> HttpResponse:
     form = DecisionForm(request.POST or None, request.FILES or None, initial={"once": uuid4()})
     if form.is_valid():
         try:
-            draft = prepare(form.facts(account), by=account, once=form.cleaned_data["once"] or uuid4())
+            draft = prepare(form.facts(account), by=account, once=form.key())
             return redirect("reorganising:draft", draft.pk)
         except TinhsoError as refusal:
             form.add_error(None, refusal.sentence)

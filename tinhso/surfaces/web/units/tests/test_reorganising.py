@@ -61,6 +61,14 @@ def standing(key: str) -> bool:
     return UnitVersion.objects.valid_on(date(2026, 6, 1)).filter(unit__key=key).exists()
 
 
+def test_other_words_from_a_form_that_was_sent_are_another_draft(desk: Client) -> None:
+    once = "6f1d6a3e-3c0e-4d5e-9a35-0c7d3f4f2a11"
+    for title in ("Hợp nhất hai sở", "Hợp nhất hai sở", "Đổi tên một sở"):
+        answer = desk.post("/sap-xep/moi", {**DECISION, "title": title, "once": once}, follow=True)
+        assert title in answer.content.decode()
+    assert list(Draft.objects.order_by("pk").values_list("title", flat=True)) == ["Hợp nhất hai sở", "Đổi tên một sở"]
+
+
 def test_a_merger_is_typed_by_names_and_told_in_sentences(desk: Client, draft: Draft) -> None:
     shown = said(desk, f"/sap-xep/{draft.pk}/buoc/sap-nhap", MERGER)
     assert "Thành lập Sở Nội vụ và Y tế (sở và cơ quan tương đương), trực thuộc Tỉnh Bắc Ninh." in shown
