@@ -8,6 +8,8 @@ from tinhso.steering.programmes.actions.decide import decide
 from tinhso.steering.programmes.editing.drop import drop
 from tinhso.steering.programmes.models import Assignment, Programme
 
+_WHY = {"reason": "Hết năm"}
+
 
 def _item(world: World, **content: object) -> Sent:
     task = world.task()
@@ -29,6 +31,14 @@ def _merge(world: World) -> Sent:
 def _handed(world: World) -> Sent:
     given = {"assignments": [world.task().assignments.get(role="lead").pk], "to": world.helper.key}
     return Sent(json={**given, "effective_on": "2022-06-01", "reason": "Biên bản số 12"})
+
+
+def _settings(world: World) -> Sent:
+    stands = world.programme
+    names = ("name", "named_day_is_late", "confirmer", "head_approves", "reminder_days", "silence_days")
+    days = {name: getattr(stands, name).isoformat() for name in ("starts_on", "ends_on")}
+    wanted = {**{name: getattr(stands, name) for name in names}, **days, "coordinating_unit": None}
+    return Sent(json=wanted, headers={"If-Match": f'"{stands.version}"'})
 
 
 def _apply(world: World) -> Sent:
@@ -63,6 +73,9 @@ SENT: Mapping[str, Make] = {
     "POST api:hand_over": _handed,
     "POST api:decide_changes": lambda _world: Sent(json={"rest": True}),
     "POST api:apply_comparison": _apply,
+    "PUT api:change_settings": _settings,
+    "POST api:close_programme": lambda _world: Sent(json=_WHY),
+    "POST api:reopen_programme": lambda _world: Sent(json=_WHY),
     "POST api:choose_owner": _choose,
     "POST api:direct": lambda world: Sent(json={"text": "Rà soát tiến độ", "leads": [world.lead.key]}),
     "PUT api:settle_measure": _measure,

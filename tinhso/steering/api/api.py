@@ -11,6 +11,7 @@ from tinhso.steering.api import (
     owners,
     programmes,
     sections,
+    settings,
     tasks,
     values,
 )
@@ -23,6 +24,7 @@ API = (
     Part("/programmes", tasks.router, "programmes"),
     Part("/programmes", owners.router, "programmes"),
     Part("/programmes", handovers.router, "programmes"),
+    Part("/programmes", settings.router, "programmes"),
     Part("/programmes", counts.router, "programmes"),
     Part("/programmes", comparisons.router, "programmes"),
     Part("/programmes", directives.router, "programmes"),

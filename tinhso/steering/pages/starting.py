@@ -11,9 +11,9 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require, standing
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.errors import TinhsoError
-from tinhso.steering.pages.coordinating import bodies_that_coordinate
 from tinhso.steering.pages.start_form import StartForm
 from tinhso.steering.programmes.actions.start import start
+from tinhso.steering.programmes.coordinating import bodies_that_coordinate
 from tinhso.steering.programmes.models import PlanDocument
 from tinhso.steering.programmes.period import Period
 from tinhso.steering.programmes.proposals import proposed

@@ -11,10 +11,10 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.steering.pages.asked import asked
-from tinhso.steering.pages.coordinating import bodies_that_coordinate
 from tinhso.steering.pages.programme_settings.forms import ReasonForm, SettingsForm
 from tinhso.steering.pages.programme_settings.page import address_of, show, stands
 from tinhso.steering.programmes.actions.close import close_programme, reopen_programme
+from tinhso.steering.programmes.coordinating import bodies_that_coordinate
 from tinhso.steering.programmes.models import Programme
 
 

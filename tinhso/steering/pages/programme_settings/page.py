@@ -13,9 +13,9 @@ from tinhso.kernel.audit.models import Entry
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.pages.asked import asked
-from tinhso.steering.pages.coordinating import bodies_that_coordinate
 from tinhso.steering.pages.programme_settings.forms import ReasonForm, SettingsForm
 from tinhso.steering.programmes.actions.settings import Settings, change_settings
+from tinhso.steering.programmes.coordinating import bodies_that_coordinate
 from tinhso.steering.programmes.models import Closure, Programme
 from tinhso.steering.programmes.refusals import ChangedMeanwhile
 from tinhso.surfaces.web.log.lines import lines
