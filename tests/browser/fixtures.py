@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import chromium
@@ -88,6 +88,24 @@ def sign_in(page: Page, live_server: LiveServer) -> SignIn:
         return page
 
     return signed_in
+
+
+@pytest.fixture
+def sign_in_without_script(sign_in: SignIn, browser: Browser, live_server: LiveServer) -> Iterator[SignIn]:
+    """As ``sign_in``: a page on an old phone whose browser runs no script."""
+    opened: list[BrowserContext] = []
+
+    def signed_in(account: Account) -> Page:
+        state = sign_in(account).context.storage_state()
+        context = browser.new_context(
+            base_url=live_server.url, java_script_enabled=False, viewport=size(WIDTHS[1]), storage_state=state
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield signed_in
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """Entering a figure and reading the board in a browser: keyboard alone, at an office screen and on an old phone."""
 
+from decimal import Decimal
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import WIDTHS, CheckAxe, Shoot, SignIn, fits, size
 from tinhso.kernel.accounts.models import Account
@@ -55,6 +57,35 @@ def test_what_is_strange_is_asked_about_and_what_was_typed_stays(
     page.get_by_label("Tôi đã kiểm tra").check()
     page.get_by_role("button", name="Lưu số liệu").click()
     page.wait_for_url("**/so-lieu?don_vi=*")
+
+
+def test_a_figure_with_its_document_is_sent_without_script(
+    sign_in_without_script: SignIn, officer: Account, indicator: Indicator, measure: Measure
+) -> None:
+    page = sign_in_without_script(officer)
+    page.goto(f"/chuong-trinh/{indicator.programme_id}/chi-tieu/{indicator.pk}{DAY}")
+    page.get_by_role("link", name="Nhập số liệu").click()
+    page.locator("#id_to_on").fill("14/6/2022")
+    page.locator("#id_numerator").fill("1.234")
+    page.locator("#id_denominator").fill("2.468")
+    page.get_by_text("Văn bản minh chứng").click()
+    page.locator("#id_vb-number").fill("15")
+    page.get_by_role("button", name="Lưu số liệu").click()
+    expect(page.get_by_text("cần cả mục này").first).to_be_visible()
+    page.locator("#id_vb-kind").select_option("BC")
+    page.locator("#id_vb-symbol").fill("BC-UBND")
+    page.locator("#id_vb-issued_on").fill("13/6/2022")
+    page.locator("#id_vb-issuer").fill("UBND huyện Mẫu")
+    page.get_by_role("button", name="Lưu số liệu").click()
+    page.wait_for_url("**/so-lieu?don_vi=*")
+    value = Value.objects.get()
+    assert (value.to_on, value.numerator, value.denominator, value.entered_by) == (
+        JUNE,
+        Decimal(1234),
+        Decimal(2468),
+        officer,
+    )
+    assert str(value.issued) == "Báo cáo số 15/BC-UBND ngày 13/6/2022"
 
 
 @pytest.mark.parametrize("place", ["dieu-hanh", "chi-tieu", "chi-tieu/{indicator}", "im-lang", "co-gi-moi", "chi-dao"])

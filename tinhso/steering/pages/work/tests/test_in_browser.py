@@ -112,3 +112,27 @@ def test_notices_serve_a_phone(
     looked_at(page, "thong-bao")
     page.get_by_role("link", name="Nhắc đến bạn").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(task.code)
+
+
+def test_a_report_with_its_file_and_more_time_are_sent_without_script(
+    sign_in_without_script: SignIn, task: Task, officer: Account
+) -> None:
+    page = sign_in_without_script(officer)
+    page.goto(address(task))
+    page.get_by_label("Đang thực hiện").check()
+    page.get_by_label("Đã làm được gì").fill("Đã có dự thảo")
+    page.get_by_text("Minh chứng", exact=False).first.click()
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "du-thao.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 du thao"}
+    )
+    page.get_by_role("button", name="Gửi cập nhật").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi cập nhật")
+    entry = ProgressEntry.objects.get()
+    assert (entry.said, entry.note) == ("doing", "Đã có dự thảo")
+    assert [proof.file.name for proof in entry.evidence.all() if proof.file] == ["du-thao.pdf"]
+    page.get_by_role("link", name="Xin gia hạn").click()
+    page.get_by_label("Xin đến ngày").fill("30/9/2022")
+    page.get_by_label("Lý do").fill("Chờ Bộ hướng dẫn")
+    page.get_by_role("button", name="Gửi đề nghị gia hạn").click()
+    expect(page.get_by_role("status")).to_contain_text("chờ quyết định")
+    assert str(Extension.objects.get().asked_on) == "2022-09-30"
