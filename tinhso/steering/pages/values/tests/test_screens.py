@@ -185,7 +185,10 @@ def test_an_issued_document_stands_behind_a_figure_wholly_or_not(
     client.force_login(officer)
     named = {"vb-kind": "BC", "vb-number": "15"}
     answer = client.post(address("values:enter", indicator), sent(district, "5", "10", **named))
-    assert "cần cả mục này" in answer.content.decode()
+    # Told above the form, as every mistake is, and at the field.
+    summary = answer.content.decode().partition('role="alert"')[2].partition("</div>")[0]
+    assert "Cơ quan ban hành: Đã ghi văn bản minh chứng thì cần cả mục này." in summary
+    assert answer.content.decode().count("cần cả mục này") == 4
     whole = {**named, "vb-symbol": "BC-UBND", "vb-issued_on": "13/6/2022", "vb-issuer": "UBND huyện Mẫu"}
     client.post(address("values:enter", indicator), sent(district, "5", "10", **whole))
     assert "15/BC-UBND" in shown(client, "values:entries", indicator)
