@@ -19,6 +19,7 @@ from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.models.values import ValueQuerySet
 from tinhso.steering.figures.totals import Series
 from tinhso.steering.figures.wording import plain, written_amount
+from tinhso.steering.following.naming import Names, names_of_time
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.choosing import EVERYTHING
 from tinhso.steering.pages.fields import DayField
@@ -79,7 +80,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """One entry as the page tells it."""
+    """One entry as the page tells it; ``unit`` as it was called on the last day of which the figure tells."""
 
     value: Value
     unit: str
@@ -135,7 +136,8 @@ def _view(request: HttpRequest, about: Asked, indicator: Indicator) -> EntriesVi
     page = Paginator(wanted.values(indicator, about.day), LEAF).get_page(request.GET.get("page", "1"))
     enterable = ids(Reporter.of(about.account).may_enter(indicator.assignments.all(), figures.measure, roster))
     total, parts = _total(figures, wanted, about.day)
-    names = {unit: roster.called(version) for unit, version in roster.versions_of(_units(page)).items()}
+    names = names_of_time([(value.unit_id, value.to_on) for value in page])
+    asked_for = roster.versions_of({wanted.unit}).get(wanted.unit) if wanted.unit else None
     return EntriesView(
         indicator,
         figures.measure,
@@ -144,18 +146,15 @@ def _view(request: HttpRequest, about: Asked, indicator: Indicator) -> EntriesVi
         lines=[_line(value, names, enterable) for value in page],
         total=total,
         parts=parts,
-        unit=names.get(wanted.unit, ""),
+        unit=roster.called(asked_for) if asked_for else "",
         wanted=wanted,
     )
 
 
-def _units(values: Page[Value]) -> set[int]:
-    return {value.unit_id for value in values}
-
-
-def _line(value: Value, names: dict[int, str], enterable: frozenset[int]) -> EntryLine:
+def _line(value: Value, names: Names, enterable: frozenset[int]) -> EntryLine:
     stands = value.superseded_at is None and not value.withdrawn
-    return EntryLine(value, names.get(value.unit_id, value.unit.key), stands and value.unit_id in enterable)
+    name = names[value.unit_id, value.to_on] or value.unit.key
+    return EntryLine(value, name, stands and value.unit_id in enterable)
 
 
 def _total(figures: IndicatorFigures, wanted: Wanted, day: date) -> tuple[str, str]:

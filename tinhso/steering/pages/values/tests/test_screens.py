@@ -1,6 +1,6 @@
 """Figures on the screen: what an officer reads, enters, corrects."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.models import IssuedDocument
-from tinhso.kernel.organisations.models import Unit
+from tinhso.kernel.organisations.models import Unit, UnitVersion
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.models import Measure, Value
@@ -105,6 +105,22 @@ def test_the_entries_behind_a_figure_come_to_the_figure(
     page = shown(client, "values:entries", indicator)
     for told in ("91,0 %", "91/100", "1/10", "90/90"):
         assert told in page
+
+
+def test_an_entry_names_the_unit_as_it_was_called_at_its_time(
+    client: Client, chair: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(chair)
+    value = give(indicator, district, ratio(1, 10))
+    version, renamed = UnitVersion.objects.get(unit=district), value.to_on + timedelta(days=1)
+    UnitVersion.objects.filter(pk=version.pk).update(valid_to=renamed)
+    UnitVersion.objects.create(
+        unit=district, name="Thị xã Mẫu", kind=version.kind, parent=version.parent, valid_from=renamed
+    )
+    entries = shown(client, "values:entries", indicator, ngay="30/9/2022")
+    (line,) = (each for each in entries.split("<tr>") if "1/10" in each and "<td" in each)
+    assert "UBND huyện Mẫu" in line
+    assert "UBND thị xã Mẫu" in shown(client, "pages:indicator", indicator, ngay="30/9/2022")
 
 
 def test_a_correction_stays_in_the_history_and_can_be_seen_as_it_was_known(
