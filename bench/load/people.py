@@ -8,6 +8,7 @@ from pathlib import Path
 
 from locust import FastHttpUser, constant_pacing, events, task
 from locust.env import Environment
+from locust.stats import StatsEntry
 
 WORLD = json.loads(Path(os.environ["LOAD_WORLD"]).read_text(encoding="utf-8"))
 WITHIN, PACE = float(os.environ["LOAD_WITHIN"]), float(os.environ["LOAD_PACE"])
@@ -108,9 +109,12 @@ def _token(page: str) -> str:
 
 @events.quitting.add_listener
 def judge(environment: Environment, **_rest: object) -> None:
-    """The promise: no error, and 95 of 100 answers within the time."""
-    everything = environment.stats.total
-    quick = everything.get_response_time_percentile(0.95)
+    """The promise: no error, and 95 of 100 answers within the time; pages that were only read also apart."""
+    everything, read = environment.stats.total, StatsEntry(environment.stats, "đọc", "GET")
+    for entry in environment.stats.entries.values():
+        if entry.method == "GET":
+            read.extend(entry)
+    quick, pages = (each.get_response_time_percentile(0.95) for each in (everything, read))
     counted = f"{everything.total_rps:.1f} yêu cầu/giây, {everything.num_failures} lỗi"
-    print(f"\n{counted}, p95 {quick:.0f} ms (hứa {WITHIN:.0f} ms)")
+    print(f"\n{counted}, p95 {quick:.0f} ms (hứa {WITHIN:.0f} ms), riêng các trang đọc {pages:.0f} ms")
     environment.process_exit_code = 0 if everything.num_failures == 0 and quick <= WITHIN else 1
