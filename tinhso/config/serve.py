@@ -78,7 +78,9 @@ def _refuse_busy_port(host: str, port: int) -> None:
 
 def _serve(host: str, port: int) -> int:
     """Run the web server and the worker of the queue until one ends or somebody says stop."""
-    signal.signal(signal.SIGTERM, _stop)
+    # Also the second: a shell that starts a program in the background has it ignore Ctrl+C.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
     log = home() / "logs" / "server.log"
     processes: list[Process] = []
     try:

@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from tests.cast import SINCE
 from tests.furnished import Keys
-from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.api.tests.conftest import Call
 from tinhso.steering.programmes.editing.drop import drop
 from tinhso.steering.programmes.models import Task
@@ -25,7 +28,9 @@ RIGHT: dict[str, dict[str, object]] = {
 
 
 @pytest.fixture
-def client(caller: Call, keys: Keys, administrator: Account) -> Client:
+def client(caller: Call, keys: Keys, administrator: Account, district: Unit) -> Client:
+    # Figures are kept by the department in charge alone.
+    RoleAssignment.objects.create(account=administrator, role=Role.COORDINATOR, unit=district, valid_from=SINCE)
     return caller(administrator)
 
 

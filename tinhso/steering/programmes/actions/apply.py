@@ -7,7 +7,7 @@ from tinhso.steering.programmes.actions.decide import decisions_of
 from tinhso.steering.programmes.actions.reread import Rereading, propose, reread
 from tinhso.steering.programmes.models import Decision, PlanDocument, Programme
 from tinhso.steering.programmes.opening import open_plan
-from tinhso.steering.programmes.refusals import FileLost, Undecided
+from tinhso.steering.programmes.refusals import ChangedMeanwhile, FileLost, Undecided
 
 
 def proposal_of(programme: Programme, document: PlanDocument) -> Rereading:
@@ -32,7 +32,12 @@ def with_rest(proposal: Rereading, choices: Mapping[str, str]) -> dict[str, str]
 
 
 def apply_decided(proposal: Rereading, *, by: Account, version: int) -> tuple[int, int]:
-    """How many changes were taken, and how many left as they were. Raises Undecided, and what ``reread`` does."""
+    """How many changes were taken, and how many left as they were. Raises Undecided, and what ``reread`` does.
+
+    That the programme was changed meanwhile is told first: other changes may then be left to decide.
+    """
+    if version != proposal.programme.version:
+        raise ChangedMeanwhile(mine=version, theirs=proposal.programme.version)
     decided = decisions_of(proposal.programme, proposal.document)
     left = [change for change in proposal.shown if change.key not in decided]
     if left:
