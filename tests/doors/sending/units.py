@@ -12,12 +12,16 @@ _FACTS = {**_DECISION, "effective_on": "2026-06-01"}
 _POST = {"title": "Phó Chủ tịch UBND", "rank": "deputy", "since": "01/01/2022"}
 _HOLDER = {"person": "Trần Văn Thử", "since": "01/3/2022", "seat": "2"}
 _END = {"on": "01/6/2022"}
+#: The same as programs send it.
+_MADE = {**_POST, "since": "2022-01-01"}
+_HELD = {"person": "Trần Văn Thử", "since": "2022-03-01", "seat": 2}
+_ENDED = {"on": "2022-06-01"}
 
 
-def _own_post(world: World, form: Mapping[str, object]) -> Sent:
+def _own_post(world: World, form: Mapping[str, object], *, json: Mapping[str, object] | None = None) -> Sent:
     post = Post.objects.filter(unit=world.lead)[0]
     held = Holding.objects.create(post=post, person="Người Giữ", seat=1, valid_from=date(2022, 1, 1))
-    return Sent(keys={"key": world.lead.key, "post": post.pk, "holding": held.pk}, form=form)
+    return Sent(keys={"key": world.lead.key, "post": post.pk, "holding": held.pk}, form=form, json=json)
 
 
 def _draft(world: World) -> Draft:
@@ -48,6 +52,14 @@ SENT: Mapping[str, Make] = {
     "POST posts:hold đơn vị mình": lambda world: _own_post(world, _HOLDER),
     "POST posts:end đơn vị mình": lambda world: _own_post(world, _END),
     "POST posts:end_holding đơn vị mình": lambda world: _own_post(world, _END),
+    "POST api:make_post": lambda _world: Sent(json=_MADE),
+    "POST api:hold_post": lambda _world: Sent(json=_HELD),
+    "POST api:end_post": lambda _world: Sent(json=_ENDED),
+    "POST api:end_holding": lambda _world: Sent(json=_ENDED),
+    "POST api:make_post đơn vị mình": lambda world: _own_post(world, {}, json=_MADE),
+    "POST api:hold_post đơn vị mình": lambda world: _own_post(world, {}, json=_HELD),
+    "POST api:end_post đơn vị mình": lambda world: _own_post(world, {}, json=_ENDED),
+    "POST api:end_holding đơn vị mình": lambda world: _own_post(world, {}, json=_ENDED),
     "POST reorganising:new": lambda _world: Sent(form=_DECISION),
     "POST reorganising:draft": _revised,
     "POST reorganising:add": lambda _world: Sent(
