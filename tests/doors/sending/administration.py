@@ -16,11 +16,21 @@ from tinhso.lib.dates import write_date
 
 _DAYS = {"first": "31/01/2022", "last": "04/02/2022", "effect": "off", "occasion": "tet", "reason": "Nghỉ Tết"}
 _SWAP = {"off": "01/6/2022", "worked": "04/6/2022", "reason": "Hoán đổi"}
+#: The same as programs send it.
+_TET = {**_DAYS, "first": "2022-01-31", "last": "2022-02-04"}
+_SWAPPED = {**_SWAP, "off": "2022-06-01", "worked": "2022-06-04"}
+_OFF = {"day": "2022-05-04", "effect": "off", "occasion": "other", "reason": "Nghỉ"}
 _SUBSCRIPTION = {"name": "Trục mới", "address": "https://10.0.0.1/nhan", "version": 1}
 
 
 def _day(world: World, **form: object) -> Sent:
     return Sent(form={"version": version_of(DecidedDay.objects.get(pk=world.key("decided"))), **form})
+
+
+def _seen_day(world: World, **content: object) -> Sent:
+    """By the API, at the version that stands."""
+    seen = version_of(DecidedDay.objects.get(pk=world.key("decided")))
+    return Sent(json=content, headers={"If-Match": f'"{seen}"'})
 
 
 def _mandate(to: str) -> Make:
@@ -62,6 +72,10 @@ SENT: Mapping[str, Make] = {
     "POST days:swap": lambda _world: Sent(form=_SWAP),
     "POST days:change": lambda world: _day(world, day="04/5/2022", effect="off", occasion="other", reason="Nghỉ"),
     "POST days:take_back": _day,
+    "POST api:decide_days": lambda _world: Sent(json=_TET),
+    "POST api:swap_days": lambda _world: Sent(json=_SWAPPED),
+    "PUT api:correct_day": lambda world: _seen_day(world, **_OFF),
+    "POST api:take_back_decided_day": _seen_day,
     "GET delegations:give của mình": _mandate("officer"),
     "POST delegations:give của mình": _mandate("officer"),
     "POST delegations:give": _mandate("other"),

@@ -49,6 +49,7 @@ class DayChangedMeanwhile(TinhsoError):
 
     code: ClassVar[str] = "day_changed_meanwhile"
     status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
     sentence = "Người khác vừa sửa hoặc thu lại ngày này; hãy mở lại để xem."
 
 
@@ -77,6 +78,15 @@ class Decided:
         if not 0 <= length < MOST_DAYS:
             raise WrongSpan(most=MOST_DAYS)
         return [replace(self, day=self.day + timedelta(days=count)) for count in range(length + 1)]
+
+
+def swapped(
+    *, off: date, worked: date, reason: str, decision: str = "", decided_on: date | None = None
+) -> list[Decided]:
+    """A working day that becomes free, and the day off that is worked instead."""
+    effect, swap = DecidedDay.Effect, DecidedDay.Occasion.SWAP
+    paper = Decided(day=off, effect=effect.OFF, occasion=swap, reason=reason, decision=decision, decided_on=decided_on)
+    return [paper, replace(paper, day=worked, effect=effect.WORKED)]
 
 
 def decide(days: Sequence[Decided]) -> list[DecidedDay]:

@@ -8,6 +8,9 @@ from lunar_vn import SUPPORTED_YEAR_RANGE, solar_to_lunar
 from tinhso.lib.calendar.holidays import holidays_of
 from tinhso.lib.calendar.working import IN_LIEU, WEEKLY_REST, Calendar
 
+#: The years that are told.
+FIRST, LAST = 2013, 2090
+
 
 @dataclass(frozen=True, slots=True)
 class SpecialDay:

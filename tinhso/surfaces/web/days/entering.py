@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
-from tinhso.kernel.organisations.deciding import Decided, calendar_with, decide
-from tinhso.kernel.organisations.models import DecidedDay
+from tinhso.kernel.organisations.deciding import Decided, calendar_with, decide, swapped
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.errors import TinhsoError
 from tinhso.surfaces.web.days.forms import DaysForm, SwapForm
@@ -64,10 +63,4 @@ def _span(form: forms.Form) -> list[Decided]:
 
 
 def _swap(form: forms.Form) -> list[Decided]:
-    given = dict(form.cleaned_data)
-    off, worked = given.pop("off"), given.pop("worked")
-    swap = DecidedDay.Occasion.SWAP
-    return [
-        Decided(day=off, effect=DecidedDay.Effect.OFF, occasion=swap, **given),
-        Decided(day=worked, effect=DecidedDay.Effect.WORKED, occasion=swap, **given),
-    ]
+    return swapped(**form.cleaned_data)

@@ -14,9 +14,8 @@ from tinhso.kernel.accounts.standing import require, standing
 from tinhso.kernel.organisations.models import DecidedDay
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.calendar.working import WEEKLY_REST, Calendar
-from tinhso.lib.calendar.year import SpecialDay, lunar, special_days
+from tinhso.lib.calendar.year import FIRST, LAST, SpecialDay, lunar, special_days
 
-FIRST, LAST = 2013, 2090
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
