@@ -72,6 +72,7 @@ SENT: Mapping[str, Make] = {
     "POST days:swap": lambda _world: Sent(form=_SWAP),
     "POST days:change": lambda world: _day(world, day="04/5/2022", effect="off", occasion="other", reason="Nghỉ"),
     "POST days:take_back": _day,
+    "POST api:verify_log": lambda _world: Sent(json={}),
     "POST api:decide_days": lambda _world: Sent(json=_TET),
     "POST api:swap_days": lambda _world: Sent(json=_SWAPPED),
     "PUT api:correct_day": lambda world: _seen_day(world, **_OFF),

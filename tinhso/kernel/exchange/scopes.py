@@ -14,6 +14,7 @@ AREAS: Mapping[str, str] = {
     "organisations": "Đơn vị, chức vụ, sắp xếp tổ chức",
     "search": "Tìm kiếm",
     "events": "Sự kiện và đăng ký nhận sự kiện",
+    "audit": "Nhật ký",
 }
 #: Area → what the account must be allowed to at all, asked before anything else; an area without one is for everybody.
 VERBS: Mapping[str, Verb] = {
@@ -22,6 +23,7 @@ VERBS: Mapping[str, Verb] = {
     "figures": Verb.READ_PROGRAMMES,
     "organisations": Verb.READ_ORGANISATIONS,
     "events": Verb.KEEP_SUBSCRIPTIONS,
+    "audit": Verb.READ_AUDIT,
 }
 READ, WRITE = "read", "write"
 #: Areas in which nothing is written.

@@ -1,25 +1,17 @@
 """The filter of Nhật ký: who, what, when, through which door."""
 
-from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar
 
 from django import forms
 from django.apps import apps
 from django.http import HttpRequest
-from django.utils import timezone
 
+from tinhso.kernel.audit.asking import DOORS, Question
 from tinhso.kernel.audit.models import Entries, Verb
 from tinhso.kernel.audit.tables import recorded
 from tinhso.lib.errors import TinhsoError
 
-#: How the sources of entries begin (kernel.audit.origin).
-DOORS = (
-    ("", "Tất cả"),
-    ("trang web", "Trang web"),
-    ("API", "API"),
-    ("việc nền", "Việc nền"),
-    ("lệnh", "Dòng lệnh"),
-)
+_DOORS = (("", "Tất cả"), *zip(DOORS, ("Trang web", "API", "Việc nền", "Dòng lệnh"), strict=True))
 #: Where in the log a page begins; not a filter.
 PLACES = frozenset({"before", "after", "oldest"})
 
@@ -46,7 +38,7 @@ class LogFilter(forms.Form):
     who = forms.CharField(label="Tài khoản", required=False, max_length=60)
     what = forms.ChoiceField(label="Bảng", required=False, choices=_tables)
     verb = forms.ChoiceField(label="Việc", required=False, choices=(("", "Tất cả"), *Verb.choices))
-    door = forms.ChoiceField(label="Qua", required=False, choices=DOORS)
+    door = forms.ChoiceField(label="Qua", required=False, choices=_DOORS)
     begin = forms.DateField(label="Từ ngày", required=False)
     end = forms.DateField(label="Đến ngày", required=False)
     row = forms.CharField(label="Khóa", required=False, max_length=64)
@@ -54,17 +46,7 @@ class LogFilter(forms.Form):
 
     def narrow(self, entries: Entries) -> Entries:
         """The entries that answer; of a mistaken filter, none of it counts."""
-        asked = self.cleaned_data
-        exact = {
-            "actor": asked.get("who"),
-            "table_name": asked.get("what"),
-            "verb": asked.get("verb"),
-            "row_key": asked.get("row"),
-            "request": asked.get("request"),
-            "source__startswith": asked.get("door"),
-        }
-        narrowed = entries.filter(**{name: value for name, value in exact.items() if value})
-        return narrowed.between(_midnight(asked.get("begin")), _midnight(asked.get("end"), days=1))
+        return Question(**{name: value for name, value in self.cleaned_data.items() if value}).narrow(entries)
 
     def words(self) -> dict[str, str]:
         """What was asked, by label, for the record of an export."""
@@ -77,10 +59,3 @@ def log_filter(request: HttpRequest) -> LogFilter:
     if strange:
         raise NoSuchFilter(name=strange[0][:40])
     return LogFilter(request.GET)
-
-
-def _midnight(day: date | None, *, days: int = 0) -> datetime | None:
-    if day is None:
-        return None
-    local = datetime.combine(day + timedelta(days=days), time.min, tzinfo=timezone.get_current_timezone())
-    return local.astimezone(UTC)
