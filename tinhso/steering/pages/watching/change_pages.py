@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.following.news import MOST, ChangeKind, newcomers
+from tinhso.steering.following.silence import end_of
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.parameters import refuse_unknown
-from tinhso.steering.pages.watching.changes import MOST, ChangeKind, address_of, counted, lines_of
-from tinhso.steering.pages.watching.looking import Window, end_of, newcomers
+from tinhso.steering.pages.watching.changes import address_of, counted, lines_of
+from tinhso.steering.pages.watching.looking import Window
 from tinhso.steering.pages.watching.silence import silent_units
 
 
@@ -46,7 +48,7 @@ def silent(request: HttpRequest, programme: int) -> HttpResponse:
 
 def _window(since: str, about: Asked) -> Window:
     """From the moment in the address; one that is none gives the days that a newcomer is told of."""
-    until = end_of(about)
+    until = end_of(about.day)
     try:
         moment = datetime.fromisoformat(since)
     except ValueError:

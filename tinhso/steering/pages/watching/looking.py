@@ -5,14 +5,14 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
+from tinhso.steering.following.news import FIRST, newcomers
+from tinhso.steering.following.silence import end_of
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.watching.models import Look
 from tinhso.surfaces.web.templatetags.web import day, moment
 
 #: Who comes back within so long is still on the same visit.
 VISIT = timedelta(hours=4)
-#: Who has never looked, or looks at another day than today, is told of so many days.
-FIRST = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Window:
 
 def window_of(about: Asked) -> Window:
     """What is new to this person; notes the visit, once in a visit."""
-    until = end_of(about)
+    until = end_of(about.day)
     if not about.is_today:
         return Window(newcomers(until), until, personal=False)
     now = timezone.now()
@@ -44,13 +44,3 @@ def window_of(about: Asked) -> Window:
         seen.refresh_from_db()
     personal = seen.visited_at - seen.looked_at != FIRST
     return Window(seen.looked_at if personal else newcomers(until), until, personal=personal)
-
-
-def newcomers(until: datetime) -> datetime:
-    """Since when somebody is told who has not looked before: from the beginning of a day."""
-    return timezone.localtime(until - FIRST).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-
-
-def end_of(about: Asked) -> datetime:
-    """The end of the day looked at."""
-    return timezone.make_aware(datetime.combine(about.day, time.max))

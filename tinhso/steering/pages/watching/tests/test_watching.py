@@ -17,8 +17,9 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Notice, ProgressEntry
+from tinhso.steering.following.news import ChangeKind
 from tinhso.steering.pages.asked import Asked
-from tinhso.steering.pages.watching.changes import ChangeKind, news_of
+from tinhso.steering.pages.watching.changes import news_of
 from tinhso.steering.pages.watching.looking import VISIT, window_of
 from tinhso.steering.pages.watching.models import Look
 from tinhso.steering.pages.watching.silence import silent_units
