@@ -67,6 +67,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "reviewed": f"task-{programme.tasks.values_list('pk', flat=True)[0]}",
         "piece": _piece(programme).pk,
         "finding": _point(programme).pk,
+        "duty": programme.duties.values_list("pk", flat=True)[0],
         "task": programme.tasks.values_list("pk", flat=True)[0],
         "indicator": programme.indicators.values_list("pk", flat=True)[0],
         "assignment": unsure.pk,

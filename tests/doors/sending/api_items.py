@@ -24,6 +24,11 @@ def _indicator(world: World, **content: object) -> Sent:
     return Sent(keys={"indicator": found.pk}, json=content, headers={"If-Match": f'"{found.version}"'})
 
 
+def _duty(world: World) -> Sent:
+    found = world.programme.duties.get(pk=world.key("duty"))
+    return Sent(keys={"duty": found.pk}, json={"what": "báo cáo quý"}, headers={"If-Match": f'"{found.version}"'})
+
+
 def _subscription(world: World, **content: object) -> Sent:
     made = Subscription.objects.create(name="Trục cũ", address="https://10.0.0.1/nhan")
     return Sent(keys={"subscription": made.pk}, json=content, headers={"If-Match": f'"{made.version}"'})
@@ -59,6 +64,7 @@ SENT: Mapping[str, Make] = {
     "POST api:accept_indicator": _indicator,
     "PATCH api:correct_task": lambda world: _task(world, text="Ban hành Quy chế"),
     "PATCH api:correct_indicator": lambda world: _indicator(world, name="Tỷ lệ báo cáo trực tuyến"),
+    "PATCH api:correct_duty": _duty,
     "POST api:enter_value": _own,
     "POST api:enter_value đơn vị chủ trì": _lead,
     "POST api:correct_value": lambda world: _value(world, numerator="4", denominator="10", note="Cộng nhầm"),

@@ -2,13 +2,28 @@
 
 from collections.abc import Mapping
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.doors.world import Make, Sent, World
+from tests.large import stored
+from tests.readings import small_plan
 from tinhso.steering.programmes.actions.apply import proposal_of, with_rest
 from tinhso.steering.programmes.actions.decide import decide
 from tinhso.steering.programmes.editing.drop import drop
 from tinhso.steering.programmes.models import Assignment, Programme
 
 _WHY = {"reason": "Hết năm"}
+_PLAN = "KẾ HOẠCH\nChuyển đổi số năm 2022\n1. Xây dựng Quy chế."
+
+
+def _file(_world: World) -> Sent:
+    return Sent(of=lambda _who: {"file": SimpleUploadedFile("ke-hoach.txt", _PLAN.encode())})
+
+
+def _start(_world: World) -> Sent:
+    plan = small_plan()
+    plan.subject = "Kế hoạch khác năm 2022"
+    return Sent(keys={"document": stored(plan.reading(), "khac.txt").pk}, json={})
 
 
 def _item(world: World, **content: object) -> Sent:
@@ -63,6 +78,9 @@ def _measure(world: World) -> Sent:
 
 
 SENT: Mapping[str, Make] = {
+    "POST api:receive": _file,
+    "POST api:receive_text": lambda _world: Sent(json={"text": _PLAN}),
+    "POST api:start_programme": _start,
     "POST api:add_item": lambda _world: Sent(json={"kind": "task", "words": "Các sở, ngành báo cáo kết quả"}),
     "POST api:accept_item": _item,
     "POST api:split_item": lambda world: _item(world, at=15),

@@ -29,11 +29,10 @@ router = Router()
 _MEANT = frozenset({"unit", "post", "group"})
 
 
-class OwnerSent(Sent):
-    """A name in its role. A row that stands means whom it meant unless unit, post or group is sent; null: nobody."""
+class NamedSent(Sent):
+    """Whom a row names. One that stands means whom it meant unless unit, post or group is sent; null: nobody."""
 
     id: int | None = Field(None, description="Dòng đang có; bỏ trống là dòng mới. A row that stands, or a new one.")
-    role: Literal["watcher", "lead", "cooperator"]
     wording: str = Field(
         "", max_length=5_000, description="Bỏ trống: như đang có, hoặc tên đơn vị. As it is, or the name."
     )
@@ -49,6 +48,18 @@ class OwnerSent(Sent):
         if not (self.id or self.wording or self.unit or self.group):
             raise ValueError("Dòng mới phải có wording, unit hoặc group.")
         return self
+
+
+class OwnerSent(NamedSent):
+    """A name in its role at a task or an indicator."""
+
+    role: Literal["watcher", "lead", "cooperator"]
+
+
+class ReporterSent(NamedSent):
+    """A name in its role at a duty to report."""
+
+    role: Literal["sender", "receiver"]
 
 
 class ChoiceSent(Sent):
@@ -78,7 +89,7 @@ def choose_owner(
     return whole_body(named)
 
 
-def wanted_owners(sent: Sequence[OwnerSent], item: EditableItem) -> list[WantedOwner]:
+def wanted_owners(sent: Sequence[OwnerSent | ReporterSent], item: EditableItem) -> list[WantedOwner]:
     """As the action takes them; who is named must be there on the plan's day. Raises NoSuchBody."""
     rows = Assignment.objects.current().filter(**{str(item._meta.model_name): item})
     known = {row.pk: row for row in rows}
@@ -87,7 +98,7 @@ def wanted_owners(sent: Sequence[OwnerSent], item: EditableItem) -> list[WantedO
     return [_wanted(each, known, roster) for each in sent]
 
 
-def _wanted(sent: OwnerSent, known: Mapping[int, Assignment], roster: Roster) -> WantedOwner:
+def _wanted(sent: OwnerSent | ReporterSent, known: Mapping[int, Assignment], roster: Roster) -> WantedOwner:
     row = known.get(sent.id or 0)
     if row and not sent.model_fields_set & _MEANT:
         kept = {"unit_id": row.unit_id, "post_id": row.post_id, "group_id": row.group_id}
@@ -98,7 +109,7 @@ def _wanted(sent: OwnerSent, known: Mapping[int, Assignment], roster: Roster) ->
     return WantedOwner(key=sent.id, role=sent.role, wording=wording, body=body)
 
 
-def _named(sent: OwnerSent, roster: Roster) -> tuple[Columns, str]:
+def _named(sent: NamedSent, roster: Roster) -> tuple[Columns, str]:
     """The body that is meant, and how it is called on the day; nobody, where none is named."""
     if sent.group:
         found = [group for group in roster.groups.values() if group.key == sent.group]

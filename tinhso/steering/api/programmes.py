@@ -82,7 +82,7 @@ class DayQuery(Schema):
 @router.get("", response=Page[ProgrammeRow], url_name="programmes", summary="Danh sách chương trình")
 def list_programmes(request: HttpRequest, paging: Query[PageQuery]) -> dict[str, object]:
     """The programmes that the token's account may see, the latest first."""
-    return page(seen_programmes(request), ("-starts_on", "-id"), query=paging, request=request, show=_row)
+    return page(seen_programmes(request), ("-starts_on", "-id"), query=paging, request=request, show=row_of)
 
 
 @router.get("/{int:programme}", response=ProgrammeWhole, url_name="programme", summary="Một chương trình")
@@ -95,7 +95,7 @@ def get_programme(
     show_version(response, found.version)
     states = by_state(tasks, asked.day)
     return ProgrammeWhole(
-        **_row(found).dict(),
+        **row_of(found).dict(),
         on=asked.day,
         indicators=Indicator.objects.filter(programme=found).current().count(),
         tasks=sum(states.values()),
@@ -103,7 +103,8 @@ def get_programme(
     )
 
 
-def _row(programme: Programme) -> ProgrammeRow:
+def row_of(programme: Programme) -> ProgrammeRow:
+    """As a list shows it."""
     unit = programme.coordinating_unit
     return ProgrammeRow(
         id=programme.pk,

@@ -10,11 +10,9 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.pages.plan_form import PlanForm
-from tinhso.steering.programmes.actions.receive import receive
+from tinhso.steering.programmes.actions.receive import PASTED, receive
 from tinhso.steering.programmes.models import ReadingJob
 from tinhso.steering.programmes.refusals import AlreadyReceived, BeingRead
-
-PASTED = "van-ban-dan-vao.txt"
 
 
 @require_http_methods(["GET", "POST"])

@@ -34,7 +34,7 @@ MOST_WHOLE = 1_500
 BESIDE = 10
 #: What is read of a place: where it is, and whose.
 _PLACE = ("document", "start", "end", "indicator", "task")
-Whole = TypeVar("Whole", Indicator, Task)
+Whole = TypeVar("Whole", Indicator, Task, Duty)
 
 
 @kept_for(*WITH_UNITS)
@@ -96,6 +96,13 @@ def duties_of(programme: Programme) -> QuerySet[Duty]:
     """The duties to report, with their people."""
     rows = Duty.objects.filter(programme=programme).current().in_document_order()
     return rows.prefetch_related(_people())
+
+
+def whole_duty(programme: Programme, key: int) -> Duty | None:
+    """One duty with its people and the places in the document, withdrawn or not."""
+    places = Prefetch("spans", SourceSpan.objects.order_by("document", "start", "pk"))
+    rows = Duty.objects.filter(pk=key, programme=programme).prefetch_related(_people(), places)
+    return next(iter(_with_choices(rows)), None)
 
 
 def spans_of(programme: Programme) -> list[SourceSpan]:

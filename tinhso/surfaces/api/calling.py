@@ -37,7 +37,7 @@ def run(words: list[str]) -> int:
     parser.add_argument("address", metavar="ĐỊA-CHỈ", help="ví dụ “/programmes?limit=5”")
     parser.add_argument("--by", metavar="TÀI-KHOẢN", required=True, help="tài khoản làm việc này")
     parser.add_argument("--data", metavar="JSON", default="", help="nội dung gửi; “-” là đọc từ đầu vào")
-    parser.add_argument("--file", metavar="TỆP", type=Path, help="tệp gửi lên (cho POST /files)")
+    parser.add_argument("--file", metavar="TỆP", type=Path, help="tệp gửi lên (cho POST /files, /reading-jobs)")
     parser.add_argument("--if-match", metavar="ETAG", default="", help="phiên bản đã đọc, ví dụ '\"3\"'")
     asked = parser.parse_args(words)
     body = (sys.stdin.read() if asked.data == "-" else asked.data).encode()

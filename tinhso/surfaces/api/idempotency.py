@@ -1,7 +1,7 @@
 """A POST with an Idempotency-Key is done once, however often it is sent; its answer is given again for a day."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -78,4 +78,17 @@ def _again(row: StoredAnswer) -> HttpResponse:
 
 def _fingerprint(request: HttpRequest) -> str:
     sent = f"{request.method} {request.get_full_path()}\n{request.content_type}\n".encode()
-    return hashlib.sha256(sent + request.body).hexdigest()
+    digest = hashlib.sha256(sent)
+    for piece in _form(request) if request.content_type == "multipart/form-data" else (request.body,):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _form(request: HttpRequest) -> Iterator[bytes]:
+    """What a form with files holds: each sending draws its boundaries anew, and a file may be larger than a body."""
+    yield repr(sorted(request.POST.lists())).encode()
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            yield repr((name, file.name, file.size)).encode()
+            yield from file.chunks()
+            file.seek(0)

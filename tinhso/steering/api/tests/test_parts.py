@@ -6,10 +6,13 @@ import pytest
 from django.test import Client
 
 from tests.furnished import Keys
+from tests.large import stored
+from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.api.tests.conftest import Call
-from tinhso.steering.programmes.models import Assignment, Candidate, Deliverable, Edit, Target, Task
+from tinhso.steering.programmes.actions.start import start
+from tinhso.steering.programmes.models import Assignment, Candidate, Deliverable, Edit, Heading, Target, Task
 
 pytestmark = pytest.mark.django_db
 Told = tuple[int, dict[str, Any]]
@@ -143,3 +146,23 @@ def test_a_target_is_corrected_and_what_is_left_out_stays(keys: Keys, desk: Clie
     assert told["bodies"] == before["bodies"]
     backwards = {**wanted, "value": "9", "value_to": "8"}
     assert correct(desk, place, targets=[backwards])[0] == 422
+
+
+@pytest.mark.parametrize("kind", ["task", "indicator"])
+def test_an_item_is_put_under_another_heading_or_under_none(keys: Keys, desk: Client, kind: str) -> None:
+    place, aims = address(keys, kind), Heading.objects.exclude(pk=read(desk, address(keys, kind))["section"])[0]
+    assert correct(desk, place, section=aims.pk)[1]["section"] == aims.pk
+    assert Edit.objects.latest("pk").differences[0]["after"] == aims.text
+    assert correct(desk, place, text="Lời khác")[1]["section"] == aims.pk
+    assert correct(desk, place, section=None)[1]["section"] is None
+
+
+def test_a_heading_of_another_programme_or_of_a_former_version_is_none(keys: Keys, desk: Client) -> None:
+    before, heading = task(keys), Heading.objects.order_by("pk")[0]
+    Heading.objects.filter(pk=heading.pk).update(withdrawn_at="2022-03-01T00:00:00Z")
+    assert correct(desk, address(keys), section=heading.pk)[0] == 404
+    plan = small_plan()
+    plan.subject = "Kế hoạch khác năm 2022"
+    other = start(stored(plan.reading(), "khac.txt"), by=None)
+    assert correct(desk, address(keys), section=other.headings.all()[0].pk)[0] == 404
+    assert (task(keys).section_id, task(keys).version) == (before.section_id, before.version)

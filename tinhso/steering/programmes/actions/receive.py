@@ -16,6 +16,8 @@ from tinhso.steering.programmes.models import PlanDocument, ReadingJob
 from tinhso.steering.programmes.queue import read_plan
 from tinhso.steering.programmes.refusals import AlreadyReceived, BeingRead
 
+#: The name of a text that came without a file.
+PASTED = "van-ban-dan-vao.txt"
 #: Files up to so many bytes of a kind that opens quickly are looked into before anything is kept.
 _AT_THE_DOOR = 1024 * 1024
 _SLOW_TO_OPEN = (b"%PDF", b"\xd0\xcf\x11\xe0")

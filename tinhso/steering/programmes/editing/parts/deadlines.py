@@ -64,7 +64,8 @@ def _create(item: Task | Deliverable | Duty, wanted: WantedDeadline, by: Account
 def _repeat(item: Task | Deliverable | Duty, wanted: WantedDeadline) -> None:
     item.due_on = wanted.due_on
     if isinstance(item, Duty):
-        item.before = wanted.before
+        # Without a day of its own, “before” is said of the day of the month.
+        item.before = wanted.before if wanted.due_on else item.before
     else:
         item.due_before, item.due_basis = wanted.before, wanted.basis
     item.save()
