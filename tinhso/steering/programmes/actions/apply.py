@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.actions.decide import decisions_of
 from tinhso.steering.programmes.actions.reread import Rereading, propose, reread
 from tinhso.steering.programmes.models import Decision, PlanDocument, Programme
@@ -34,8 +35,9 @@ def with_rest(proposal: Rereading, choices: Mapping[str, str]) -> dict[str, str]
 def apply_decided(proposal: Rereading, *, by: Account, version: int) -> tuple[int, int]:
     """How many changes were taken, and how many left as they were. Raises Undecided, and what ``reread`` does.
 
-    That the programme was changed meanwhile is told first: other changes may then be left to decide.
+    That the programme was closed or changed meanwhile is told first: other changes may then be left to decide.
     """
+    require_running(proposal.programme)
     if version != proposal.programme.version:
         raise ChangedMeanwhile(mine=version, theirs=proposal.programme.version)
     decided = decisions_of(proposal.programme, proposal.document)
