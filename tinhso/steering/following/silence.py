@@ -1,7 +1,7 @@
 """Im lặng: units that have open work to lead and have said nothing of it for too long."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from django.db.models import Max, OuterRef, Subquery
@@ -32,7 +32,9 @@ def end_of(day: date) -> datetime:
 
 def quiet_units(programme: Programme, counted: Iterable[UnitCount], roster: Roster, *, day: date) -> list[Quiet]:
     """The silent, those named themselves first, the most overdue first; two queries beside the counts."""
-    words, quiet = _last_words(programme, end_of(day)), end_of(day) - timedelta(days=programme.silence_days)
+    # The first days of the calendar have too few before them.
+    since = date.fromordinal(max(day.toordinal() - programme.silence_days, date.min.toordinal()))
+    words, quiet = _last_words(programme, end_of(day)), end_of(since)
     found = [
         Quiet(each, last)
         for each in counted

@@ -47,3 +47,7 @@ def test_who_says_nothing_is_silent_until_it_speaks(lead: Client, keys: Keys, of
     Deed.objects.filter(pk=entry.pk).update(recorded_at=timezone.now() - timedelta(days=400))
     (silent,) = counts(lead, keys, today)["silent"]
     assert (silent["unit"], silent["last_word"] is None) == ("so-tttt", False)
+
+
+def test_the_first_days_of_the_calendar_are_days_too(lead: Client, keys: Keys) -> None:
+    assert {each["last_word"] for each in counts(lead, keys, "0001-01-05")["silent"]} == {None}
