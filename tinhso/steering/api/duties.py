@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from tinhso.steering.api.bodies import Body, BodyWhole, bodies, whole_bodies
 from tinhso.steering.api.corrections import DutyCorrection, wanted_duty
 from tinhso.steering.api.quotes import Quote, quotes
-from tinhso.steering.api.seen import for_accepting, seen_programme
+from tinhso.steering.api.seen import row_for_accepting, seen_programme
 from tinhso.steering.programmes.editing.correct import correct
 from tinhso.steering.programmes.fetching import duties_of, whole_duty
 from tinhso.steering.programmes.models import Duty, Programme
@@ -90,10 +89,9 @@ def correct_duty(
     request: HttpRequest, programme: int, duty: int, *, response: HttpResponse, sent: DutyCorrection
 ) -> DutyWhole:
     """A person stands behind it from now on; what it said before is kept."""
-    found, by = for_accepting(request, programme)
-    item = get_object_or_404(Duty.objects.current().filter(programme=found), pk=duty)
+    item, by = row_for_accepting(request, programme, Duty.objects.current(), key=duty)
     correct(item, wanted_duty(sent, item), by=by, version=wanted_version(request))
-    return _shown(response, found, duty)
+    return _shown(response, item.programme, duty)
 
 
 def _shown(response: HttpResponse, programme: Programme, key: int) -> DutyWhole:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Literal
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router, Schema
@@ -15,7 +14,7 @@ from pydantic import Field
 from tinhso.steering.api.bodies import Body, BodyWhole, bodies, whole_bodies
 from tinhso.steering.api.corrections import IndicatorCorrection, wanted_indicator
 from tinhso.steering.api.quotes import Quote, quotes
-from tinhso.steering.api.seen import for_accepting, roster_of, seen_programme, unit_of
+from tinhso.steering.api.seen import roster_of, row_for_accepting, seen_programme, unit_of
 from tinhso.steering.programmes.actions.accept import accept
 from tinhso.steering.programmes.editing.correct import correct
 from tinhso.steering.programmes.fetching import listed_indicators, whole_indicator
@@ -146,10 +145,9 @@ def get_indicator(request: HttpRequest, programme: int, indicator: int, *, respo
 )
 def accept_indicator(request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse) -> IndicatorWhole:
     """Stand behind what the machine read: the indicator with its targets and sure owners."""
-    found, by = for_accepting(request, programme)
-    item = get_object_or_404(Indicator.objects.current().filter(programme=found), pk=indicator)
+    item, by = row_for_accepting(request, programme, Indicator.objects.current(), key=indicator)
     accept(item, by=by, version=wanted_version(request))
-    return shown_indicator(response, found, indicator)
+    return shown_indicator(response, item.programme, indicator)
 
 
 @router.patch(
@@ -163,10 +161,9 @@ def correct_indicator(
     request: HttpRequest, programme: int, indicator: int, *, response: HttpResponse, sent: IndicatorCorrection
 ) -> IndicatorWhole:
     """A person stands behind it from now on; what it said before is kept."""
-    found, by = for_accepting(request, programme)
-    item = get_object_or_404(Indicator.objects.current().filter(programme=found), pk=indicator)
+    item, by = row_for_accepting(request, programme, Indicator.objects.current(), key=indicator)
     correct(item, wanted_indicator(sent, item), by=by, version=wanted_version(request))
-    return shown_indicator(response, found, indicator)
+    return shown_indicator(response, item.programme, indicator)
 
 
 def shown_indicator(response: HttpResponse, programme: Programme, key: int) -> IndicatorWhole:

@@ -14,7 +14,7 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.text import nfc
 from tinhso.steering.api.bodies import BodyWhole, whole_body
 from tinhso.steering.api.parts import refuse_foreign
-from tinhso.steering.api.seen import for_accepting, unit_of
+from tinhso.steering.api.seen import row_for_accepting, unit_of
 from tinhso.steering.programmes.actions.accept import choose
 from tinhso.steering.programmes.editing.refusals import NoSuchBody
 from tinhso.steering.programmes.editing.wanted import WantedOwner
@@ -81,8 +81,7 @@ def choose_owner(
     request: HttpRequest, programme: int, assignment: int, *, response: HttpResponse, sent: ChoiceSent
 ) -> BodyWhole:
     """Say whom an unsure name means; `version` of the name makes the If-Match, `"1"`."""
-    found, by = for_accepting(request, programme)
-    named = get_object_or_404(Assignment.objects.current().filter(programme=found), pk=assignment)
+    named, by = row_for_accepting(request, programme, Assignment.objects.current(), key=assignment)
     candidate = get_object_or_404(Candidate.objects.filter(assignment=named), place=sent.place)
     choose(named, candidate, by=by, version=wanted_version(request))
     show_version(response, named.version)

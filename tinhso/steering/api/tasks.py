@@ -6,14 +6,13 @@ from typing import Literal
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Query, Router
 from pydantic import Field
 
 from tinhso.steering.api.corrections import TaskCorrection, wanted_task
 from tinhso.steering.api.programmes import DayQuery
-from tinhso.steering.api.seen import for_accepting, roster_of, seen_programme, unit_of
+from tinhso.steering.api.seen import roster_of, row_for_accepting, seen_programme, unit_of
 from tinhso.steering.api.task_shapes import TaskRow, TaskWhole, row_of, whole_of
 from tinhso.steering.programmes.actions.accept import accept
 from tinhso.steering.programmes.editing.correct import correct
@@ -82,10 +81,9 @@ def get_task(
 )
 def accept_task(request: HttpRequest, programme: int, task: int, *, response: HttpResponse) -> TaskWhole:
     """Stand behind what the machine read: the task with its products, deadline and sure owners."""
-    found, by = for_accepting(request, programme)
-    item = get_object_or_404(Task.objects.current().filter(programme=found), pk=task)
+    item, by = row_for_accepting(request, programme, Task.objects.current(), key=task)
     accept(item, by=by, version=wanted_version(request))
-    return shown_task(response, found, task, day=timezone.localdate())
+    return shown_task(response, item.programme, task, day=timezone.localdate())
 
 
 def _row(task: Task) -> TaskRow:
@@ -103,10 +101,9 @@ def correct_task(
     request: HttpRequest, programme: int, task: int, *, response: HttpResponse, sent: TaskCorrection
 ) -> TaskWhole:
     """A person stands behind it from now on; what it said before is kept."""
-    found, by = for_accepting(request, programme)
-    item = get_object_or_404(Task.objects.current().filter(programme=found), pk=task)
+    item, by = row_for_accepting(request, programme, Task.objects.current(), key=task)
     correct(item, wanted_task(sent, item), by=by, version=wanted_version(request))
-    return shown_task(response, found, task, day=timezone.localdate())
+    return shown_task(response, item.programme, task, day=timezone.localdate())
 
 
 def shown_task(response: HttpResponse, programme: Programme, key: int, *, day: date) -> TaskWhole:

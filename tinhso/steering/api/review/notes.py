@@ -4,12 +4,11 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from tinhso.steering.api.quotes import Quote, quotes
-from tinhso.steering.api.seen import for_accepting
+from tinhso.steering.api.seen import for_accepting, row_for_accepting
 from tinhso.steering.programmes.editing.see import see
 from tinhso.steering.programmes.editing.set_aside import set_aside
 from tinhso.steering.programmes.models import Finding, SourceSpan, Unplaced
@@ -71,8 +70,7 @@ def list_unplaced(request: HttpRequest, programme: int, *, paging: Query[PageQue
 )
 def send_setting_aside(request: HttpRequest, programme: int, piece: int) -> PieceShown:
     """Somebody looked at it and it is no item; whoever said so first stays."""
-    found, by = for_accepting(request, programme)
-    wanted = get_object_or_404(Unplaced.objects.filter(programme=found), pk=piece)
+    wanted, by = row_for_accepting(request, programme, Unplaced.objects.all(), key=piece)
     set_aside(wanted, by=by)
     wanted.refresh_from_db()
     return _piece(wanted)
@@ -96,8 +94,7 @@ def list_findings(request: HttpRequest, programme: int, *, paging: Query[PageQue
 )
 def send_seeing(request: HttpRequest, programme: int, finding: int) -> FindingShown:
     """Whoever saw it first stays."""
-    found, by = for_accepting(request, programme)
-    wanted = get_object_or_404(Finding.objects.filter(programme=found), pk=finding)
+    wanted, by = row_for_accepting(request, programme, Finding.objects.all(), key=finding)
     see(wanted, by=by)
     wanted.refresh_from_db()
     return _finding(wanted)
