@@ -1,6 +1,7 @@
 """Cách đo: how an indicator is measured, proposed by the machine until the department in charge settles it."""
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from ninja import Router, Schema
 from pydantic import Field
@@ -8,7 +9,7 @@ from pydantic import Field
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.kernel.organisations.roster import Roster
-from tinhso.steering.api.seen import seen_programme
+from tinhso.steering.api.seen import seen_programme, seen_programmes
 from tinhso.steering.figures.actions.settle import settle
 from tinhso.steering.figures.executing import naming_day
 from tinhso.steering.figures.levels import Level
@@ -30,13 +31,14 @@ _WANTED = {
     "better": "up",
     "share_of_whole": True,
     "levels": ["district"],
+    "taken_from": None,
 }
 
 
 class MeasureShown(Schema):
     """What a unit gives, and what the province's figure is made from."""
 
-    model_config = shown_as({**_WANTED, "acceptance": "accepted", "version": 2})
+    model_config = shown_as({**_WANTED, "taken_by": [], "acceptance": "accepted", "version": 2})
 
     kind: str = Field(description="ratio, number, yes_no, day, words")
     aggregation: str = Field(description="sum, latest, none")
@@ -44,6 +46,8 @@ class MeasureShown(Schema):
     better: str = Field(description="up, down")
     share_of_whole: bool = Field(description="Tử số không lớn hơn mẫu số. The numerator is a part of the denominator.")
     levels: list[str] = Field(description="whole, province, district, commune, outside")
+    taken_from: int | None = Field(description="Chỉ tiêu nơi số được nhập. The indicator whose figures these are.")
+    taken_by: list[int] = Field(description="Các chỉ tiêu lấy số từ đây. Indicators whose figures these are too.")
     acceptance: str = Field(description="proposed, accepted, corrected")
     version: int
 
@@ -59,6 +63,7 @@ class MeasureSent(Sent):
     better: Measure.Better
     share_of_whole: bool
     levels: list[Level] = Field(min_length=1, max_length=len(Level))
+    taken_from: int | None = Field(None, ge=1, le=2**63 - 1)
 
 
 @router.get(_ADDRESS, response=MeasureShown, url_name="measure", summary="Cách đo một chỉ tiêu")
@@ -77,7 +82,8 @@ def put_measure(
     found, by = seen_programme(request, programme), require(request, Verb.KEEP_FIGURES)
     item = _indicator(found, indicator)
     levels = ",".join(level for level in Level.values if level in sent.levels)
-    settle(item, {**sent.dict(), "levels": levels}, by=by, version=wanted_version(request))
+    wanted = {**sent.dict(), "levels": levels, "taken_from": _source(request, sent.taken_from)}
+    settle(item, wanted, by=by, version=wanted_version(request))
     return _shown(response, item)
 
 
@@ -88,9 +94,19 @@ def _indicator(programme: Programme, key: int) -> Indicator:
     return found
 
 
+def _source(request: HttpRequest, key: int | None) -> Indicator | None:
+    seen = Indicator.objects.current().filter(programme__in=seen_programmes(request))
+    return get_object_or_404(seen, pk=key) if key else None
+
+
 def _shown(response: HttpResponse, indicator: Indicator) -> MeasureShown:
     roster = Roster.on(naming_day(indicator.programme, timezone.localdate()))
     measure = measures_of([indicator], roster)[indicator.pk]
     show_version(response, measure.version)
-    names = set(MeasureShown.model_fields) - {"levels"}
-    return MeasureShown(**{name: getattr(measure, name) for name in names}, levels=list(measure.reporting))
+    names = set(MeasureShown.model_fields) - {"levels", "taken_from", "taken_by"}
+    return MeasureShown(
+        **{name: getattr(measure, name) for name in names},
+        levels=list(measure.reporting),
+        taken_from=measure.taken_from_id,
+        taken_by=list(Measure.objects.filter(taken_from=indicator).order_by("pk").values_list("pk", flat=True)),
+    )

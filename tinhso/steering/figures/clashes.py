@@ -8,6 +8,6 @@ from tinhso.steering.programmes.models import Indicator
 
 def clashing_units(indicator: Indicator) -> list[int]:
     """The units of which a cell has figures from more than one source; one query."""
-    cells = Value.objects.known_at().filter(indicator=indicator).order_by().values("unit", "from_on", "to_on")
+    cells = Value.objects.known_at().of_indicator(indicator).order_by().values("unit", "from_on", "to_on")
     clashes = cells.annotate(sources=Count("source", distinct=True)).filter(sources__gt=1)
     return sorted({cell["unit"] for cell in clashes})

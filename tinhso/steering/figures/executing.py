@@ -36,7 +36,12 @@ class Reporter:
         return cls(account, answered_by(list(at), today), held.may(Verb.KEEP_FIGURES))
 
     def may_enter(self, people: Iterable[Assignment], measure: Measure, roster: Roster) -> list[UnitVersion]:
-        """The units for which this person may enter the indicator: its own, and where it watches, bodies outside."""
+        """The units for which this person may enter the indicator: its own, and where it watches, bodies outside.
+
+        None where the figures are given at another indicator.
+        """
+        if measure.taken_from_id:
+            return []
         named = list(people)
         units = executing_units(named, measure, roster)
         if self.everywhere:

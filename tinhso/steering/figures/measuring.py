@@ -14,7 +14,8 @@ def measures_of(indicators: Iterable[Indicator], roster: Roster | None = None) -
     The indicators come with targets and assignments (``listed_indicators``).
     """
     listed = list(indicators)
-    stored = {each.indicator_id: each for each in Measure.objects.filter(indicator__in=[each.pk for each in listed])}
+    rows = Measure.objects.select_related("taken_from__programme")
+    stored = {each.indicator_id: each for each in rows.filter(indicator__in=[each.pk for each in listed])}
     return {
         each.pk: stored.get(each.pk)
         or proposed_measure(each, targets=each.targets.all(), people=each.assignments.all(), roster=roster)

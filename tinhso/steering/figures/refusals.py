@@ -69,6 +69,22 @@ class ReasonMissing(TinhsoError):
     sentence = "Hãy ghi lý do sửa số liệu."
 
 
+class TakenFromElsewhere(TinhsoError):
+    """The figures are given at another indicator; ``source`` is its programme's code and its own."""
+
+    code: ClassVar[str] = "figure.taken_from_elsewhere"
+    status: ClassVar[int] = 409
+    sentence = "Chỉ tiêu này lấy số từ chỉ tiêu {source}; hãy nhập, sửa số ở đó."
+
+
+class NotToBeTaken(TinhsoError):
+    """The figures of the other indicator cannot be taken; ``why`` is a whole sentence."""
+
+    code: ClassVar[str] = "figure.not_to_be_taken"
+    status: ClassVar[int] = 409
+    sentence = "{why}"
+
+
 class MeasureInUse(TinhsoError):
     """Values were given as the measure asks for them."""
 

@@ -4,15 +4,19 @@ from django.db import connection
 
 from tinhso.steering.programmes.models import Indicator, Programme
 
-Stamp = tuple[str, str, str]
-"""The editions of the figures ("" while nothing was ever given) and of the organisations, the programme's end."""
+Stamp = tuple[str, str, str, int]
+"""The editions of the figures ("" while nothing was ever given), also of those it is taken from, and of the
+organisations; the programme's end; last the indicator whose values are counted."""
 
 _STAMPS = """
-SELECT indicator.id, COALESCE(figures.token, ''), organisations.token, programme.ends_on
+SELECT indicator.id, COALESCE(figures.token, '') || COALESCE(source.token, ''), organisations.token,
+    programme.ends_on, COALESCE(measure.taken_from_id, indicator.id)
 FROM programmes_indicator indicator
 JOIN programmes_programme programme ON programme.id = indicator.programme_id
 CROSS JOIN organisations_edition organisations
 LEFT JOIN figures_edition figures ON figures.indicator_id = indicator.id
+LEFT JOIN figures_measure measure ON measure.indicator_id = indicator.id
+LEFT JOIN figures_edition source ON source.indicator_id = measure.taken_from_id
 WHERE indicator.withdrawn_at IS NULL AND """
 
 
@@ -29,4 +33,4 @@ def stamps_of(programme: Programme) -> dict[int, Stamp]:
 def _stamps(wanted: str, key: int) -> dict[int, Stamp]:
     with connection.cursor() as cursor:
         cursor.execute(_STAMPS + wanted, (key,))
-        return {indicator: (figures, units, str(ends_on)) for indicator, figures, units, ends_on in cursor.fetchall()}
+        return {indicator: (figures, units, str(ends), source) for indicator, figures, units, ends, source in cursor}

@@ -5,7 +5,7 @@ with hundreds of thousands of values only those are read again for which somebod
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -64,7 +64,7 @@ def added(series: Iterable[Series]) -> Series:
 def totals(programme: Programme, day: date, *, known_at: datetime | None = None) -> Totals:
     """The series of every indicator of the programme up to the day, as known now or at a moment; two queries."""
     stamps = stamps_of(programme)
-    found = _present(programme, stamps) if known_at is None else _read(programme, list(stamps), known_at)
+    found = _present(programme, stamps) if known_at is None else _read(programme, stamps, known_at)
     return {
         indicator: cut
         for indicator, levels in found.items()
@@ -81,15 +81,15 @@ def _present(programme: Programme, stamps: dict[int, Stamp]) -> Totals:
     """As known now: kept where the stamp, which is older than the values, is the same."""
 
     def read(stale: Collection[int]) -> Totals:
-        found = _read(programme, stale, None)
+        found = _read(programme, {indicator: stamps[indicator] for indicator in stale}, None)
         return {indicator: found.get(indicator, {}) for indicator in stale}
 
     return _kept.many(stamps, read)
 
 
-def _read(programme: Programme, indicators: Collection[int], known_at: datetime | None) -> Totals:
+def _read(programme: Programme, stamps: Mapping[int, Stamp], known_at: datetime | None) -> Totals:
     found: Totals = defaultdict(dict)
-    rows = changes_of(programme, indicators, known_at=known_at)
+    rows = changes_of(programme, {indicator: stamp[-1] for indicator, stamp in stamps.items()}, known_at=known_at)
     for (indicator, level), changes in groupby(rows, key=lambda row: (row[0], row[1])):
         found[indicator][level] = Series(tuple(_running(list(changes))))
     return found

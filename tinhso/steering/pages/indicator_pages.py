@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.taking import takers_of
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.indicator_filter import narrowed
 from tinhso.steering.pages.indicator_rows import TargetLine, target_lines
@@ -28,6 +29,7 @@ class IndicatorView:
     indicator: Indicator
     part: IndicatorPart
     may_settle: bool
+    takers: list[Indicator]
     targets: list[TargetLine]
     owners: dict[str, list[Owner]]
     quotes: list[Quote]
@@ -63,6 +65,7 @@ def _view(request: HttpRequest, indicator: Indicator, about: Asked) -> Indicator
         indicator,
         part,
         may_settle=standing(about.account).may(Verb.KEEP_FIGURES),
+        takers=takers_of(indicator),
         targets=target_lines(indicator, part.figures),
         owners=owners_by_role(indicator.assignments.all(), Roster.on(about.naming_day), day=about.working_day),
         quotes=quotes(indicator.spans.all()),

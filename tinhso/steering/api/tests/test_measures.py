@@ -9,7 +9,7 @@ from tests.furnished import Keys
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.api.tests.conftest import Call
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.programmes.models import Acceptance, Programme
+from tinhso.steering.programmes.models import Acceptance, Indicator, Programme
 
 pytestmark = pytest.mark.django_db
 Told = tuple[int, dict[str, Any]]
@@ -23,7 +23,7 @@ def settle(client: Client, keys: Keys, *, seen: str = "", **changed: object) -> 
     """The measure as it was read, with what is changed."""
     read = client.get(address(keys))
     wanted: dict[str, Any] = {**read.json(), **changed}
-    for name in ("acceptance", "version"):
+    for name in ("taken_by", "acceptance", "version"):
         del wanted[name]
     headers = {"If-Match": seen or read.headers["ETag"]}
     answer = client.put(address(keys), wanted, content_type="application/json", headers=headers)
@@ -67,3 +67,20 @@ def test_an_officer_of_a_unit_reads_it_and_settles_nothing(
     Programme.objects.update(state="closed")
     assert settle(caller(coordinator), keys, better="down")[1]["code"] == "programme_closed"
     assert Measure.objects.get().better == "up"
+
+
+def test_an_indicator_is_declared_to_be_the_figure_of_another(keys: Keys, coordinator: Account, caller: Call) -> None:
+    client, mine = caller(coordinator), Indicator.objects.get(pk=str(keys["indicator"]))
+    Value.objects.filter(indicator=mine).delete()
+    assert settle(client, keys)[0] == 200
+    source = Indicator.objects.filter(programme=mine.programme).exclude(pk=mine.pk)[0]
+    assert settle(client, keys, taken_from=source.pk)[1]["code"] == "figure.not_to_be_taken"
+    stands = client.get(address(keys)).json()
+    Measure.objects.filter(indicator=source).delete()
+    Measure.objects.create(
+        indicator=source, kind=stands["kind"], levels="district", acceptance="accepted", accepted_at="2022-06-20T00:00Z"
+    )
+    assert settle(client, keys, taken_from=source.pk)[1]["taken_from"] == source.pk
+    at_source = client.get(address({**keys, "indicator": source.pk})).json()
+    assert at_source["taken_by"] == [mine.pk]
+    assert settle(client, keys, taken_from=2**60)[0] == 404

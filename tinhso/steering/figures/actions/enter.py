@@ -12,6 +12,7 @@ from tinhso.steering.figures.measuring import kept_measure, people_of
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.recording import last_of, record
 from tinhso.steering.figures.refusals import AlreadyGiven, NoSuchReporter, SpansOverlap
+from tinhso.steering.figures.taking import refuse_taken
 from tinhso.steering.figures.wording import written, written_span
 from tinhso.steering.programmes.actions.close import require_running
 
@@ -43,9 +44,10 @@ def enter(cell: Cell, given: Given, whence: Whence) -> Value:
 def refuse_stranger(cell: Cell, measure: Measure, roster: Roster, *, by: Account | None) -> None:
     """Refuse a unit that gives no figures here, a person who may not enter for it, a programme that is closed.
 
-    Raises NoSuchReporter, NotAllowed, ProgrammeClosed.
+    Raises NoSuchReporter, NotAllowed, ProgrammeClosed, TakenFromElsewhere.
     """
     require_running(cell.indicator.programme)
+    refuse_taken(measure)
     people = people_of(cell.indicator)
     if cell.unit.pk not in ids(executing_units(people, measure, roster)):
         raise NoSuchReporter(day=write_date(roster.day))

@@ -18,6 +18,7 @@ from tinhso.steering.figures.measuring import kept_measure, people_of
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.recording import drafted
 from tinhso.steering.figures.refusals import AlreadyGiven, NoSuchReporter
+from tinhso.steering.figures.taking import refuse_taken
 from tinhso.steering.figures.wording import written
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Indicator
@@ -69,6 +70,7 @@ def _standing(indicator: Indicator) -> Mapping[_Key, Value]:
 
 def _values(indicator: Indicator, lines: list[Line], roster: Roster, *, stands: Mapping[_Key, Value]) -> list[Value]:
     measure, people = kept_measure(indicator, roster), people_of(indicator)
+    refuse_taken(measure)
     units = {version.unit_id: version for version in executing_units(people, measure, roster)}
     by = lines[0].whence.by
     allowed = units if by is None else {each.unit_id for each in Reporter.of(by).may_enter(people, measure, roster)}

@@ -1,7 +1,7 @@
 """How an indicator is measured."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.figures.levels import Level
@@ -14,7 +14,8 @@ class Measure(models.Model):
     """How an indicator is measured: proposed from its targets until the department in charge accepts or corrects it.
 
     ``levels`` names the levels whose figures make up the province's, joined by commas: units of two levels that
-    count the same people must not both be added.
+    count the same people must not both be added. Where it is ``taken_from`` another indicator, values are given there
+    once and count here too, at this measure's levels and from this indicator's days.
     """
 
     class Kind(models.TextChoices):
@@ -56,6 +57,9 @@ class Measure(models.Model):
     better = models.CharField("chiều tốt", max_length=4, choices=Better.choices, default=Better.UP)
     share_of_whole = models.BooleanField("tử số là một phần của mẫu số", default=False)
     levels = models.CharField("cấp cho số liệu", max_length=60)
+    taken_from = models.ForeignKey(
+        Indicator, models.PROTECT, null=True, blank=True, related_name="takers", verbose_name="lấy số từ"
+    )
     acceptance = models.CharField(
         "tình trạng duyệt", max_length=10, choices=Acceptance.choices, default=Acceptance.PROPOSED
     )
@@ -83,6 +87,11 @@ class Measure(models.Model):
                 name="measure_share_is_a_ratio",
                 condition=Q(share_of_whole=False) | Q(kind__in=("ratio", "yes_no")),
                 violation_error_message="Chỉ tỷ lệ mới có tử số là một phần của mẫu số.",
+            ),
+            models.CheckConstraint(
+                name="measure_is_not_taken_from_itself",
+                condition=Q(taken_from__isnull=True) | ~Q(taken_from=F("indicator")),
+                violation_error_message="Chỉ tiêu không lấy số từ chính nó.",
             ),
             models.CheckConstraint(
                 name="measure_acceptance_has_time",

@@ -5,13 +5,14 @@ from datetime import date, datetime
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models import F, Q, Subquery, Window
+from django.db.models.functions import Coalesce, RowNumber
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.models import IssuedDocument, StoredFile
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.levels import Level
+from tinhso.steering.figures.models.measures import Measure
 from tinhso.steering.programmes.models import Indicator, Programme
 
 #: The order in which a later value takes the place of an earlier one. Of two that end on one day the longer span
@@ -36,6 +37,11 @@ class ValueQuerySet(models.QuerySet["Value"]):
     def of_programme(self, programme: Programme) -> Self:
         """Those of the programme's present indicators."""
         return self.filter(indicator__programme=programme, indicator__withdrawn_at=None)
+
+    def of_indicator(self, indicator: Indicator) -> Self:
+        """Those that the indicator counts: its own, or those of the indicator that it is taken from."""
+        elsewhere = Measure.objects.filter(indicator=indicator).values("taken_from")
+        return self.filter(indicator_id=Coalesce(Subquery(elsewhere), indicator.pk))
 
     def of_units(self, units: Iterable[int]) -> Self:
         """Those of these units."""

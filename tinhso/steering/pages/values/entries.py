@@ -67,7 +67,7 @@ class Wanted:
 
     def values(self, indicator: Indicator, day: date) -> ValueQuerySet:
         """The values that answer, with the people and documents that a line tells."""
-        found = Value.objects.filter(indicator=indicator).up_to(day)
+        found = Value.objects.of_indicator(indicator).up_to(day)
         found = found.filter(level=self.level) if self.level else found
         found = found.filter(unit=self.unit) if self.unit else found
         if not self.every:

@@ -133,7 +133,7 @@ def _waiting(indicator: Indicator, day: date) -> set[str]:
 def _given(indicator: Indicator, *, day: date, known_at: datetime | None) -> Given:
     """Unit → its values, the latest first."""
     given: dict[int, list[Value]] = defaultdict(list)
-    for value in Value.objects.known_at(known_at).filter(indicator=indicator).up_to(day).latest_of_each_unit(2):
+    for value in Value.objects.known_at(known_at).of_indicator(indicator).up_to(day).latest_of_each_unit(2):
         given[value.unit_id].append(value)
     return given
 

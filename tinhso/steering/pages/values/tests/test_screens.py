@@ -8,6 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from tests.large import stored
+from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.models import IssuedDocument
 from tinhso.kernel.organisations.models import Unit, UnitVersion
@@ -16,6 +18,7 @@ from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.tests.conftest import SEPTEMBER, target
 from tinhso.steering.figures.tests.giving import give, ratio
+from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Indicator
 
 pytestmark = pytest.mark.django_db
@@ -232,3 +235,20 @@ def test_a_unit_is_not_missed_before_its_level_is_counted(
     assert "chưa đến ngày tính" in early
     assert "đơn vị chưa có số liệu" not in early
     assert "2 đơn vị chưa có số liệu" in shown(client, "pages:indicator", indicator)
+
+
+def test_both_pages_say_that_one_figure_serves_two_programmes(
+    client: Client, coordinator: Account, indicator: Indicator, measure: Measure, department_in_charge: Unit
+) -> None:
+    client.force_login(coordinator)
+    plan = stored(small_plan().reading(), "khac.txt")
+    other = start(plan, by=coordinator, name="Chương trình khác", coordinating_unit=department_in_charge)
+    taker = Indicator.objects.get(programme=other, code="I.2")
+    wanted = {"kind": "ratio", "aggregation": "sum", "timing": "cumulative", "better": "up", "levels": ["district"]}
+    client.post(address("values:measure", indicator), {**wanted, "version": "1"})
+    from_it = {**wanted, "version": "1", "taken_from": f"{indicator.programme.code}/I.2"}
+    assert client.post(address("values:measure", taker), {**from_it, "taken_from": "khong-co/I.2"}).status_code == 422
+    assert client.post(address("values:measure", taker), from_it).status_code == 302
+    assert f"I.2, {indicator.programme.name}" in shown(client, "pages:indicator", taker)
+    assert "I.2, Chương trình khác" in shown(client, "pages:indicator", indicator)
+    assert reverse("values:enter", args=(other.pk, taker.pk)) not in shown(client, "pages:indicator", taker)
