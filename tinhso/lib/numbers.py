@@ -3,7 +3,10 @@
 import re
 from decimal import Decimal
 
-_WRITTEN = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+#: Dots or blanks stand between thousands only: "0.125" and "1 23" are no numbers of ours.
+_GROUPS = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[0-9]+"
+_WRITTEN = re.compile(rf"[-−+]? ?(?:{_GROUPS})(?:,[0-9]+)?")
+_PLAIN = str.maketrans({"−": "-", "+": None, ".": None, " ": None, ",": "."})
 #: What every database keeps as an integer.
 _DIGITS = 18
 
@@ -16,11 +19,9 @@ def write_number(value: Decimal | float, decimals: int | None = None) -> str:
 
 
 def parse_number(text: str) -> Decimal | None:
-    """The number a person typed ("1.234,5", "85"), None when it is none or can be read in two ways ("1.23")."""
-    text = "".join(text.split())
-    if not _WRITTEN.fullmatch(text):
-        return None
-    return Decimal(text.replace("−", "-").replace(".", "").replace(",", "."))
+    """The number a person typed ("1.234,5", "1 234"), None when it is none or can be read in two ways ("1.23")."""
+    text = " ".join(text.split())
+    return Decimal(text.translate(_PLAIN)) if _WRITTEN.fullmatch(text) else None
 
 
 def whole_number(text: str) -> int:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from tinhso.lib.numbers import parse_number
+from tinhso.lib.cells import Said, Unread, read_number
 from tinhso.steering.figures.giving import Given
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.pages.fields import DayField
@@ -26,15 +26,13 @@ class NumberField(forms.CharField):
 
     def clean(self, value: object) -> Decimal | None:
         """The number, None for nothing. Raises ValidationError with a sentence."""
-        typed = str(super().clean(value) or "").strip()
-        if not typed:
-            return None
-        number = parse_number(typed)
-        if number is None:
-            raise forms.ValidationError("Hãy ghi số như 1.234 hoặc 12,5: dấu chấm ngăn hàng nghìn.")
-        if abs(number) >= Decimal(10) ** 24 or number != round(number, 6):
-            raise forms.ValidationError("Số quá lớn hoặc có hơn sáu chữ số thập phân.")
-        return number
+        try:
+            number = read_number(str(super().clean(value) or ""))
+        except Unread as refusal:
+            raise forms.ValidationError(refusal.sentence) from refusal
+        if number is Said.NOT_APPLICABLE:
+            raise forms.ValidationError("Đơn vị không áp dụng chỉ tiêu này thì hãy đánh dấu ô “Không áp dụng”.")
+        return number if isinstance(number, Decimal) else None
 
 
 class FigureForm(forms.Form):

@@ -1,0 +1,1 @@
+"""Excel workbooks: written with types, read with care."""
