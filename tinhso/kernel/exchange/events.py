@@ -11,6 +11,8 @@ EVENTS: Mapping[str, str] = {
     "task.completed": "Nhiệm vụ hoàn thành",
     "task.reopened": "Nhiệm vụ bị trả lại hoặc mở lại, chưa hoàn thành",
     "extension.decided": "Quyết định về đề nghị gia hạn",
+    "duty.recorded": "Đơn vị ghi văn bản đã ban hành theo chế độ báo cáo",
+    "duty.returned": "Văn bản theo chế độ báo cáo bị trả lại",
     "work.handed": "Giao tiếp: việc chuyển từ đơn vị này sang đơn vị khác",
     "reorganisation.enforced": "Quyết định sắp xếp tổ chức có hiệu lực",
     "reorganisation.withdrawn": "Quyết định sắp xếp tổ chức được rút lại",

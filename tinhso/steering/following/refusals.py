@@ -227,3 +227,43 @@ class NobodyOfThatName(TinhsoError):
     code: ClassVar[str] = "nobody_of_that_name"
     status: ClassVar[int] = 422
     sentence = "Không có ai tên đăng nhập “{name}” được xem nhiệm vụ này."
+
+
+class DutyNotOnce(TinhsoError):
+    """Only of a duty that is due once, on a day, is a document recorded."""
+
+    code: ClassVar[str] = "duty.not_once"
+    status: ClassVar[int] = 422
+    sentence = "Chỉ ghi văn bản cho việc phải gửi một lần và có thời hạn."
+
+
+class UnitNotAsked(TinhsoError):
+    """The duty's words do not name the unit."""
+
+    code: ClassVar[str] = "duty.unit_not_asked"
+    status: ClassVar[int] = 422
+    sentence = "Đơn vị này không thuộc nơi phải gửi."
+
+
+class NotYourDuty(TinhsoError):
+    """The person may read the duty, and does not report for the unit, nor is of the department in charge."""
+
+    code: ClassVar[str] = "duty.not_yours"
+    status: ClassVar[int] = 403
+    sentence = "Bạn không được {what}: việc này thuộc {whose}."
+
+
+class PaperRecorded(TinhsoError):
+    """The unit has recorded a document already."""
+
+    code: ClassVar[str] = "duty.paper_recorded"
+    status: ClassVar[int] = 409
+    sentence = "Đơn vị đã ghi {stands}. Muốn thay, hãy sửa bản ghi đó."
+
+
+class SentBeforeIssued(TinhsoError):
+    """A document is sent after it is issued."""
+
+    code: ClassVar[str] = "duty.sent_before_issued"
+    status: ClassVar[int] = 422
+    sentence = "Ngày gửi không thể trước ngày ban hành."

@@ -3,6 +3,7 @@
 from tinhso.steering.following.models.comments import Comment
 from tinhso.steering.following.models.completions import Completion
 from tinhso.steering.following.models.deeds import Deed
+from tinhso.steering.following.models.duty_papers import DutyExemption, DutyPaper
 from tinhso.steering.following.models.events import EventRecord
 from tinhso.steering.following.models.evidence import Evidence
 from tinhso.steering.following.models.extensions import Extension, ExtensionDecision
@@ -16,6 +17,8 @@ __all__ = [
     "Comment",
     "Completion",
     "Deed",
+    "DutyExemption",
+    "DutyPaper",
     "EventRecord",
     "Evidence",
     "Extension",
