@@ -29,11 +29,11 @@ def run_and_kill(verb: str, key: int, *, at: str, which: int = 1) -> int:
     The exit code: KILLED, or 0 when it came to its end before, REFUSED when it was refused.
     """
     words = [sys.executable, "-m", "tests.killed", at, str(which), verb, str(key)]
-    return subprocess.run(words, env=_environment(), cwd=CHECKOUT, check=False).returncode
+    return subprocess.run(words, env=environment(), cwd=CHECKOUT, check=False).returncode
 
 
-def _environment() -> Mapping[str, str]:
-    """The other process works on this test's database and files."""
+def environment() -> Mapping[str, str]:
+    """Another process works on this test's database and files."""
     place = connection.settings_dict
     url = f"sqlite:///{Path(str(place['NAME'])).resolve()}"
     if connection.vendor == "postgresql":

@@ -9,6 +9,7 @@ from email.message import EmailMessage, Message
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Handler
+from aiosmtpd.smtp import SMTP, Envelope, Session
 from pytest_django import Settings
 
 
@@ -19,6 +20,8 @@ class Letter:
     to: str
     subject: str
     text: str
+    html: str = ""
+    name: str = ""
 
 
 class PostOffice(Handler):
@@ -27,6 +30,17 @@ class PostOffice(Handler):
     def __init__(self) -> None:
         super().__init__(EmailMessage)
         self._taken: list[EmailMessage] = []
+        #: What the next recipients are answered instead of "250 OK": "550 5.1.1 …", in turn.
+        self.answers: list[str] = []
+
+    async def handle_RCPT(  # noqa: N802 - aiosmtpd finds it by this name
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        """Take the recipient, or refuse him as the test says."""
+        if self.answers:
+            return self.answers.pop(0)
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     def handle_message(self, message: Message) -> None:
         """Take the letter over."""
@@ -34,7 +48,18 @@ class PostOffice(Handler):
 
     def letters(self) -> list[Letter]:
         """Everything taken in, in its order."""
-        return [Letter(str(each["To"]), str(each["Subject"]), each.get_content()) for each in self._taken]
+        return [_as_read(each) for each in self._taken]
+
+
+def _as_read(message: EmailMessage) -> Letter:
+    plain, html = message.get_body(("plain",)), message.get_body(("html",))
+    return Letter(
+        str(message["To"]),
+        str(message["Subject"]),
+        plain.get_content() if plain else "",
+        html.get_content() if html else "",
+        str(message["Message-ID"]),
+    )
 
 
 def free_port() -> int:

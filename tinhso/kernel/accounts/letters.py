@@ -30,6 +30,7 @@ def send(account: Account, subject: str, *lines: str, to: str = "") -> bool:
     try:
         EmailMessage(subject, body, to=[address]).send()
     except (OSError, SMTPException) as failure:
-        _log.warning("no letter to account %s: %s", account.pk, failure)
+        # What the server wrote may hold the address.
+        _log.warning("no letter to account %s: %s", account.pk, type(failure).__name__)
         return False
     return True

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django_tasks_db.management.commands import db_worker
 
 from tinhso.kernel.exchange import queue
+from tinhso.lib.declared import modules
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.revive import revive
 from tinhso.steering.programmes.models.documents import documents
@@ -19,4 +20,6 @@ class Command(db_worker.Command):
         revive(quiet_for=timedelta())
         queue.revive()
         queue.forget_old()
+        for module in modules("worker_begins"):
+            module.begin()
         return super().execute(*args, **options)
