@@ -29,6 +29,8 @@ class Verb(TextChoices):
     REPORT = "report", "báo cáo thay đơn vị"
     APPROVE_REPORT = "approve_report", "duyệt báo cáo của đơn vị"
     CONFIRM = "confirm", "xác nhận kết quả, quyết định gia hạn"
+    KEEP_ROUNDS = "keep_rounds", "lập, mở, đóng kỳ báo cáo"
+    TAKE_REPORTS = "take_reports", "tiếp nhận, trả lại báo cáo của đơn vị"
     KEEP_FIGURES = "keep_figures", "giữ số liệu chỉ tiêu của mọi đơn vị"
     DIRECT = "direct", "giao chỉ đạo"
     DECIDE = "decide", "quyết định về khó khăn và điều chỉnh kế hoạch"
@@ -59,6 +61,8 @@ GRANTS: Mapping[Role, frozenset[Verb]] = {
         Verb.ACCEPT_ITEMS,
         Verb.REPORT,
         Verb.CONFIRM,
+        Verb.KEEP_ROUNDS,
+        Verb.TAKE_REPORTS,
         Verb.KEEP_FIGURES,
     },
     Role.UNIT_OFFICER: _OFFICIAL | {Verb.REPORT},

@@ -1,6 +1,7 @@
 """What is strange about a figure: told before it is saved, never a refusal."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from fractions import Fraction
 
 from tinhso.steering.figures.amounts import Amount
@@ -18,23 +19,32 @@ def value_before(cell: Cell) -> Value | None:
     return earlier.order_by("-to_on", "from_on", "pk").first()
 
 
+class Doubt(StrEnum):
+    """What is strange about a figure."""
+
+    OVER_WHOLE = "over_whole"
+    FALL = "fall"
+    JUMP = "jump"
+
+
 def doubts(given: Given, before: Value | None, measure: Measure) -> list[str]:
     """Sentences that a person should read before saving; none when nothing is strange."""
-    return list(_doubts(given, before, measure))
+    return [sentence for _doubt, sentence in doubts_by_kind(given, before, measure)]
 
 
-def _doubts(given: Given, before: Value | None, measure: Measure) -> Iterator[str]:
+def doubts_by_kind(given: Given, before: Value | None, measure: Measure) -> Iterator[tuple[Doubt, str]]:
+    """What is strange, and the sentence for it."""
     if is_more_than_whole(given):
-        yield "Tử số lớn hơn mẫu số."
+        yield Doubt.OVER_WHOLE, "Tử số lớn hơn mẫu số."
     new, old = _figure(given), _figure(Given.of(before)) if before else None
     if before is None or new is None or old is None:
         return
     stands = f"kỳ trước {written(before, measure)}"
     fell = new < old if measure.better == Measure.Better.UP else new > old
     if fell and measure.timing == Measure.Timing.CUMULATIVE:
-        yield f"Số lũy kế {'giảm' if new < old else 'tăng'} so với {stands}."
+        yield Doubt.FALL, f"Số lũy kế {'giảm' if new < old else 'tăng'} so với {stands}."
     if _jumps(new, old, measure):
-        yield f"Thay đổi đột biến so với {stands}."
+        yield Doubt.JUMP, f"Thay đổi đột biến so với {stands}."
 
 
 def _figure(given: Given) -> Fraction | None:

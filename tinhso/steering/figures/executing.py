@@ -14,6 +14,7 @@ from tinhso.kernel.organisations.models import Kind, UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.levels import Level, level_of
 from tinhso.steering.figures.models import Measure
+from tinhso.steering.programmes.fetching import programmes_shown
 from tinhso.steering.programmes.models import Assignment, Programme
 
 _NOT_OF_THE_TREE = (Level.WHOLE, Level.OUTSIDE)
@@ -46,12 +47,19 @@ class Reporter:
         units = executing_units(named, measure, roster)
         if self.everywhere:
             return units
-        watches = any(self.units & ids(units_meant(each, roster)) for each in _in_role(named, Assignment.Role.WATCHER))
+        watches = self._watches(named, roster)
         return [
             version
             for version in units
             if version.unit_id in self.units or (watches and level_of(version.kind) in _NOT_OF_THE_TREE)
         ]
+
+    def _watches(self, people: list[Assignment], roster: Roster) -> bool:
+        """Whether the person's unit watches the indicator; where nobody does, the coordinating unit stands in."""
+        watchers = list(_in_role(people, Assignment.Role.WATCHER))
+        if not watchers:
+            return any(programmes_shown()[each.programme_id].coordinating_unit_id in self.units for each in people[:1])
+        return any(self.units & ids(units_meant(each, roster)) for each in watchers)
 
 
 def executing_units(people: Iterable[Assignment], measure: Measure, roster: Roster) -> list[UnitVersion]:

@@ -1,0 +1,1 @@
+"""What is done about rounds and reports: a file a verb."""

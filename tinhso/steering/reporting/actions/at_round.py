@@ -1,0 +1,58 @@
+"""A round held while something is done about it, by who keeps the rounds of its department."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+
+from tinhso.kernel.accounts.behalf import act_for
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import standing
+from tinhso.lib.text import nfc
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.reach import acting_unit, giver_of
+from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.reporting.fetching import rounds_with_asks
+from tinhso.steering.reporting.models import Round, RoundEvent
+from tinhso.steering.reporting.refusals import NotYourRound, RoundReasonMissing
+from tinhso.steering.reporting.rights import keeps_rounds
+
+
+@contextmanager
+def at_round(round_: Round, hand: Hand, *, what: str) -> Iterator[Round]:
+    """The round's row locked, so that two people act one after the other. Raises NotYourRound, ProgrammeClosed."""
+    refuse_stranger(hand, round_.coordinating_unit_id, what=what)
+    with transaction.atomic():
+        Round.objects.select_for_update(of=("self",)).get(pk=round_.pk)
+        held = rounds_with_asks().get(pk=round_.pk)
+        for ask in held.asks.all():
+            require_running(ask.programme)
+        yield held
+    round_.refresh_from_db()
+
+
+def refuse_stranger(hand: Hand, coordinating_unit: int, *, what: str) -> None:
+    """Raises NotYourRound, NotAllowed, Stranger."""
+    standing(hand.by, hand.today).require(Verb.KEEP_ROUNDS)
+    if not keeps_rounds(hand.by, coordinating_unit, hand.today):
+        raise NotYourRound(what=what)
+
+
+def note_event(round_: Round, kind: RoundEvent.Kind, hand: Hand | None, *, words: str = "") -> RoundEvent:
+    """What was done, by whom; without a hand the system did it by its timer."""
+    if hand is None:
+        return RoundEvent.objects.create(round=round_, kind=kind, words=words)
+    unit = acting_unit(hand.by, Verb.KEEP_ROUNDS, {round_.coordinating_unit_id}, day=hand.today)
+    giver = giver_of(hand.by, Verb.KEEP_ROUNDS, unit, day=hand.today)
+    act_for(hand.by.username, giver.username if giver else "")
+    return RoundEvent.objects.create(
+        round=round_, kind=kind, account=hand.by, in_name_of=giver, at=hand.at, words=nfc(words).strip()
+    )
+
+
+def reason_given(words: str) -> str:
+    """The reason as it is kept. Raises RoundReasonMissing."""
+    said = nfc(words).strip()
+    if not said:
+        raise RoundReasonMissing
+    return said

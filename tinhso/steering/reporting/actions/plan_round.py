@@ -1,0 +1,155 @@
+"""Lập kỳ báo cáo: plan a round of one or several programmes, or all that a plan itself orders."""
+
+from collections.abc import Collection, Iterable
+
+from django.db import transaction
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.organisations.office_calendar import office_calendar
+from tinhso.lib.dates import write_date
+from tinhso.lib.text import nfc
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.programmes.models import Duty, Programme
+from tinhso.steering.reporting.actions.at_round import at_round, note_event, reason_given, refuse_stranger
+from tinhso.steering.reporting.models import Report, Round, RoundDue, RoundEvent, RoundProgramme
+from tinhso.steering.reporting.proposing import proposed_rounds
+from tinhso.steering.reporting.refusals import RoundImpossible, RoundsOverlap, RoundStands
+from tinhso.steering.reporting.windows import Asked, Due, last_day_of, refuse_unfit
+
+
+def plan_round(asked: Asked, programmes: Collection[Programme], hand: Hand, *, duties: Iterable[Duty] = ()) -> Round:
+    """A round that opens on its day. Sent twice, it is planned once.
+
+    The programmes have one department in charge. Raises NotYourRound, ProgrammeClosed, NoTimeToWrite, DueOrderWrong,
+    RoundImpossible, RoundsOverlap.
+    """
+    unit = _department_of(programmes)
+    refuse_stranger(hand, unit, what="lập kỳ báo cáo")
+    for programme in programmes:
+        require_running(programme)
+    late = _named_day_is_late(programmes)
+    refuse_unfit(asked, office_calendar(), named_day_is_late=late)
+    with transaction.atomic():
+        # Two officers plan one after the other, so that what one planned is seen by the other.
+        list(Programme.objects.select_for_update().filter(pk__in=[each.pk for each in programmes]).order_by("pk"))
+        if same := _same(asked, programmes):
+            return same
+        _refuse_overlap(asked, programmes)
+        return _create(asked, programmes, unit=unit, late=late, by=hand.by, duties=duties)
+
+
+def plan_from_duties(programme: Programme, hand: Hand) -> list[Round]:
+    """The rounds that the plan orders, those that stand already left out. Raises as ``plan_round``, RoundImpossible."""
+    proposals = proposed_rounds(programme)
+    if not proposals:
+        raise RoundImpossible(why="Kế hoạch không ghi ngày gửi báo cáo định kỳ nào; hãy lập từng kỳ.")
+    with transaction.atomic():
+        return [plan_round(asked, [programme], hand, duties=[duty]) for asked, duty in proposals]
+
+
+def change_dues(round_: Round, dues: Collection[Due], reason: str, *, hand: Hand) -> Round:
+    """Other due days, for reports that were not sent yet too. Raises also RoundReasonMissing, RoundStands."""
+    said = reason_given(reason)
+    with at_round(round_, hand, what="đổi hạn gửi") as held:
+        if held.state == Round.State.CLOSED:
+            raise RoundStands(state="đóng")
+        late = _named_day_is_late([ask.programme for ask in held.asks.all()])
+        asked = _as_asked(held, tuple(dues))
+        refuse_unfit(asked, office_calendar(), named_day_is_late=late)
+        held.dues.all().delete()
+        _write_dues(held, dues, late=late)
+        _move_reports(held)
+        note_event(held, RoundEvent.Kind.CHANGED, hand, words=said)
+    return round_
+
+
+def _department_of(programmes: Collection[Programme]) -> int:
+    units = {programme.coordinating_unit_id for programme in programmes}
+    if len(units) != 1 or None in units:
+        raise RoundImpossible(why="Các chương trình của một kỳ phải có cùng một cơ quan thường trực.")
+    return next(iter(units)) or 0
+
+
+def _named_day_is_late(programmes: Iterable[Programme]) -> bool:
+    """Where programmes differ the stricter holds."""
+    return any(programme.named_day_is_late for programme in programmes)
+
+
+def _same(asked: Asked, programmes: Collection[Programme]) -> Round | None:
+    """What the same form planned the first time."""
+    found = Round.objects.filter(
+        kind=asked.kind,
+        basis=asked.basis,
+        title=nfc(asked.title).strip(),
+        first_day=asked.first_day,
+        last_day=asked.last_day,
+    )
+    keys = {programme.pk for programme in programmes}
+    return next((each for each in found if {ask.programme_id for ask in each.asks.all()} == keys), None)
+
+
+def _refuse_overlap(asked: Asked, programmes: Collection[Programme]) -> None:
+    if asked.kind in (Round.Kind.THEMATIC, Round.Kind.AD_HOC):
+        return
+    others = Round.objects.filter(kind=asked.kind, asks__programme__in=programmes)
+    other = others.filter(first_day__lte=asked.last_day, last_day__gte=asked.first_day).first()
+    if other:
+        span = f"{write_date(other.first_day)}–{write_date(other.last_day)}"
+        raise RoundsOverlap(other=other.title, span=span)
+
+
+def _create(
+    asked: Asked, programmes: Collection[Programme], *, unit: int, late: bool, by: Account, duties: Iterable[Duty]
+) -> Round:
+    title = nfc(asked.title).strip()
+    if not title:
+        raise RoundImpossible(why="Hãy đặt tên cho kỳ báo cáo.")
+    made = Round.objects.create(
+        kind=asked.kind,
+        basis=asked.basis,
+        title=title,
+        first_day=asked.first_day,
+        last_day=asked.last_day,
+        opens_on=asked.opening,
+        coordinating_unit_id=unit,
+        words=nfc(asked.words).strip(),
+        created_by=by,
+    )
+    ordered = {duty.programme_id: duty for duty in duties}
+    RoundProgramme.objects.bulk_create(
+        RoundProgramme(round=made, programme=each, duty=ordered.get(each.pk)) for each in programmes
+    )
+    _write_dues(made, asked.dues, late=late)
+    return made
+
+
+def _write_dues(round_: Round, dues: Iterable[Due], *, late: bool) -> None:
+    RoundDue.objects.bulk_create(
+        RoundDue(
+            round=round_,
+            sender=due.sender,
+            day=due.day,
+            before=due.before,
+            last_on=last_day_of(due, named_day_is_late=late),
+        )
+        for due in dues
+    )
+
+
+def _move_reports(round_: Round) -> None:
+    """Reports not sent yet follow, but not those that were given more time of their own."""
+    waiting = Report.objects.filter(round=round_, sent_on=None).exclude(deeds__kind="extended")
+    for due in RoundDue.objects.filter(round=round_):
+        waiting.filter(sender=due.sender).update(due_on=due.last_on)
+
+
+def _as_asked(round_: Round, dues: tuple[Due, ...]) -> Asked:
+    return Asked(
+        kind=round_.kind,
+        basis=round_.basis,
+        title=round_.title,
+        first_day=round_.first_day,
+        last_day=round_.last_day,
+        dues=dues,
+    )

@@ -1,0 +1,197 @@
+"""Ghi báo cáo: save one line, or the fixed parts; drafts that count for nothing yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db.models import QuerySet
+
+from tinhso.kernel.documents.models import StoredFile
+from tinhso.lib.text import nfc
+from tinhso.steering.figures.giving import Given, refuse_unfit
+from tinhso.steering.figures.wording import written
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.following.models.deeds import one_time_key
+from tinhso.steering.following.refusals import NothingSaid, ShareImpossible
+from tinhso.steering.programmes.models import Task
+from tinhso.steering.reporting.actions.at_report import UNIT, Doing, at_report
+from tinhso.steering.reporting.asking import Cell
+from tinhso.steering.reporting.drafting import DraftFigure, DraftTask, draft_of, given_of
+from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, TaskLine
+from tinhso.steering.reporting.models.reports import PARTS
+from tinhso.steering.reporting.refusals import (
+    LineSavedMeanwhile,
+    LineUnknown,
+    NothingBefore,
+    ReportStands,
+    TextSavedMeanwhile,
+)
+
+Said = ProgressEntry.Said
+_WITHOUT_WORDS = (Said.UNCHANGED, Said.NOT_BEGUN, Said.READY)
+_WHOLE = 100
+Saved = TypeVar("Saved", TaskLine, FigureLine)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskWords:
+    """What is said of a task; ``seen`` is the version of the line that the person saw, 0 where none was saved."""
+
+    said: str
+    note: str = ""
+    share: int | None = None
+    file: StoredFile | None = None
+    seen: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureWords:
+    """What is said of a figure: given, or (None) that it has not changed; ``note`` is the reason where one stands."""
+
+    given: Given | None
+    note: str = ""
+    file: StoredFile | None = None
+    seen: int = 0
+
+
+def save_task(report: Report, task: Task, words: TaskWords, *, hand: Hand) -> TaskLine:
+    """The line as it is saved. Raises NotYourReport, ReportStands, RoundNotOpen, LineUnknown, NothingSaid,
+    ShareImpossible, LineSavedMeanwhile."""
+    _refuse_empty(words)
+    with at_report(report, hand) as doing:
+        _begin(doing)
+        line = draft_of(doing.report).task(task.pk)
+        if line is None:
+            raise LineUnknown
+        return _save_task(doing, line, words)
+
+
+def save_figure(report: Report, cell: Cell, words: FigureWords, *, hand: Hand) -> FigureLine:
+    """The line as it is saved. Raises NotYourReport, ReportStands, RoundNotOpen, LineUnknown, NothingBefore,
+    FigureUnfit, NumeratorTooGreat, LineSavedMeanwhile."""
+    with at_report(report, hand) as doing:
+        _begin(doing)
+        line = draft_of(doing.report).figure(cell)
+        if line is None:
+            raise LineUnknown
+        return _save_figure(doing, line, words)
+
+
+def save_texts(report: Report, texts: Mapping[str, str], hand: Hand, *, seen: int) -> Report:
+    """The fixed parts named. Raises NotYourReport, ReportStands, RoundNotOpen, TextSavedMeanwhile."""
+    kept = {name: nfc(texts[name]).strip() for name in PARTS if name in texts}
+    with at_report(report, hand) as doing:
+        _begin(doing)
+        if all(getattr(doing.report, name) == words for name, words in kept.items()):
+            return report
+        changed = Report.objects.filter(pk=report.pk, version=seen).update(version=seen + 1, nil=False, **kept)
+        if not changed:
+            raise TextSavedMeanwhile
+    return report
+
+
+def forget_line(report: Report, hand: Hand, *, task: Task | None = None, cell: Cell | None = None) -> None:
+    """Take a saved line back: it is unsaid again. Raises as ``save_task``."""
+    with at_report(report, hand) as doing:
+        _begin(doing)
+        if task is not None:
+            TaskLine.objects.filter(report=report, task=task).delete()
+        if cell is not None:
+            FigureLine.objects.filter(report=report, indicator=cell[0], unit=cell[1]).delete()
+
+
+def say_nothing_changed(doing: Doing) -> None:
+    """A nil report: of every line left it is said that nothing has changed, inside the caller's transaction.
+
+    A figure with nothing before it stays unsaid: nobody may put 0 for what nobody knows. Raises NothingBefore.
+    """
+    draft = draft_of(doing.report)
+    for task in draft.tasks:
+        if not task.is_said:
+            _save_task(doing, task, TaskWords(said=Said.UNCHANGED))
+    for figure in draft.figures:
+        if not figure.is_said and figure.may_carry:
+            _save_figure(doing, figure, FigureWords(given=None))
+
+
+def _begin(doing: Doing) -> None:
+    """Refuse who may not write now; the first who writes opens the report."""
+    doing.require(doing.part.writes, what="ghi báo cáo", whose=UNIT)
+    doing.require_open()
+    if not doing.report.may_be_written:
+        raise ReportStands(state=doing.report.get_state_display().lower(), what="sửa")
+    if doing.report.state == Report.State.UNOPENED:
+        begun = Hand(doing.hand.by, once=one_time_key(), at=doing.hand.at)
+        Doing(doing.report, begun, doing.part).note(ReportDeed.Kind.BEGUN, doing.part.writes)
+        doing.put(Report.State.IN_WORK)
+
+
+def _refuse_empty(words: TaskWords) -> None:
+    if words.said not in Said.values or (not words.note.strip() and words.said not in _WITHOUT_WORDS):
+        raise NothingSaid
+    if words.share is not None and not 0 <= words.share <= _WHOLE:
+        raise ShareImpossible
+
+
+def _save_task(doing: Doing, draft: DraftTask, words: TaskWords) -> TaskLine:
+    facts = {
+        "said": words.said,
+        "unchanged": words.said == Said.UNCHANGED,
+        "note": nfc(words.note).strip(),
+        "share": words.share,
+    }
+    kept = draft.line.file if draft.line else None
+    facts["file"] = words.file or kept
+    line = draft.line
+    if line and _same(line, facts):
+        return line
+    if line and line.version != words.seen:
+        raise LineSavedMeanwhile(who=line.saved_by, stands=f"{line.get_said_display().lower()}. {line.note}".strip())
+    return _written(doing, TaskLine, line, key={"task": draft.task}, facts=facts)
+
+
+def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> FigureLine:
+    given = words.given if words.given is not None else _carried(draft)
+    refuse_unfit(given, draft.measure)
+    facts = {**given.columns, "unchanged": words.given is None, "note": nfc(words.note).strip()}
+    line = draft.line
+    facts["file"] = words.file or (line.file if line else None)
+    if line and _same(line, facts):
+        return line
+    if line and line.version != words.seen:
+        raise LineSavedMeanwhile(who=line.saved_by, stands=_stands(line, draft))
+    return _written(doing, FigureLine, line, key={"indicator": draft.indicator, "unit_id": draft.unit}, facts=facts)
+
+
+def _carried(draft: DraftFigure) -> Given:
+    """What "không thay đổi" means: the figure before, as of the new day. Raises NothingBefore."""
+    if draft.known.before is None:
+        raise NothingBefore(code=draft.indicator.code, why="chưa có số kỳ trước")
+    if not draft.may_carry:
+        raise NothingBefore(code=draft.indicator.code, why="số phát sinh trong kỳ không lấy của kỳ trước")
+    return Given.of(draft.known.before)
+
+
+def _stands(line: FigureLine, draft: DraftFigure) -> str:
+    from_line = draft.known.before
+    if from_line is None or given_of(line) != Given.of(from_line):
+        parts = [line.numerator, line.denominator, line.number]
+        return "/".join(f"{part.normalize():f}" for part in parts if part is not None) or "đã ghi"
+    return written(from_line, draft.measure)
+
+
+def _same(line: TaskLine | FigureLine, facts: Mapping[str, Any]) -> bool:
+    return all(getattr(line, name) == value for name, value in facts.items())
+
+
+def _written(
+    doing: Doing, model: type[Saved], line: Saved | None, *, key: Mapping[str, Any], facts: Mapping[str, Any]
+) -> Saved:
+    """Insert or change; the report is locked, so nobody comes between."""
+    saved = {**facts, "saved_by": doing.hand.by, "saved_at": doing.hand.at}
+    if line is None:
+        return QuerySet(model).create(report=doing.report, **key, **saved)
+    QuerySet(model).filter(pk=line.pk).update(version=line.version + 1, **saved)
+    line.refresh_from_db()
+    return line

@@ -1,0 +1,146 @@
+"""The lines of a report as they stand now: what is saved, what is known, and whether each is said."""
+
+from dataclasses import dataclass
+
+from tinhso.steering.figures.giving import Given
+from tinhso.steering.figures.models import Measure
+from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.programmes.fetching import indicators_by_key, tasks_by_key
+from tinhso.steering.programmes.models import Indicator, Task
+from tinhso.steering.reporting.asking import Asking, Cell, asking_of
+from tinhso.steering.reporting.knowing import KnownFigure, Span, known_of, span_of
+from tinhso.steering.reporting.models import FigureLine, Report, TaskLine
+from tinhso.steering.reporting.rights import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTask:
+    """A task's line: the draft, the unit's last word before it; ``is_new``: said within the round's days."""
+
+    task: Task
+    line: TaskLine | None
+    entry: ProgressEntry | None
+    is_new: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the task is said to be done, so that nothing more is asked."""
+        return self.task.completed_on is not None
+
+    @property
+    def is_said(self) -> bool:
+        """Whether nothing is left to say."""
+        return self.line is not None or self.is_done
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFigure:
+    """A figure's line: whose, how it is measured, over which days; the draft and what is known."""
+
+    indicator: Indicator
+    unit: int
+    measure: Measure
+    span: Span
+    line: FigureLine | None
+    known: KnownFigure
+
+    @property
+    def cell(self) -> Cell:
+        """Indicator and unit."""
+        return self.indicator.pk, self.unit
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether figures of shorter spans tell all of it, so that it must not be entered again."""
+        return self.measure.timing == Measure.Timing.IN_PERIOD and self.known.covers(self.span)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether nothing is left to say: saved, or given already for the same days."""
+        return self.line is not None or self.known.stands is not None or self.is_covered
+
+    @property
+    def may_carry(self) -> bool:
+        """Whether "không thay đổi" means something: a cumulative figure with one before it."""
+        return self.measure.timing == Measure.Timing.CUMULATIVE and self.known.before is not None
+
+    @property
+    def given(self) -> Given | None:
+        """What the draft says."""
+        return given_of(self.line) if self.line else None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report's lines in the order of the plan."""
+
+    report: Report
+    asking: Asking
+    tasks: list[DraftTask]
+    figures: list[DraftFigure]
+
+    @property
+    def unsaid(self) -> int:
+        """How many lines are left to say."""
+        return sum(not each.is_said for each in self.tasks) + sum(not each.is_said for each in self.figures)
+
+    def task(self, key: int) -> DraftTask | None:
+        """The line of a task."""
+        return next((each for each in self.tasks if each.task.pk == key), None)
+
+    def figure(self, cell: Cell) -> DraftFigure | None:
+        """The line of a cell."""
+        return next((each for each in self.figures if each.cell == cell), None)
+
+
+def given_of(line: FigureLine) -> Given:
+    """What a line says."""
+    return Given(
+        numerator=line.numerator,
+        denominator=line.denominator,
+        number=line.number,
+        day=line.day,
+        answer=line.answer,
+        not_applicable=line.not_applicable,
+    )
+
+
+def draft_of(report: Report) -> Draft:
+    """The lines; a constant number of queries. The report comes with its round and the programmes it asks about."""
+    asking = asking_of(report.round, day_of(report.round))
+    lines = asking.of(report.unit_id)
+    known = known_of(report, lines, asking.measures, day=asking.day)
+    said = {line.task_id: line for line in report.task_lines.select_related("saved_by", "file")}
+    given = {(line.indicator_id, line.unit_id): line for line in report.figure_lines.select_related("saved_by", "file")}
+    tasks, indicators = tasks_by_key(lines.tasks), indicators_by_key({indicator for indicator, _unit in lines.cells})
+    return Draft(
+        report,
+        asking,
+        [
+            _task(report, tasks[key], line=said.get(key), entry=known.entries.get(key))
+            for key in lines.tasks
+            if key in tasks
+        ],
+        [
+            _figure(report, (indicators[cell[0]], cell[1]), asking, line=given.get(cell), known=known.figure(cell))
+            for cell in lines.cells
+            if cell[0] in indicators
+        ],
+    )
+
+
+def _task(report: Report, task: Task, *, line: TaskLine | None, entry: ProgressEntry | None) -> DraftTask:
+    return DraftTask(task, line, entry, entry is not None and entry.day >= report.round.first_day)
+
+
+def _figure(
+    report: Report,
+    cell: tuple[Indicator, int],
+    asking: Asking,
+    *,
+    line: FigureLine | None,
+    known: KnownFigure,
+) -> DraftFigure:
+    indicator, unit = cell
+    measure = asking.measures[indicator.pk]
+    return DraftFigure(indicator, unit, measure, span_of(report.round, measure), line, known)

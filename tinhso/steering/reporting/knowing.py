@@ -1,0 +1,106 @@
+"""What the system knows already of a report's lines: what was said since the last report, which figures stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.amounts import Amount
+from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.following.reach import followed
+from tinhso.steering.reporting.asking import Cell, Lines
+from tinhso.steering.reporting.models import Report, Round
+
+Span = tuple[date, date]
+
+
+@dataclass(slots=True)
+class KnownFigure:
+    """Of a cell: what stands for the round's very days, by source; what stands inside them; the figure before."""
+
+    standing: list[Value] = field(default_factory=list)
+    inside: list[Value] = field(default_factory=list)
+    before: Value | None = None
+
+    @property
+    def stands(self) -> Value | None:
+        """What is counted for the round's days: of two sources the one recorded first."""
+        return min(self.standing, key=lambda value: value.pk, default=None)
+
+    def covers(self, span: Span) -> bool:
+        """Whether figures of shorter spans together tell of all of the round's days."""
+        next_day = span[0]
+        for value in sorted(self.inside, key=lambda value: value.from_on):
+            if value.from_on != next_day:
+                return False
+            next_day = value.to_on + timedelta(days=1)
+        return bool(self.inside) and next_day == span[1] + timedelta(days=1)
+
+    @property
+    def sum_inside(self) -> Amount:
+        """What the shorter spans come to."""
+        amounts = (_amount(value) for value in self.inside)
+        return sum(amounts, Amount())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Task → what the unit said last; cell → its figures."""
+
+    entries: Mapping[int, ProgressEntry]
+    figures: Mapping[Cell, KnownFigure]
+
+    def figure(self, cell: Cell) -> KnownFigure:
+        """Of a cell of which nothing is known: nothing."""
+        return self.figures.get(cell) or KnownFigure()
+
+
+def span_of(round_: Round, measure: Measure) -> Span:
+    """The days of a figure in the round: as of the cut-off, or all days where it counts what happened in them."""
+    first = round_.first_day if measure.timing == Measure.Timing.IN_PERIOD else round_.last_day
+    return first, round_.last_day
+
+
+def known_of(report: Report, lines: Lines, measures: Mapping[int, Measure], *, day: date) -> Known:
+    """Three queries, fewer where nothing of the kind is asked."""
+    return Known(_entries(report, lines.tasks, Roster.on(day)), _figures(report.round, lines.cells, measures))
+
+
+def _entries(report: Report, tasks: Iterable[int], roster: Roster) -> dict[int, ProgressEntry]:
+    wanted = list(tasks)
+    if not wanted:
+        return {}
+    said = ProgressEntry.objects.in_force().filter(task__in=wanted, unit__in=followed({report.unit_id}, roster))
+    rows = said.filter(day__lte=max(report.round.last_day, roster.day)).order_by("day", "recorded_at", "pk")
+    return {entry.task_id: entry for entry in rows}
+
+
+def _figures(round_: Round, cells: tuple[Cell, ...], measures: Mapping[int, Measure]) -> dict[Cell, KnownFigure]:
+    found: dict[Cell, KnownFigure] = defaultdict(KnownFigure)
+    if not cells:
+        return found
+    wanted = {"indicator__in": {indicator for indicator, _unit in cells}, "unit__in": {unit for _, unit in cells}}
+    rows = Value.objects.known_at().filter(**wanted).order_by("pk").select_related("entered_by")
+    for value in rows.filter(from_on__gte=round_.first_day, to_on__lte=round_.last_day):
+        cell = value.indicator_id, value.unit_id
+        if (value.from_on, value.to_on) == span_of(round_, measures[value.indicator_id]):
+            found[cell].standing.append(value)
+        elif not value.is_as_of:
+            found[cell].inside.append(value)
+    for value in rows.filter(to_on__lt=round_.last_day).latest_of_each_unit():
+        found[value.indicator_id, value.unit_id].before = value
+    return found
+
+
+def _amount(value: Value) -> Amount:
+    zero = Amount()
+    if value.not_applicable:
+        return Amount(excused=1)
+    return Amount(
+        value.numerator or zero.numerator,
+        value.denominator or zero.denominator,
+        number=value.number or zero.number,
+        known=1,
+    )

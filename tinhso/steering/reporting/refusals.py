@@ -1,0 +1,162 @@
+"""What may be refused about rounds and reports: one class a sentence."""
+
+from typing import ClassVar
+
+from tinhso.lib.errors import TinhsoError
+
+
+class NoTimeToWrite(TinhsoError):
+    """Nghị định 09/2019/NĐ-CP Điều 8 khoản 5: at least one working day between cut-off and due day."""
+
+    code: ClassVar[str] = "round.no_time_to_write"
+    status: ClassVar[int] = 422
+    sentence = (
+        "Giữa ngày chốt số liệu {cut_off} và hạn gửi {due} của {sender} phải có ít nhất 01 ngày làm việc "
+        "(Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5)."
+    )
+
+
+class DueOrderWrong(TinhsoError):
+    """The department would have to send before a unit sends to it."""
+
+    code: ClassVar[str] = "round.due_order"
+    status: ClassVar[int] = 422
+    sentence = "Hạn của cơ quan tổng hợp ({department}) phải sau hạn của các đơn vị gửi đến ({unit})."
+
+
+class RoundsOverlap(TinhsoError):
+    """Another periodic round of the kind asks about some of the same days."""
+
+    code: ClassVar[str] = "round.overlaps"
+    status: ClassVar[int] = 409
+    sentence = "Kỳ này chồng lên “{other}” ({span}) của cùng chương trình."
+
+
+class RoundImpossible(TinhsoError):
+    """The days do not make a round."""
+
+    code: ClassVar[str] = "round.impossible"
+    status: ClassVar[int] = 422
+    sentence = "{why}"
+
+
+class RoundNotOpen(TinhsoError):
+    """The round takes no reports now."""
+
+    code: ClassVar[str] = "round.not_open"
+    status: ClassVar[int] = 409
+    sentence = "Kỳ báo cáo {state}, không ghi được. Cơ quan tổng hợp có thể mở lại kỳ."
+
+
+class RoundStands(TinhsoError):
+    """It is open or closed already."""
+
+    code: ClassVar[str] = "round.stands"
+    status: ClassVar[int] = 409
+    sentence = "Kỳ báo cáo đã {state}."
+
+
+class RoundReasonMissing(TinhsoError):
+    """Closing with units missing, reopening, changing days and giving time need a reason."""
+
+    code: ClassVar[str] = "round.reason_missing"
+    status: ClassVar[int] = 422
+    sentence = "Hãy ghi lý do."
+
+
+class NotYourRound(TinhsoError):
+    """Only the department that gathers the reports may."""
+
+    code: ClassVar[str] = "round.not_yours"
+    status: ClassVar[int] = 403
+    sentence = "Bạn không được {what}: việc này của cơ quan tổng hợp kỳ báo cáo."
+
+
+class NotYourReport(TinhsoError):
+    """The person has no such part in the report of this unit."""
+
+    code: ClassVar[str] = "report.not_yours"
+    status: ClassVar[int] = 403
+    sentence = "Bạn không được {what}: việc này thuộc {whose}."
+
+
+class ReportStands(TinhsoError):
+    """Somebody was first, or the report has gone on."""
+
+    code: ClassVar[str] = "report.stands"
+    status: ClassVar[int] = 409
+    sentence = "Báo cáo {state}, nên không {what} được."
+
+
+class ReportNotAsked(TinhsoError):
+    """The unit ended before the last day of the data, or has nothing to report."""
+
+    code: ClassVar[str] = "report.not_asked"
+    status: ClassVar[int] = 409
+    sentence = "Đơn vị không phải gửi báo cáo kỳ này."
+
+
+class BeforeCutOff(TinhsoError):
+    """The days of which it tells are not over."""
+
+    code: ClassVar[str] = "report.before_cut_off"
+    status: ClassVar[int] = 409
+    sentence = "Kỳ này chốt số liệu hết ngày {day}; đến ngày đó mới gửi được. Nội dung đã ghi vẫn được giữ."
+
+
+class ReportIncomplete(TinhsoError):
+    """Checks that block in this programme."""
+
+    code: ClassVar[str] = "report.incomplete"
+    status: ClassVar[int] = 422
+    sentence = "Chưa gửi được: {why}"
+
+
+class LineUnknown(TinhsoError):
+    """The report does not ask for this line."""
+
+    code: ClassVar[str] = "report.no_such_line"
+    status: ClassVar[int] = 422
+    sentence = "Báo cáo của đơn vị không có dòng này."
+
+
+class NothingBefore(TinhsoError):
+    """There is no figure to carry over, or it may not be."""
+
+    code: ClassVar[str] = "report.nothing_to_carry"
+    status: ClassVar[int] = 422
+    sentence = "{code}: {why}, nên không xác nhận “không thay đổi” được. Hãy nhập số."
+
+
+class LineSavedMeanwhile(TinhsoError):
+    """Somebody else saved the same line since; ``stands`` says what."""
+
+    code: ClassVar[str] = "report.line_saved_meanwhile"
+    status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
+    sentence = "{who} vừa ghi dòng này: {stands}. Hãy xem rồi ghi lại nếu cần."
+
+
+class TextSavedMeanwhile(TinhsoError):
+    """Somebody else saved the fixed parts since."""
+
+    code: ClassVar[str] = "report.text_saved_meanwhile"
+    status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
+    sentence = "Phần lời của báo cáo vừa được người khác ghi; hãy xem bản mới rồi ghi lại nếu cần."
+
+
+class FigureGivenOtherwise(TinhsoError):
+    """Another figure stands for the same days; to replace it is a correction, which needs its reason."""
+
+    code: ClassVar[str] = "report.figure_given_otherwise"
+    status: ClassVar[int] = 409
+    sentence = "{code} ({unit}): kỳ này đã có số {stands}. Muốn thay, hãy ghi lý do ở cột ghi chú."
+
+
+class NobodyMissing(TinhsoError):
+    """Every report is in."""
+
+    code: ClassVar[str] = "round.nobody_missing"
+    status: ClassVar[int] = 409
+    sentence = "Không đơn vị nào còn thiếu báo cáo."

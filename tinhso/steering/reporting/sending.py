@@ -1,0 +1,99 @@
+"""What a sent report becomes: entries in the history of tasks, figures of the round's days."""
+
+from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.actions.enter import enter
+from tinhso.steering.figures.giving import Cell, Given, Whence
+from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.wording import written
+from tinhso.steering.following.actions.report_progress import Progress, report_progress
+from tinhso.steering.following.evidencing import Proof
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.models import Completion, ProgressEntry
+from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask
+from tinhso.steering.reporting.models import SentFigure, SentTask, Submission
+from tinhso.steering.reporting.refusals import FigureGivenOtherwise
+
+Said = ProgressEntry.Said
+
+
+def write_tasks(submission: Submission, draft: Draft, hand: Hand) -> None:
+    """Each line as it is sent, and the entry that it becomes; what the unit had said already is pointed at."""
+    done = frozenset(
+        Completion.objects.current()
+        .filter(task__in=[each.task.pk for each in draft.tasks])
+        .values_list("task", flat=True)
+    )
+    SentTask.objects.bulk_create(
+        _sent_task(submission, each, hand, is_done=each.task.pk in done) for each in draft.tasks if each.is_said
+    )
+
+
+def write_figures(submission: Submission, draft: Draft, hand: Hand) -> None:
+    """Each figure as it is sent, and the value that says it."""
+    units = {unit.pk: unit for unit in Unit.objects.filter(pk__in={each.unit for each in draft.figures})}
+    earlier = frozenset(
+        SentFigure.objects.filter(submission__report=submission.report_id).values_list("value", flat=True)
+    )
+    SentFigure.objects.bulk_create(
+        SentFigure(
+            submission=submission,
+            indicator=each.indicator,
+            unit=units[each.unit],
+            unchanged=bool(each.line and each.line.unchanged),
+            note=each.line.note if each.line else "",
+            value=_value(submission, each, units[each.unit], hand=hand, earlier=earlier),
+        )
+        for each in draft.figures
+    )
+
+
+def _sent_task(submission: Submission, each: DraftTask, hand: Hand, *, is_done: bool) -> SentTask:
+    line = each.line
+    if line is None:
+        return SentTask(submission=submission, task=each.task, said=Said.READY, note="Đã báo hoàn thành.")
+    return SentTask(
+        submission=submission,
+        task=each.task,
+        unchanged=line.unchanged,
+        said=line.said,
+        share=line.share,
+        note=line.note,
+        entry=None if is_done else _entry(each, hand),
+    )
+
+
+def _entry(each: DraftTask, hand: Hand) -> ProgressEntry | None:
+    line, last = each.line, each.entry
+    if line is None:
+        return None
+    if last and (last.said, last.note, last.share) == (line.said, line.note, line.share) and each.is_new:
+        return last
+    progress = Progress(
+        said=line.said,
+        note=line.note,
+        share=line.share,
+        proofs=(Proof(file=line.file),) if line.file else (),
+    )
+    return report_progress(each.task, progress, Hand(hand.by, once=f"{hand.once}:t{each.task.pk}", at=hand.at))
+
+
+def _value(
+    submission: Submission, each: DraftFigure, unit: Unit, *, hand: Hand, earlier: frozenset[int | None]
+) -> Value | None:
+    """The figure that stands for the round's days once this is sent. Raises FigureGivenOtherwise."""
+    stands, line = each.known.stands, each.line
+    if line is None or each.given is None:
+        return stands
+    same = next((value for value in each.known.standing if Given.of(value) == each.given), None)
+    if same:
+        return same
+    cell = Cell(each.indicator, unit, *each.span)
+    note = line.note or (f"Không thay đổi. {submission.report.round.title}" if line.unchanged else "")
+    own = next((value for value in each.known.standing if value.source == Value.Source.ENTERED), None)
+    if own is None:
+        return enter(cell, each.given, Whence(by=hand.by, note=note, file=line.file, at=hand.at))
+    if own.pk not in earlier and not line.note.strip():
+        raise FigureGivenOtherwise(code=each.indicator.code, unit=unit.key, stands=written(own, each.measure))
+    reason = line.note.strip() or f"Gửi lại {submission.report.round.title.lower()}, lần {submission.number}"
+    return correct(own, each.given, Whence(by=hand.by, note=reason, file=line.file, at=hand.at))
