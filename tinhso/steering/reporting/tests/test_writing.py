@@ -66,7 +66,7 @@ def test_unchanged_carries_the_figure_before_over(
 ) -> None:
     given_on(indicator, district, date(2022, 6, 14), said=ratio(40, 100), by=officer)
     line = save_figure(report, (indicator.pk, district.pk), FigureWords(given=None), hand=hand(officer))
-    assert (line.numerator, line.denominator, line.unchanged) == (40, 100, True)
+    assert (line.numerator, line.denominator, line.unchanged) == (Decimal(40), Decimal(100), True)
 
 
 def test_without_a_figure_before_nothing_is_carried_over(
