@@ -1,9 +1,7 @@
 """The third quarter of 2022 in a small programme: two districts lead a task and give I.2. Everything is invented."""
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -31,18 +29,18 @@ def hand(by: Account, day: date = date(2022, 9, 16), clock: time = time(9)) -> H
     return Hand(by, at=timezone.make_aware(datetime.combine(day, clock)))
 
 
-def third_quarter(**other: Any) -> Asked:
-    """15/6 to 14/9/2022; units before 20/9, the department before 25/9."""
-    dues = [Due(sender, date(2022, 9, 20), before=True) for sender in list(RoundDue.Sender)[:4]]
-    usual = Asked(
-        kind=Round.Kind.QUARTER,
-        basis=Round.Basis.DECREE,
-        title="Báo cáo quý III năm 2022",
-        first_day=date(2022, 6, 15),
-        last_day=CUT_OFF,
-        dues=(*dues, Due(RoundDue.Sender.DEPARTMENT, date(2022, 9, 25), before=True)),
-    )
-    return replace(usual, **other)
+#: 15/6 to 14/9/2022; units before 20/9, the department before 25/9.
+THIRD_QUARTER = Asked(
+    kind=Round.Kind.QUARTER,
+    basis=Round.Basis.DECREE,
+    title="Báo cáo quý III năm 2022",
+    first_day=date(2022, 6, 15),
+    last_day=CUT_OFF,
+    dues=(
+        *(Due(sender, date(2022, 9, 20), before=True) for sender in list(RoundDue.Sender)[:4]),
+        Due(RoundDue.Sender.DEPARTMENT, date(2022, 9, 25), before=True),
+    ),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -91,7 +89,7 @@ def indicator(programme: Programme) -> Indicator:
 
 @pytest.fixture
 def planned(programme: Programme, coordinator: Account) -> Round:
-    return plan_round(third_quarter(), [programme], hand(coordinator))
+    return plan_round(THIRD_QUARTER, [programme], hand(coordinator))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Rounds: their days, who may plan, open, close and reopen them, and who is asked."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,7 @@ from tinhso.steering.reporting.refusals import (
     RoundsOverlap,
     RoundStands,
 )
-from tinhso.steering.reporting.tests.conftest import LAST_DAY, hand, name, third_quarter
+from tinhso.steering.reporting.tests.conftest import LAST_DAY, THIRD_QUARTER, hand, name
 from tinhso.steering.reporting.windows import Due, window
 
 Sender = RoundDue.Sender
@@ -52,23 +53,23 @@ def test_the_20th_itself_counts_unless_the_programme_says_otherwise(planned: Rou
 def test_before_the_20th_is_the_19th_where_the_named_day_is_late(programme: Programme, coordinator: Account) -> None:
     programme.named_day_is_late = True
     programme.save()
-    made = plan_round(third_quarter(), [programme], hand(coordinator))
+    made = plan_round(THIRD_QUARTER, [programme], hand(coordinator))
     assert made.dues.get(sender=Sender.DISTRICT).last_on == date(2022, 9, 19)
 
 
 def test_a_working_day_must_lie_between_cut_off_and_due_day(programme: Programme, coordinator: Account) -> None:
     """14/9/2022 is a Wednesday: due on the 15th leaves none, on the 16th one."""
-    hurried = third_quarter(dues=(Due(Sender.DISTRICT, date(2022, 9, 15), before=False),))
+    hurried = replace(THIRD_QUARTER, dues=(Due(Sender.DISTRICT, date(2022, 9, 15), before=False),))
     with pytest.raises(NoTimeToWrite):
         plan_round(hurried, [programme], hand(coordinator))
-    fair = third_quarter(dues=(Due(Sender.DISTRICT, date(2022, 9, 16), before=False),))
+    fair = replace(THIRD_QUARTER, dues=(Due(Sender.DISTRICT, date(2022, 9, 16), before=False),))
     assert plan_round(fair, [programme], hand(coordinator)).pk
 
 
 def test_a_weekend_is_no_working_day(programme: Programme, coordinator: Account) -> None:
     """Cut off on Friday 16/9, due on Monday 19/9."""
-    over_sunday = third_quarter(
-        last_day=date(2022, 9, 16), dues=(Due(Sender.DISTRICT, date(2022, 9, 19), before=False),)
+    over_sunday = replace(
+        THIRD_QUARTER, last_day=date(2022, 9, 16), dues=(Due(Sender.DISTRICT, date(2022, 9, 19), before=False),)
     )
     with pytest.raises(NoTimeToWrite):
         plan_round(over_sunday, [programme], hand(coordinator))
@@ -80,29 +81,29 @@ def test_the_department_is_due_after_the_units(programme: Programme, coordinator
         Due(Sender.DEPARTMENT, date(2022, 9, 20), before=True),
     )
     with pytest.raises(DueOrderWrong):
-        plan_round(third_quarter(dues=together), [programme], hand(coordinator))
+        plan_round(replace(THIRD_QUARTER, dues=together), [programme], hand(coordinator))
 
 
 def test_two_quarters_do_not_overlap(planned: Round, programme: Programme, coordinator: Account) -> None:
-    shifted = third_quarter(title="Quý III khác", first_day=date(2022, 9, 1), last_day=date(2022, 9, 15))
+    shifted = replace(THIRD_QUARTER, title="Quý III khác", first_day=date(2022, 9, 1), last_day=date(2022, 9, 15))
     with pytest.raises(RoundsOverlap) as refused:
         plan_round(shifted, [programme], hand(coordinator))
     assert planned.title in refused.value.sentence
 
 
 def test_a_month_may_lie_within_the_quarter(planned: Round, programme: Programme, coordinator: Account) -> None:
-    month = third_quarter(kind=Round.Kind.MONTH, title="Tháng 9", first_day=date(2022, 8, 15))
+    month = replace(THIRD_QUARTER, kind=Round.Kind.MONTH, title="Tháng 9", first_day=date(2022, 8, 15))
     assert plan_round(month, [programme], hand(coordinator)).pk != planned.pk
 
 
 def test_the_form_sent_twice_plans_once(planned: Round, programme: Programme, coordinator: Account) -> None:
-    assert plan_round(third_quarter(), [programme], hand(coordinator)).pk == planned.pk
+    assert plan_round(THIRD_QUARTER, [programme], hand(coordinator)).pk == planned.pk
 
 
 def test_only_the_department_in_charge_plans(programme: Programme, officer: Account, chair: Account) -> None:
     for somebody in (officer, chair):
         with pytest.raises((NotYourRound, NotAllowed)):
-            plan_round(third_quarter(), [programme], hand(somebody))
+            plan_round(THIRD_QUARTER, [programme], hand(somebody))
 
 
 def test_when_it_opens_every_unit_asked_has_its_report(
@@ -175,7 +176,7 @@ def test_one_round_asks_for_two_programmes(
     other = Programme.objects.get(pk=programme.pk)
     second = _second_programme(other, coordinator)
     name(district, task=second.tasks.get(code="II.2"))
-    made = open_round(plan_round(third_quarter(), [programme, second], hand(coordinator)), hand(coordinator))
+    made = open_round(plan_round(THIRD_QUARTER, [programme, second], hand(coordinator)), hand(coordinator))
     assert made.asks.count() == 2
     assert Report.objects.filter(round=made, unit=district).count() == 1
 
