@@ -61,6 +61,11 @@ def percent(share: Fraction | None) -> str:
     return f"{write_number(Decimal(tenths) / 10, DECIMALS)}\N{NO-BREAK SPACE}%"
 
 
+def rounded(value: Fraction) -> str:
+    """With one decimal, rounded down as ``percent`` does: what is only expected is never told more exactly."""
+    return write_number(Decimal(value * 10 // 1) / 10, DECIMALS)
+
+
 def plain(number: Decimal) -> str:
     """Without the zeros that the database keeps."""
     return write_number(number.normalize())

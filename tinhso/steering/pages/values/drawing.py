@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tinhso.steering.figures.outlook import Outlook
 from tinhso.steering.figures.totals import Series
-from tinhso.steering.figures.verdicts import Standing
 
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 96, 24, 3
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 240, 60, 16, 16, 32
@@ -25,18 +25,27 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A line with its target and its scale, in the units of the picture."""
+    """A line with its target and its scale, in the units of the picture.
+
+    ``ahead`` is where a forecast leads: the last figure, what is expected, the lower and the upper end of its range.
+    """
 
     dots: tuple[Dot, ...]
     scale: tuple[tuple[float, float], ...]
     target: float | None
     first: date
     last: date
+    ahead: tuple[Dot, ...] = ()
 
     @property
     def line(self) -> str:
         """The points as SVG wants them."""
         return _line(self.dots)
+
+    @property
+    def range(self) -> str:
+        """The corners of what a forecast holds possible."""
+        return _line([self.ahead[place] for place in (0, 2, 3)]) if self.ahead else ""
 
 
 def spark(series: Series, *, scale: int) -> tuple[Dot, ...]:
@@ -58,19 +67,29 @@ def spark(series: Series, *, scale: int) -> tuple[Dot, ...]:
     )
 
 
-def chart(standing: Standing, *, first: date, last: date) -> Chart:
-    """The series of a target between two days, percentages on a scale of 0 to 100."""
-    values = _values(standing.series, scale=standing.scale)
+def chart(outlook: Outlook, *, first: date, last: date) -> Chart:
+    """The series of a target between two days with what is expected, percentages on a scale of 0 to 100."""
+    standing, last = outlook.standing, max(last, outlook.due_on)
+    values, ahead = _values(standing.series, scale=standing.scale), _ahead(outlook)
     target = float(standing.target.value)
-    low, high = (0.0, 100.0) if standing.scale == 100 else _range([0.0, target, *(value for _day, value in values)])
-    high = max([high, target, *(value for _day, value in values)])
-    span = max((last - first).days, 1)
-    dots = tuple(
-        Dot(day, value, x=_x(day, first=first, span=span), y=_y(value, low=low, high=high)) for day, value in values
-    )
+    told = [target, *(value for _day, value in [*values, *ahead])]
+    low, high = (0.0, 100.0) if standing.scale == 100 else _range([0.0, *told])
+    high, span = max([high, *told]), max((last - first).days, 1)
+
+    def dots(points: Sequence[tuple[date, float]]) -> tuple[Dot, ...]:
+        return tuple(Dot(day, x, _x(day, first=first, span=span), y=_y(x, low=low, high=high)) for day, x in points)
+
     steps = tuple(low + (high - low) * step / STEPS for step in range(STEPS + 1))
     scale = tuple((value, _y(value, low=low, high=high)) for value in steps)
-    return Chart(dots, scale, _y(target, low=low, high=high), first=first, last=last)
+    return Chart(dots(values), scale, _y(target, low=low, high=high), first=first, last=last, ahead=dots(ahead))
+
+
+def _ahead(outlook: Outlook) -> list[tuple[date, float]]:
+    found = outlook.forecast
+    if found is None:
+        return []
+    day, value = found.points[-1]
+    return [(day, float(value)), *((found.on, float(each)) for each in (found.value, found.low, found.high))]
 
 
 def _line(dots: Sequence[Dot]) -> str:

@@ -1,13 +1,12 @@
 """Nguồn: the entries that a figure is made of, who gave them, when, from what, and what they took the place of."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from tinhso.kernel.documents.serving import file_response
@@ -25,6 +24,7 @@ from tinhso.steering.pages.choosing import EVERYTHING
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.values.standings import IndicatorFigures, figures_of
+from tinhso.steering.pages.values.viewing import end_of
 from tinhso.steering.programmes.fetching import whole_indicator
 from tinhso.steering.programmes.models import Indicator
 
@@ -63,7 +63,7 @@ class Wanted:
     @property
     def known_at(self) -> datetime | None:
         """The end of the day as of which things were known."""
-        return timezone.make_aware(datetime.combine(self.known_on, time.max)) if self.known_on else None
+        return end_of(self.known_on) if self.known_on else None
 
     def values(self, indicator: Indicator, day: date) -> ValueQuerySet:
         """The values that answer, with the people and documents that a line tells."""

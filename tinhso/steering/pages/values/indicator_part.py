@@ -12,11 +12,13 @@ from tinhso.steering.figures.amounts import Amount
 from tinhso.steering.figures.executing import Reporter
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure
+from tinhso.steering.figures.outlook import Outlook, outlook
 from tinhso.steering.figures.totals import Series
 from tinhso.steering.figures.wording import plain, written_amount
 from tinhso.steering.pages.asked import Asked
-from tinhso.steering.pages.values.standings import IndicatorFigures, TargetFigure, figures_of
+from tinhso.steering.pages.values.standings import IndicatorFigures, figures_of
 from tinhso.steering.pages.values.unit_rows import UnitRow, in_order, unit_rows
+from tinhso.steering.pages.values.viewing import Viewing
 from tinhso.steering.programmes.models import Indicator
 
 #: So many units stand on one leaf.
@@ -65,6 +67,7 @@ class IndicatorPart:
     """Everything about the figures on the page."""
 
     figures: IndicatorFigures
+    viewing: Viewing
     levels: list[LevelLine]
     page: Page[UnitRow]
     missing: int
@@ -72,10 +75,12 @@ class IndicatorPart:
     may_enter: bool
     clashes: list[UnitRow]
 
+    outlooks: list[Outlook]
+
     @property
-    def drawn(self) -> list[TargetFigure]:
+    def drawn(self) -> list[Outlook]:
         """The targets that have a series to draw."""
-        return [each for each in self.figures.targets.values() if each.standing.series.known]
+        return [each for each in self.outlooks if each.standing.series.known]
 
     @property
     def whole(self) -> str:
@@ -85,20 +90,30 @@ class IndicatorPart:
 
 def indicator_part(request: HttpRequest, asked: Asked, indicator: Indicator) -> IndicatorPart:
     """Gathered for an indicator fetched whole; a constant number of queries."""
-    roster = Roster.on(asked.naming_day)
-    figures = figures_of(asked, [indicator], roster=roster)[indicator.pk]
-    rows = unit_rows(indicator, figures.measure, roster, day=asked.day)
+    roster, viewing = Roster.on(asked.naming_day), Viewing.of(request)
+    figures = figures_of(asked, [indicator], roster=roster, known_at=viewing.known_at)[indicator.pk]
+    rows = unit_rows(indicator, figures.measure, roster, day=asked.day, known_at=viewing.known_at)
     shown = in_order(_narrowed(rows, request.GET), request.GET.get("sort", ""))
     enterable = Reporter.of(asked.account).may_enter(indicator.assignments.all(), figures.measure, roster)
     return IndicatorPart(
         figures,
+        viewing=viewing,
         levels=_levels(rows, figures, day=asked.day),
         page=Paginator(shown, LEAF).get_page(request.GET.get("page", "1")),
         missing=sum(row.expected and not row.is_known for row in rows),
         moments=_moments(figures.whole, figures.measure),
         clashes=[row for row in rows if row.clashes],
         may_enter=bool(enterable) and asked.programme.is_running,
+        outlooks=_outlooks(figures, asked),
     )
+
+
+def _outlooks(figures: IndicatorFigures, asked: Asked) -> list[Outlook]:
+    """What is expected of each target."""
+    ends_on = asked.programme.ends_on
+    return [
+        outlook(each.standing, figures.measure, day=asked.day, ends_on=ends_on) for each in figures.targets.values()
+    ]
 
 
 def _narrowed(rows: Sequence[UnitRow], query: QueryDict) -> list[UnitRow]:

@@ -95,7 +95,7 @@ def _read(
     indicator: Indicator, measure: Measure, roster: Roster, *, day: date, known_at: datetime | None = None
 ) -> Sequence[UnitRow]:
     expected = {version.unit_id: version for version in executing_units(indicator.assignments.all(), measure, roster)}
-    given, clashing = _given(indicator, day=day, known_at=known_at), set(clashing_units(indicator))
+    given, clashing = _given(indicator, day=day, known_at=known_at), set(clashing_units(indicator, known_at=known_at))
     names = {**roster.versions_of(given), **expected}
     waiting = _waiting(indicator, day)
     rows = [

@@ -5,7 +5,7 @@ from datetime import date
 from django import template
 
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.figures.verdicts import Standing
+from tinhso.steering.figures.outlook import Outlook
 from tinhso.steering.figures.wording import written, written_span
 from tinhso.steering.pages.values import drawing
 from tinhso.steering.pages.values.sparks import told
@@ -16,12 +16,13 @@ register.simple_tag(unit_cells)
 
 
 @register.inclusion_tag("values/_chart.html")
-def chart(standing: Standing, first: date, last: date) -> dict[str, object]:
-    """The figure over time with the target as a line."""
+def chart(outlook: Outlook, first: date, last: date) -> dict[str, object]:
+    """The figure over time with the target as a line and the forecast as a dashed one."""
+    standing = outlook.standing
     shares = "%" if standing.scale == 100 else ""
-    picture = drawing.chart(standing, first=first, last=last)
+    picture = drawing.chart(outlook, first=first, last=last)
     marks = [{"y": y, "words": f"{told(value)}{shares}"} for value, y in picture.scale]
-    return {"chart": picture, "target": standing.target, "marks": marks, "size": drawing}
+    return {"chart": picture, "target": standing.target, "marks": marks, "size": drawing, "outlook": outlook}
 
 
 @register.filter

@@ -1,6 +1,6 @@
 """Figures on the screen: what an officer reads, enters, corrects."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -252,3 +252,33 @@ def test_both_pages_say_that_one_figure_serves_two_programmes(
     assert f"I.2, {indicator.programme.name}" in shown(client, "pages:indicator", taker)
     assert "I.2, Chương trình khác" in shown(client, "pages:indicator", indicator)
     assert reverse("values:enter", args=(other.pk, taker.pk)) not in shown(client, "pages:indicator", taker)
+
+
+def test_the_page_tells_what_is_expected_and_how_it_was_computed(
+    client: Client, chair: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(chair)
+    for month, count in ((3, 10), (6, 20), (9, 30)):
+        give(indicator, district, ratio(count, 100), to_on=date(2022, month, 14))
+    page = shown(client, "pages:indicator", indicator, ngay="30/9/2022")
+    for told in (
+        "Dự báo 41,7 % (khoảng",
+        "sẽ không đạt",
+        "Theil–Sen qua 3 số gần nhất (14/3/2022: 10,0 %",
+        "chart-ahead",
+    ):
+        assert told in page
+    assert "41,7 %</td>" not in page
+
+
+def test_the_page_tells_what_was_known_on_a_day(
+    client: Client, chair: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(chair)
+    old = give(indicator, district, ratio(80, 100), whence=Whence(by=None, at=datetime(2022, 6, 20, tzinfo=UTC)))
+    correct(old, ratio(30, 100), Whence(by=None, note="cộng nhầm", at=datetime(2022, 9, 20, tzinfo=UTC)))
+    then = shown(client, "pages:indicator", indicator, biet="14/9/2022")
+    assert "80,0 % / ≥ 50 %" in then
+    assert "Như đã biết đến hết ngày 14/9/2022" in then
+    assert "30,0 %" not in then
+    assert "30,0 % / ≥ 50 %" in shown(client, "pages:indicator", indicator)
