@@ -23,6 +23,7 @@ EVENTS: Mapping[str, str] = {
     "report.accepted": "Báo cáo được tiếp nhận",
     "value.entered": "Nhập số liệu chỉ tiêu",
     "value.imported": "Nạp nhiều số liệu của một chỉ tiêu",
+    "value.counted": "Đếm số liệu của một chỉ tiêu từ hồ sơ",
     "value.corrected": "Sửa hoặc rút số liệu chỉ tiêu",
 }
 

@@ -107,3 +107,35 @@ class NoSuchIndicator(TinhsoError):
     code: ClassVar[str] = "no_such_indicator"
     status: ClassVar[int] = 404
     sentence = "Chương trình không có chỉ tiêu mã “{indicator}”."
+
+
+class MetricUnfit(TinhsoError):
+    """The metric does not give what the indicator's measure asks for; ``why`` says so."""
+
+    code: ClassVar[str] = "figure.metric_unfit"
+    status: ClassVar[int] = 422
+    sentence = "Không gắn được phép đếm với chỉ tiêu: {why}."
+
+
+class TiesOverlap(TinhsoError):
+    """Another metric counts the indicator on some of these days."""
+
+    code: ClassVar[str] = "figure.ties_overlap"
+    status: ClassVar[int] = 409
+    sentence = "Chỉ tiêu đã được đếm bằng phép đếm “{metric}” từ {since}; hãy kết thúc việc đó trước."
+
+
+class TieDaysImpossible(TinhsoError):
+    """It would end before it begins."""
+
+    code: ClassVar[str] = "figure.tie_days"
+    status: ClassVar[int] = 422
+    sentence = "Ngày cuối không được trước ngày đầu."
+
+
+class CountedStands(TinhsoError):
+    """A counted figure is what its records say."""
+
+    code: ClassVar[str] = "figure.counted_stands"
+    status: ClassVar[int] = 409
+    sentence = "Số do hệ thống đếm không sửa tay được: hãy nhập số khác cho kỳ này, hoặc rút số đếm và ghi lý do."

@@ -1,5 +1,7 @@
 """Correct or withdraw a figure: another value that points at it, with the reason."""
 
+from dataclasses import replace
+
 from django.db import IntegrityError, transaction
 
 from tinhso.kernel.organisations.roster import Roster
@@ -7,22 +9,37 @@ from tinhso.steering.figures.actions.enter import refuse_stranger
 from tinhso.steering.figures.executing import naming_day
 from tinhso.steering.figures.giving import Cell, Given, Whence, refuse_unfit
 from tinhso.steering.figures.measuring import kept_measure
-from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.models import CountedValue, Value
 from tinhso.steering.figures.recording import NOTHING_GIVEN, record
-from tinhso.steering.figures.refusals import AlreadyCorrected, ReasonMissing
+from tinhso.steering.figures.refusals import AlreadyCorrected, CountedStands, ReasonMissing
 
 
 def correct(value: Value, given: Given, whence: Whence) -> Value:
     """The value that stands from now on in the cell of ``value``; sent twice, it is corrected once.
 
-    Raises NotAllowed, ReasonMissing, FigureUnfit, NumeratorTooGreat, FigureImpossible, AlreadyCorrected.
+    Raises NotAllowed, ReasonMissing, FigureUnfit, NumeratorTooGreat, FigureImpossible, AlreadyCorrected,
+    CountedStands.
     """
+    if value.source == Value.Source.COUNTED:
+        raise CountedStands
     return _replace(value, given, whence)
 
 
 def withdraw(value: Value, whence: Whence) -> Value:
     """Say that the cell has no figure after all. Raises NotAllowed, ReasonMissing, AlreadyCorrected."""
-    return _replace(value, NOTHING_GIVEN, whence)
+    with transaction.atomic():
+        found = _replace(value, NOTHING_GIVEN, _of_counting(value, whence))
+        if value.source == Value.Source.COUNTED:
+            counted = CountedValue.objects.get(value=value)
+            CountedValue.objects.get_or_create(value=found, defaults={"count": counted.count})
+    return found
+
+
+def _of_counting(value: Value, whence: Whence) -> Whence:
+    """What is withdrawn of a count stays with the count, so that the next one finds it."""
+    if value.source != Value.Source.COUNTED:
+        return whence
+    return replace(whence, source=value.source, reference=value.reference)
 
 
 def _replace(value: Value, given: Given, whence: Whence) -> Value:
