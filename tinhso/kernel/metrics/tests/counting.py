@@ -5,7 +5,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.models import IssuedDocument, StoredFile
+from tinhso.kernel.metrics.models import Count
+from tinhso.kernel.metrics.opening import START, Opened, open_records
 from tinhso.kernel.metrics.recipes import Metric, Recipe, Records, Scope
 from tinhso.kernel.organisations.models import Unit
 
@@ -48,3 +51,15 @@ def document(at: Unit, number: str, *, kind: str = "KH", file: StoredFile | None
     """Issued by the unit on 05/5/2022."""
     facts = {"kind": kind, "number": number, "issued_on": date(2022, 5, 5), "issuer": at.key, "subject": "Về việc mẫu"}
     return IssuedDocument.objects.create(**facts, issuing_unit=at, signer="Nguyễn Văn Ký", file=file)
+
+
+def every(count: Count, side: str, by: Account, *, metric: Metric = METRIC, unit: int | None = None) -> list[Opened]:
+    """All pages, two records each."""
+    found: list[Opened] = []
+    after = START
+    while True:
+        leaf = open_records(metric, count, side, by=by, unit=unit, after=after, most=2)
+        found += leaf.records
+        if leaf.after is None:
+            return found
+        after = leaf.after

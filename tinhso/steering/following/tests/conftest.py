@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
-from tests.cast import person
+from tests.cast import person, unit
 from tests.large import stored
 from tests.readings import month, small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
-from tinhso.kernel.organisations.models import Unit
+from tinhso.kernel.organisations.models import Kind, Unit
+from tinhso.steering.following.tests.duties import MAY_10
 from tinhso.steering.intake.reading import Deadline as ReadDeadline
 from tinhso.steering.programmes.actions.start import start
-from tinhso.steering.programmes.models import Assignment, Programme, Task
+from tinhso.steering.programmes.models import Assignment, Duty, Programme, Task
 
 AFTER_EVENT = "trong 30 ngày kể từ khi Bộ ban hành Bộ chỉ số"
 
@@ -96,3 +97,16 @@ def other_head(other_district: Unit) -> Account:
 def second_coordinator(department_in_charge: Unit) -> Account:
     """A second officer of the department in charge."""
     return person("second-coordinator", "Mai Văn Thử", role=Role.COORDINATOR, at=department_in_charge)
+
+
+@pytest.fixture
+def duty(programme: Programme, lead_and_helper: tuple[Unit, Unit], province: Unit) -> Duty:
+    """Three districts send their sub-plan before 10/5/2022, the day itself in time."""
+    made: Duty = programme.duties.all()[0]
+    Duty.objects.filter(pk=made.pk).update(frequency="once", due_on=MAY_10, before=True, what="ban hành kế hoạch")
+    Assignment.objects.filter(duty=made).delete()
+    for place in (*lead_and_helper, unit("huyen-ba", "Huyện Ba", kind=Kind.DISTRICT, parent=province)):
+        facts = {"role": "sender", "wording": place.key, "certainty": "certain", "unit": place, "position": 9}
+        Assignment.objects.create(programme=programme, duty=made, **facts)
+    made.refresh_from_db()
+    return made
