@@ -166,6 +166,8 @@ S3 = {
 }
 #: A pasted plan comes as a form field, which Django counts apart from files.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+#: A grid of all communes has seven fields a row.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 # Telling other systems
 #: Networks inside, to which events may be sent although they are not on the open net.

@@ -33,6 +33,13 @@ def _own(world: World) -> Sent:
     return replace(sent, of=lambda who: {"unit": units.get(who, str(world.lead.pk))})
 
 
+def _grid(world: World) -> Sent:
+    """A row for each district; what is not somebody's own is not in his grid."""
+    rows = [f"{world.indicator().pk}.{unit.pk}" for unit in (world.lead, world.helper)]
+    cells = {"tu_so": "5", "mau_so": "10", "thay": ":0", "dung": "1"}
+    return _of(world, viec="luu", **{f"{row}-{name}": said for row in rows for name, said in cells.items()})
+
+
 def _correct(world: World) -> Sent:
     form = {"numerator": "4", "denominator": "10", "note": "Cộng nhầm", "checked": "on"}
     return Sent(keys={"value": figure(world)}, form=form)
@@ -41,6 +48,9 @@ def _correct(world: World) -> Sent:
 SENT: Mapping[str, Make] = {
     "GET values:enter": _of,
     "GET values:correct": _correct,
+    "GET grid:grid": _of,
+    "GET grid:template": _of,
+    "POST grid:grid": _grid,
     "POST values:enter": _own,
     "POST values:enter đơn vị chủ trì": _lead,
     "POST values:correct": _correct,

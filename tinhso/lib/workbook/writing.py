@@ -110,8 +110,9 @@ class _Writer:
     def write(self) -> None:
         head = len(self.table.above) + 1 if self.table.above else 0
         bold = self.formats[_Form.TEXT, True, False]
+        seen = next((place for place, column in enumerate(self.table.columns) if not column.hidden), 0)
         for line, words in enumerate(self.table.above):
-            self.sheet.write_string(line, 0, words[:_LONGEST_TEXT])
+            self.sheet.write_string(line, seen, words[:_LONGEST_TEXT])
         for place, column in enumerate(self.table.columns):
             self.sheet.set_column(place, place, column.width, None, {"hidden": column.hidden})
             self.sheet.write_string(head, place, column.label, bold)

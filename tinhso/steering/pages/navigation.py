@@ -44,7 +44,7 @@ NAVIGATION = (
         _in_programme("board"),
         ("pages:board", "pages:programmes", "watching:", "review:", "handing:"),
     ),
-    Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:")),
+    Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:", "grid:")),
     Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:", "work:act")),
     Entry(
         "Văn bản",

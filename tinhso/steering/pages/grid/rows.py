@@ -1,0 +1,210 @@
+"""What was typed into a row: read cell by cell, and what is to be said of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from tinhso.lib.cells import Said, Unread, read_tick, remark
+from tinhso.steering.figures.doubts import doubts
+from tinhso.steering.figures.giving import Given, is_more_than_whole
+from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.figures.refusals import NumeratorTooGreat, ReasonMissing
+from tinhso.steering.pages.grid.columns import (
+    CHECKED,
+    FILE,
+    NOT_APPLICABLE,
+    NOTE,
+    SEEN,
+    Told,
+    note_of,
+    said_of,
+    text_of,
+)
+from tinhso.steering.pages.grid.lines import Line, fingerprint
+
+_MEANWHILE = "Trong lúc bạn nhập, ô này đã có {whose}. Muốn thay, hãy ghi lý do rồi lưu lại."
+
+
+class State(Enum):
+    """How a row stands: the word for the person, and its tone."""
+
+    EMPTY = "chưa có số liệu", ""
+    SAME = "không đổi", ""
+    NEW = "mới", "good"
+    CHANGED = "đổi", "good"
+    DOUBTFUL = "cần xem lại", "warn"
+    WRONG = "chưa đúng", "bad"
+    LOCKED = "không sửa ở đây", ""
+    SAVED = "vừa lưu", "good"
+
+    @property
+    def words(self) -> str:
+        """As the page tells it."""
+        return self.value[0]
+
+    @property
+    def tone(self) -> str:
+        """For its chip."""
+        return self.value[1]
+
+
+@dataclass(slots=True)
+class Row:
+    """A line with what stands in its cells; ``errors`` by column, the sentences of ``doubts`` for the whole row."""
+
+    line: Line
+    typed: Mapping[str, str]
+    note: str = ""
+    checked: bool = False
+    file: str = ""
+    given: Given | None = None
+    errors: dict[str, str] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
+    saved: bool = False
+
+    @property
+    def state(self) -> State:
+        """What the person has to know of the row."""
+        if self.line.locked:
+            return State.LOCKED
+        if self.errors:
+            return State.WRONG
+        if self.saved:
+            return State.SAVED
+        if self.given is None or self.given == self.line.stands:
+            return State.SAME if self.line.stands else State.EMPTY
+        if self.doubts and not self.checked:
+            return State.DOUBTFUL
+        return State.CHANGED if self.line.stands else State.NEW
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to save and nothing against it."""
+        return self.state in {State.NEW, State.CHANGED}
+
+    def refuse(self, sentence: str) -> None:
+        """What saving it was answered."""
+        self.errors[self.line.asked[0].name] = sentence
+
+
+def untouched(line: Line) -> Row:
+    """The row as it comes to the person."""
+    return Row(line, line.typed)
+
+
+def read_row(line: Line, cells: Mapping[str, object], *, seen: str | None = None) -> Row:
+    """The row that ``cells`` (column → what a form or a workbook holds) make of the line.
+
+    ``seen`` is what the page said of the line when the person began (``Line.seen``); None when that is not known.
+    """
+    typed = _typed(line, cells)
+    row = Row(line, typed, note_of(cells.get(NOTE)), bool(cells.get(CHECKED)), file=str(cells.get(FILE) or "")[:200])
+    if line.locked or _is_untouched(row, seen):
+        return untouched(line)
+    _understand(row, cells)
+    if not row.errors:
+        _judge(row, seen)
+    return row
+
+
+def read_rows(lines: list[Line], sent: Mapping[str, str]) -> list[Row]:
+    """The rows of a form that was sent; a line that is not in it is as it was."""
+    return [_sent(line, sent) for line in lines]
+
+
+def name_of(line: Line, column: str) -> str:
+    """The name of a cell's field."""
+    return f"{line.key}-{column}"
+
+
+def _sent(line: Line, sent: Mapping[str, str]) -> Row:
+    if name_of(line, SEEN) not in sent:
+        return untouched(line)
+    columns = (*(column.name for column in line.asked), NOT_APPLICABLE, NOTE, CHECKED, FILE)
+    cells = {column: sent.get(name_of(line, column), "") for column in columns}
+    return read_row(line, cells, seen=sent[name_of(line, SEEN)])
+
+
+def _typed(line: Line, cells: Mapping[str, object]) -> dict[str, str]:
+    typed = {column.name: text_of(cells.get(column.name)).replace("\r\n", "\n") for column in line.asked}
+    return {**typed, NOT_APPLICABLE: text_of(cells.get(NOT_APPLICABLE))}
+
+
+def _is_untouched(row: Row, seen: str | None) -> bool:
+    """As it came to the person, also where somebody else has changed meanwhile what stands."""
+    if row.note:
+        return False
+    came = seen.rpartition(":")[2] if seen is not None else fingerprint(row.line.typed)
+    return fingerprint(row.typed) == came
+
+
+def _understand(row: Row, cells: Mapping[str, object]) -> None:
+    told: dict[str, Told] = {}
+    for column in row.line.asked:
+        try:
+            told[column.name] = column.read(cells.get(column.name))
+        except Unread as refusal:
+            row.errors[column.name] = refusal.sentence
+    try:
+        ticked = read_tick(cells.get(NOT_APPLICABLE))
+    except Unread as refusal:
+        row.errors[NOT_APPLICABLE] = refusal.sentence
+        return
+    if not row.errors:
+        _combine(row, told, ticked=ticked)
+
+
+def _combine(row: Row, told: Mapping[str, Told], *, ticked: bool) -> None:
+    """Numbers, or not applicable, never both; all that the measure asks for, or nothing."""
+    said = {name: each for name, each in told.items() if not isinstance(each, Said)}
+    if ticked or Said.NOT_APPLICABLE in told.values():
+        row.errors |= dict.fromkeys(said, "Đã ghi không áp dụng thì hãy để trống ô này.")
+        row.given = Given(not_applicable=True)
+    elif said:
+        labels = {column.name: column.label.lower() for column in row.line.asked}
+        row.errors |= {name: f"Còn thiếu {labels[name]}." for name in told if name not in said}
+        row.given = said_of(said)
+
+
+def _judge(row: Row, seen: str | None) -> None:
+    line, given = row.line, row.given
+    if given is None:
+        _judge_empty(row)
+        return
+    row.errors |= dict(_impossible(given, line.measure))
+    changed = seen is not None and seen.rpartition(":")[0] != line.version
+    if given == line.stands:
+        # Sent twice, or somebody else gave the same: it stands already.
+        if row.note and not changed:
+            row.errors[NOTE] = "Số không đổi nên ghi chú không được lưu; muốn bổ sung, hãy mở “Sửa” ở trang nguồn."
+        return
+    if changed:
+        row.errors[line.asked[0].name] = _MEANWHILE.format(whose=line.whose)
+    elif line.stands and not row.note:
+        row.errors[NOTE] = ReasonMissing.sentence
+    row.doubts = [*_remarks(row), *doubts(given, line.before, line.measure)]
+
+
+def _judge_empty(row: Row) -> None:
+    if row.line.stands:
+        row.errors[row.line.asked[0].name] = "Để trống không xóa số đã ghi; muốn rút số, hãy mở “Sửa” ở trang nguồn."
+    elif row.note:
+        row.errors[row.line.asked[0].name] = "Có ghi chú nhưng chưa có số liệu."
+
+
+def _remarks(row: Row) -> Iterator[str]:
+    return (told for column in row.line.asked if column.mode == "decimal" and (told := remark(row.typed[column.name])))
+
+
+def _impossible(given: Given, measure: Measure) -> Iterator[tuple[str, str]]:
+    """What the database would refuse, told at the cell."""
+    if given.denominator is not None and given.denominator <= 0:
+        yield "mau_so", _sentence("value_denominator_is_positive")
+    if given.numerator is not None and given.numerator < 0:
+        yield "tu_so", _sentence("value_numerator_is_not_negative")
+    if measure.share_of_whole and is_more_than_whole(given):
+        yield "tu_so", NumeratorTooGreat.sentence
+
+
+def _sentence(constraint: str) -> str:
+    return next(str(each.violation_error_message) for each in Value._meta.constraints if each.name == constraint)
