@@ -17,7 +17,7 @@ _ERROR = '<div class="wrong" id="{id}">{words}</div>'
 def row_cells(row: Row, columns: Sequence[Column]) -> SafeString:
     """The cells of one row: whose, what stood before, what stands, what is typed, how it stands."""
     line = row.line
-    told = [_name(row), _before(row), f'<td data-label="Hiện có">{escaped(line.whose) or _NONE}</td>']
+    told = [_name(row), _before(row), _stands(row)]
     if line.locked:
         return SafeString(
             "".join([*told, f'<td colspan="{len(columns) + 2}">{escaped(line.locked)}</td>', _state(row)])
@@ -48,6 +48,13 @@ def _before(row: Row) -> str:
     return f'<td class="soft" data-label="Kỳ trước">{words}<span class="under">{days}</span></td>'
 
 
+def _stands(row: Row) -> str:
+    if not row.line.told:
+        return f'<td class="wide-only" data-label="Hiện có">{_NONE}</td>'
+    whose = f'<span class="under soft">{escaped(row.line.whose)}</span>'
+    return f'<td class="grid-stands" data-label="Hiện có">{escaped(row.line.told)}{whose}</td>'
+
+
 def _cell(row: Row, column: Column) -> str:
     value, name = escaped(row.typed.get(column.name, "")), name_of(row.line, column.name)
     attributes = f'{_named(row, column.name, column.label)} data-column="{column.name}" autocomplete="off"'
@@ -55,7 +62,7 @@ def _cell(row: Row, column: Column) -> str:
         field = f'<textarea {attributes} rows="2" maxlength="4000">{value}</textarea>'
     else:
         field = f'<input {attributes} inputmode="{column.mode}" value="{value}" maxlength="200">'
-    number = " number" if column.mode == "decimal" else ""
+    number = " grid-number" if column.mode == "decimal" else ""
     return f'<td class="grid-cell{number}" data-label="{column.label}">{field}{_wrong(row, column.name, name)}</td>'
 
 

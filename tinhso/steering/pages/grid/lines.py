@@ -20,7 +20,7 @@ class Line:
     """A row: one figure to be given. Whoever builds one from elsewhere (a draft) sets ``stands`` and a ``version``
     that changes with it.
 
-    ``whose`` tells who gave what stands, ``locked`` why nothing may be typed.
+    ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed.
     """
 
     key: str
@@ -31,6 +31,7 @@ class Line:
     before: Value | None = None
     stands: Given | None = None
     version: str = ""
+    told: str = ""
     whose: str = ""
     locked: str = ""
 
@@ -119,13 +120,14 @@ def _line(place: Place, values: Sequence[Value], before: Value | None) -> Line:
         before=before,
         stands=Given.of(stands) if stands else None,
         version=str(stands.pk) if stands else "",
-        whose=_whose(stands, place.measure) if stands else "",
+        told=in_words(stands, place.measure) if stands else "",
+        whose=_whose(stands) if stands else "",
         locked="Hai nguồn cho cùng một kỳ; hãy rút số không đúng trước." if len(values) > 1 else "",
     )
 
 
-def _whose(value: Value, measure: Measure) -> str:
-    """ "72,5 % (725/1.000), Nguyễn Văn A ghi 14/6/2022 10:05"."""
+def _whose(value: Value) -> str:
+    """ "Nguyễn Văn A ghi 14/6/2022 10:05"."""
     at = localtime(value.recorded_at)
     who = value.entered_by or value.get_source_display()
-    return f"{in_words(value, measure)}, {who} ghi {write_date(at.date())} {at:%H:%M}"
+    return f"{who} ghi {write_date(at.date())} {at:%H:%M}"

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tinhso.kernel.organisations.naming import body_name
+from tinhso.lib.dates import parse_date, write_date
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import write_number
 from tinhso.lib.workbook.reading import read_workbook
@@ -113,12 +114,20 @@ def _sheet(request: HttpRequest, programme: int, indicator: int) -> Sheet:
     if desk.indicator.withdrawn_at is not None:
         raise Http404
     usual = _usual_days(desk)
-    form = SpanForm(
-        {"tu": request.GET.get("tu") or usual[0], "den": request.GET.get("den") or usual[1]}, label_suffix=""
-    )
+    form = SpanForm(_days_asked(request, usual), label_suffix="")
     first, last = (form.cleaned_data["tu"], form.cleaned_data["den"]) if form.is_valid() else usual
     places = _places(desk, first, last)
     return Sheet(desk, form, {place.key: place.cell for place in places}, figure_lines(places))
+
+
+def _days_asked(request: HttpRequest, usual: tuple[date, date]) -> dict[str, str]:
+    """As the office writes days, however the address does; what is no day stays to be told of."""
+    asked_for = {name: request.GET.get(name, "") for name in ("tu", "den")}
+    days = {name: parse_date(words) for name, words in asked_for.items()}
+    return {
+        name: write_date(days[name] or other) if days[name] or not words else words
+        for (name, words), other in zip(asked_for.items(), usual, strict=True)
+    }
 
 
 def _places(desk: Desk, first: date, last: date) -> list[Place]:

@@ -22,7 +22,7 @@ from tinhso.steering.pages.grid.columns import (
 )
 from tinhso.steering.pages.grid.lines import Line, fingerprint
 
-_MEANWHILE = "Trong lúc bạn nhập, ô này đã có {whose}. Muốn thay, hãy ghi lý do rồi lưu lại."
+_MEANWHILE = "Trong lúc bạn nhập, ô này đã có {stands}. Muốn thay, hãy ghi lý do rồi lưu lại."
 
 
 class State(Enum):
@@ -179,7 +179,7 @@ def _judge(row: Row, seen: str | None) -> None:
             row.errors[NOTE] = "Số không đổi nên ghi chú không được lưu; muốn bổ sung, hãy mở “Sửa” ở trang nguồn."
         return
     if changed:
-        row.errors[line.asked[0].name] = _MEANWHILE.format(whose=line.whose)
+        row.errors[line.asked[0].name] = _MEANWHILE.format(stands=f"{line.told}, {line.whose}")
     elif line.stands and not row.note:
         row.errors[NOTE] = ReasonMissing.sentence
     row.doubts = [*_remarks(row), *doubts(given, line.before, line.measure)]

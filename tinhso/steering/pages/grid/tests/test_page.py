@@ -4,11 +4,11 @@ import json
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Protocol
 
 import pytest
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -22,6 +22,14 @@ from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.tests.conftest import JUNE
 from tinhso.steering.figures.tests.giving import give, ratio
 from tinhso.steering.programmes.models import Indicator
+
+
+class Answer(Protocol):
+    """What a test reads of an answer."""
+
+    status_code: int
+    content: bytes
+
 
 pytestmark = pytest.mark.django_db
 DAYS = {"tu": "01/01/2022", "den": "14/6/2022"}
@@ -38,7 +46,7 @@ class Officer:
     def opens(self) -> dict[str, str]:
         """The fields of the form as the page holds them."""
         rows = self.client.get(self.address).context["grid"].rows
-        sent = {}
+        sent: dict[str, str] = {}
         for row in rows:
             sent |= {f"{row.line.key}-{name}": words for name, words in row.typed.items()}
             sent[f"{row.line.key}-thay"] = row.line.seen
@@ -48,14 +56,14 @@ class Officer:
         """The fields that hold this."""
         return {f"{self.indicator.pk}.{unit.pk}-{name}": words for name, words in cells.items()}
 
-    def saves(self, *parts: dict[str, str]) -> HttpResponse:
+    def saves(self, *parts: dict[str, str]) -> Answer:
         sent: dict[str, str] = {"viec": "luu"}
         for part in parts:
             sent |= part
         return self.client.post(self.address, sent)
 
 
-def text(answer: HttpResponse) -> str:
+def text(answer: Answer) -> str:
     return answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -75,7 +83,12 @@ def test_good_rows_are_saved_and_the_others_stay_as_typed_with_the_reason(
     )
     assert answer.status_code == 422
     value = Value.objects.get()
-    assert (value.unit, value.numerator, value.denominator, value.to_on) == (district, 1234, 2468, JUNE)
+    assert (value.unit, value.numerator, value.denominator, value.to_on) == (
+        district,
+        Decimal(1234),
+        Decimal(2468),
+        JUNE,
+    )
     assert 'value="85%"' in text(answer)
     assert "Ô này cần số, không phải phần trăm" in text(answer)
     assert "Đã lưu 1 số liệu" in text(answer)
@@ -244,7 +257,7 @@ def test_a_filled_template_is_shown_with_counts_and_saved_when_confirmed(
     coordinating: Officer, indicator: Indicator, district: Unit, other_district: Unit
 ) -> None:
     give(indicator, district, ratio(5, 10))
-    rows = {district: [6, 10, None, "bổ sung"], other_district: [0.85, "=1+1", None, None]}
+    rows: dict[Unit, list[object]] = {district: [6, 10, None, "bổ sung"], other_district: [0.85, "=1+1", None, None]}
     told = uploaded(coordinating, filled(coordinating, rows))
     assert "<strong>1</strong> đổi" in told
     assert "<strong>1</strong> chưa đúng" in told
@@ -253,7 +266,7 @@ def test_a_filled_template_is_shown_with_counts_and_saved_when_confirmed(
     form = coordinating.types(district, tu_so="6", mau_so="10", ghi_chu="bổ sung", tep="mau.xlsx")
     assert coordinating.saves(coordinating.opens(), form).status_code == 302
     new = Value.objects.known_at().get()
-    assert (new.numerator, new.reference) == (6, "tệp mau.xlsx")
+    assert (new.numerator, new.reference) == (Decimal(6), "tệp mau.xlsx")
 
 
 def test_the_template_of_another_span_is_refused(coordinating: Officer, indicator: Indicator) -> None:
