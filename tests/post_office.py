@@ -55,7 +55,7 @@ def _as_read(message: EmailMessage) -> Letter:
     plain, html = message.get_body(("plain",)), message.get_body(("html",))
     return Letter(
         str(message["To"]),
-        str(message["Subject"]),
+        str(message["Subject"]).strip(),
         plain.get_content() if plain else "",
         html.get_content() if html else "",
         str(message["Message-ID"]),

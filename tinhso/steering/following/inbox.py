@@ -5,7 +5,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.roles import GRANTS, Role, Verb
+from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.models import Notice, NoticeReading
 from tinhso.steering.following.reach import followed, own_units
@@ -44,8 +45,18 @@ def _told(account: Account, day: date) -> QuerySet[Notice]:
     for verb in VERBS:
         if units := own_units(account, verb, day):
             mine |= Q(unit__in=followed(units, roster), verb=verb)
+    if heads := _only_heads(account, day):
+        # Of what is due the head is told by his own right: when it is late, or there is nobody else.
+        mine &= ~Q(unit__in=followed(heads, roster), verb=Verb.REPORT, thing__gt="")
     others = Q(deed__isnull=True) | ~Q(deed__account=account)
     return Notice.objects.filter(mine, others, task__withdrawn_at__isnull=True)
+
+
+def _only_heads(account: Account, day: date) -> set[int]:
+    """The units that the person heads, and for which he does not report as an officer as well."""
+    held = [(role.unit_id, GRANTS[Role(role.role)]) for role in standing(account, day).roles if role.unit_id]
+    heads = {unit for unit, verbs in held if Verb.APPROVE_REPORT in verbs}
+    return heads - {unit for unit, verbs in held if Verb.REPORT in verbs and Verb.APPROVE_REPORT not in verbs}
 
 
 def _read_by(account: Account) -> Exists:

@@ -27,5 +27,10 @@ def tell_units(deed: Deed, units: Iterable[int], words: str, *, kind: Notice.Kin
 
 
 def _about(deed: Deed, kind: Notice.Kind, words: str) -> dict[str, object]:
-    facts = {"task_id": deed.task_id, "deed_id": deed.pk, "created_at": deed.recorded_at}
+    facts = {
+        "task_id": deed.task_id,
+        "programme_id": deed.task.programme_id,
+        "deed_id": deed.pk,
+        "created_at": deed.recorded_at,
+    }
     return {**facts, "kind": kind, "words": words[:300]}

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Self
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from ninja import Query, Router, Schema
 from pydantic import Field, model_validator
@@ -30,6 +29,7 @@ class NoticeShown(Schema):
             "task": 41,
             "programme": 1,
             "code": "II.1.a",
+            "title": "II.1.a Xây dựng Quy chế quản lý",
             "deed": 77,
             "told_at": "2022-06-15T09:30:00+07:00",
             "read": False,
@@ -38,11 +38,14 @@ class NoticeShown(Schema):
     )
 
     id: int
-    kind: str = Field(description="mention, given, asked, returned, decided, reminded, due_soon, overdue")
+    kind: str = Field(description="mention, given, asked, returned, decided, reminded, due_soon, due_today, overdue")
     words: str
-    task: int
-    programme: int
+    task: int | None = Field(
+        description="Không có khi báo về việc khác nhiệm vụ. None where it is about something else."
+    )
+    programme: int | None
     code: str
+    title: str
     deed: int | None
     told_at: datetime
     read: bool
@@ -101,10 +104,11 @@ def _shown(notice: Notice) -> NoticeShown:
         kind=notice.kind,
         words=notice.words,
         task=notice.task_id,
-        programme=notice.task.programme_id,
-        code=notice.task.code,
+        programme=notice.task.programme_id if notice.task else notice.programme_id,
+        code=notice.task.code if notice.task else "",
+        title=notice.subject,
         deed=notice.deed_id,
         told_at=notice.created_at,
         read=bool(vars(notice)["is_read"]),
-        page=reverse("pages:task", args=(notice.task.programme_id, notice.task_id)),
+        page=notice.path,
     )

@@ -2,16 +2,21 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.following.models.deeds import Deed
-from tinhso.steering.programmes.models import Task
+from tinhso.steering.programmes.models import Programme, Task
 
 
 class Notice(models.Model):
-    """Something that somebody should know about a task, told once: ``key`` says what, so that it is never doubled."""
+    """Something that somebody should know, told once: ``key`` says what, so that it is never doubled.
+
+    Most are about a task; what is about something else has the ``address`` (a path) and ``title`` of that. ``thing`` is
+    the key of what is due (``due.py``): of several reminders of one thing the latest counts.
+    """
 
     class Kind(models.TextChoices):
         """Why it is told."""
@@ -23,9 +28,18 @@ class Notice(models.Model):
         DECIDED = "decided", "Đã có kết quả"
         REMINDED = "reminded", "Nhắc thực hiện"
         DUE_SOON = "due_soon", "Sắp đến hạn"
+        DUE_TODAY = "due_today", "Đến hạn hôm nay"
         OVERDUE = "overdue", "Đã quá hạn"
 
-    task = models.ForeignKey(Task, models.CASCADE, related_name="notices", verbose_name="nhiệm vụ")
+    task = models.ForeignKey(
+        Task, models.CASCADE, null=True, blank=True, related_name="notices", verbose_name="nhiệm vụ"
+    )
+    programme = models.ForeignKey(
+        Programme, models.CASCADE, null=True, blank=True, related_name="notices", verbose_name="chương trình"
+    )
+    title = models.CharField("về", max_length=200, blank=True)
+    address = models.CharField("địa chỉ", max_length=200, blank=True)
+    thing = models.CharField("việc đến hạn", max_length=80, blank=True, editable=False)
     deed = models.ForeignKey(Deed, models.CASCADE, null=True, blank=True, related_name="notices", verbose_name="việc")
     kind = models.CharField("loại", max_length=10, choices=Kind.choices)
     words = models.CharField("lời báo", max_length=300)
@@ -50,14 +64,32 @@ class Notice(models.Model):
                 | Q(Q(account__isnull=True, unit__isnull=False) & ~Q(verb="")),
                 violation_error_message="Thông báo gửi cho một người, hoặc cho người có quyền ở một đơn vị.",
             ),
+            models.CheckConstraint(
+                name="notice_is_about_something",
+                condition=Q(task__isnull=False) | ~Q(address=""),
+                violation_error_message="Thông báo phải nói về một nhiệm vụ hoặc có địa chỉ mở được.",
+            ),
         )
         indexes = (
             models.Index(fields=("account", "created_at"), name="notice_of_person"),
+            models.Index(fields=("programme", "created_at"), name="notice_of_programme"),
             models.Index(fields=("unit", "created_at"), name="notice_of_unit"),
         )
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def path(self) -> str:
+        """Where it leads."""
+        if self.task is None:
+            return self.address
+        return reverse("pages:task", args=(self.task.programme_id, self.task.pk))
+
+    @property
+    def subject(self) -> str:
+        """What it is about, in the words of that."""
+        return self.title if self.task is None else f"{self.task.code} {self.task.text}"
 
 
 class NoticeReading(models.Model):

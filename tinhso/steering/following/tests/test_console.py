@@ -41,7 +41,7 @@ def test_what_cannot_be_done_is_told_in_one_sentence(
 
 
 def test_reminding_says_how_many_were_new(capsys: Capture, task: Task, officer: Account) -> None:
-    assert "1 thông báo mới" in say(capsys, "remind", "--on", "28/7/2022")[1]
+    assert "2 thông báo mới" in say(capsys, "remind", "--on", "28/7/2022")[1]
     assert "0 thông báo mới" in say(capsys, "remind", "--on", "28/7/2022")[1]
 
 

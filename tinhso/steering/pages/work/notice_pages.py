@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -31,12 +30,12 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def open_notice(request: HttpRequest, notice: int) -> HttpResponse:
-    """To the task that it tells of; it is read from now on."""
+    """To what it tells of; it is read from now on."""
     account = require(request, Verb.READ_PROGRAMMES)
     mine = notices_of(account, timezone.localdate())
     found = get_object_or_404(mine, pk=notice)
     mark_read(account, mine.filter(pk=notice))
-    return redirect(reverse("pages:task", args=(found.task.programme_id, found.task_id)))
+    return redirect(found.path)
 
 
 @require_POST

@@ -105,11 +105,15 @@ def test_a_notice_to_a_unit_reaches_whoever_holds_the_role_now(
     assert (unread(coordinator, today).count(), unread(second_coordinator, today).count()) == (0, 1)
 
 
-def test_units_are_reminded_once_of_what_is_due_and_of_what_is_late(programme: Programme, officer: Account) -> None:
-    assert remind(date(2022, 7, 28)) == 1
-    assert remind(date(2022, 7, 29)) == 0
-    assert remind(date(2022, 8, 2)) == 1
-    assert [each.kind for each in Notice.objects.order_by("pk")] == ["due_soon", "overdue"]
+def test_what_is_due_and_what_is_late_is_told_once_and_opened_at_its_task(
+    client: Client, task: Task, officer: Account
+) -> None:
+    assert [remind(date(2022, 7, day)) for day in (28, 28)] == [2, 0]
+    remind(date(2022, 8, 2))
+    told = Notice.objects.filter(task=task, verb="report").order_by("pk")
+    assert [each.kind for each in told] == ["due_soon", "overdue"]
+    client.force_login(officer)
+    assert client.get(f"/thong-bao/{told[0].pk}").headers["Location"].endswith(f"/nhiem-vu/{task.pk}")
 
 
 def test_nobody_opens_the_notices_of_another(client: Client, task: Task, officer: Account, head: Account) -> None:

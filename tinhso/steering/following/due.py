@@ -1,0 +1,64 @@
+"""What is due: a declaration of its own in each part that has due days, found by its place.
+
+A part declares in its ``due_things.py``::
+
+    def _open(asked: Asked) -> Iterable[DueThing]: ...
+
+    DUE_THINGS = (_open,)
+
+Reminders (page and letters) and calendars are made from it; the part itself knows of neither.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.lib.declared import modules
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Things whose last day in time lies in these days, the ends included, as they stand on ``today``; of ``units``
+    alone where they are named (a part may give more: what is none of theirs is left out)."""
+
+    first: date
+    last: date
+    today: date
+    units: frozenset[int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueThing:
+    """One thing that one unit owes.
+
+    ``key`` is the same for the same thing whenever asked ("round:7:u12"): what is told is told once under it.
+    ``what`` begins a sentence: "Báo cáo quý II/2022". ``unit`` is the unit as named, of whatever time: who answers for
+    it today is found by whoever tells. ``due_on`` is the last day in time. ``address`` is the path at which it is done.
+    ``verb`` is the right of those who do it. ``is_done`` things stand in calendars only.
+    """
+
+    key: str
+    what: str
+    unit: int
+    due_on: date
+    address: str
+    verb: Verb = Verb.REPORT
+    title: str = ""
+    programme: int | None = None
+    task: int | None = None
+    version: int = 1
+    is_done: bool = False
+
+
+Source = Callable[[Asked], Iterable[DueThing]]
+
+
+def due_things(asked: Asked) -> list[DueThing]:
+    """Of every declared source, by day."""
+    sources: Iterable[Source] = chain.from_iterable(module.DUE_THINGS for module in modules("due_things"))
+    found = chain.from_iterable(source(asked) for source in sources)
+    wanted = (thing for thing in found if asked.first <= thing.due_on <= asked.last)
+    ours = (thing for thing in wanted if asked.units is None or thing.unit in asked.units)
+    return sorted(ours, key=lambda thing: (thing.due_on, thing.key, thing.unit))

@@ -1,0 +1,1 @@
+"""Reminders: when a thing is told, to whom, and in which letter."""
