@@ -1,13 +1,10 @@
-"""What a letter says, as a value, and its two forms: plain words and simple HTML."""
+"""What a letter says, as a value."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.template.loader import render_to_string
 
-from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.mail.turning_off import path_to_turn_off
 from tinhso.lib.text import nfc
 
 _LONGEST = 180
@@ -53,15 +50,3 @@ def one_line(words: str) -> str:
     """Words fit for a header: no break, no control sign, not too long."""
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in nfc(words)).split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-
-
-def written(account: Account, content: Content, *, office: str) -> tuple[str, str]:
-    """The plain form and the HTML one."""
-    facts = {
-        "account": account,
-        "content": content,
-        "office": office,
-        "settings_address": whole("/tai-khoan/thu-nhac"),
-        "turn_off_address": whole(path_to_turn_off(account)),
-    }
-    return render_to_string("mail/letter.txt", facts), render_to_string("mail/letter.html", facts)

@@ -7,19 +7,15 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.smtp import EmailBackend
 
-from tinhso.kernel.mail.content import whole
+from tinhso.kernel.mail.message import message_of, plain_address
 from tinhso.kernel.mail.models import Letter
-from tinhso.kernel.mail.turning_off import path_to_turn_off
 
 FAULTS = (OSError, smtplib.SMTPException)
 _TAKEN, _FOR_GOOD, _LONGEST = range(200, 300), 500, 200
-_A_BREAK = re.compile(rb"\r?\n")
 _AN_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 
 
@@ -57,7 +53,7 @@ class MailServer:
         """
         line = self._line()
         try:
-            to, message = _plain(letter.account.email), message_of(letter)
+            to, message = plain_address(letter.account.email), message_of(letter)
         except ValueError:
             return Reply(taken=False, for_good=True, words="Địa chỉ hoặc tên thư không viết được theo chuẩn thư.")
         for said in (line.mail(parseaddr(settings.DEFAULT_FROM_EMAIL)[1]), line.rcpt(to)):
@@ -78,19 +74,6 @@ class MailServer:
         return line
 
 
-def message_of(letter: Letter) -> bytes:
-    """The letter as it goes over the wire. Its name is the same at every try, so that a mailbox knows it again."""
-    host = urlsplit(settings.ADDRESS).hostname or "localhost"
-    headers = {
-        "Message-ID": f"<{letter.uid.hex}@{host}>",
-        "Auto-Submitted": "auto-generated",
-        "List-Unsubscribe": f"<{whole(path_to_turn_off(letter.account))}>",
-    }
-    message = EmailMultiAlternatives(letter.subject, letter.text, to=[letter.account.email], headers=headers)
-    message.attach_alternative(letter.html, "text/html")
-    return _A_BREAK.sub(b"\r\n", message.message().as_bytes())
-
-
 def fault_words(fault: BaseException) -> str:
     """Why there was no conversation, without what the server wrote."""
     if isinstance(fault, smtplib.SMTPAuthenticationError):
@@ -98,11 +81,6 @@ def fault_words(fault: BaseException) -> str:
     if isinstance(fault, TimeoutError):
         return "Máy chủ thư không trả lời kịp."
     return f"Không nói chuyện được với máy chủ thư ({type(fault).__name__})."
-
-
-def _plain(address: str) -> str:
-    local, _, domain = address.rpartition("@")
-    return f"{local}@{domain.encode('idna').decode()}"
 
 
 def _bytes(words: bytes | str) -> bytes:

@@ -7,20 +7,16 @@ from django.db import connection
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.mail.content import Content, one_line, written
+from tinhso.kernel.mail.content import Content, one_line
 from tinhso.kernel.mail.hours import allowed_at
 from tinhso.kernel.mail.models import Letter, MailWishes
 from tinhso.kernel.mail.queue import wake
+from tinhso.kernel.mail.rendering import written
 from tinhso.kernel.organisations.models import Unit
 
 
 class OutsideTransaction(Exception):
     """A letter was written about something that could still be undone without it."""
-
-
-def reachable(account: Account) -> bool:
-    """Whether letters are written to the person at all: with an address, of an open account."""
-    return bool(account.is_active and account.email)
 
 
 def wishes_of(account: Account) -> MailWishes:

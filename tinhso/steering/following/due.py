@@ -1,12 +1,6 @@
-"""What is due: a declaration of its own in each part that has due days, found by its place.
+"""What is due: each part that has due days declares them in its ``due_things.py``, as ``DUE_THINGS = (function,)``.
 
-A part declares in its ``due_things.py``::
-
-    def _open(asked: Asked) -> Iterable[DueThing]: ...
-
-    DUE_THINGS = (_open,)
-
-Reminders (page and letters) and calendars are made from it; the part itself knows of neither.
+The function takes ``Asked`` and gives ``DueThing``s; reminders (page and letters) and calendars are made from them.
 """
 
 from collections.abc import Callable, Iterable

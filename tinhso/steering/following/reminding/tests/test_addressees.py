@@ -16,7 +16,7 @@ from tinhso.steering.following.inbox import notices_of
 from tinhso.steering.following.models import Notice, ProductRecord
 from tinhso.steering.following.reminding.clock import tell
 from tinhso.steering.following.reminding.moments import Plan
-from tinhso.steering.following.reminding.rules import set_rule
+from tinhso.steering.following.reminding.setting import set_rule
 from tinhso.steering.following.reminding.tests.conftest import at
 from tinhso.steering.programmes.models import Programme, Task
 
