@@ -1,6 +1,9 @@
 """What a sent report becomes: entries in the history of tasks, figures of the round's days."""
 
+from datetime import date
+
 from tinhso.kernel.organisations.models import Unit
+from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
@@ -59,11 +62,11 @@ def _sent_task(submission: Submission, each: DraftTask, hand: Hand, *, is_done: 
         said=line.said,
         share=line.share,
         note=line.note,
-        entry=None if is_done else _entry(each, hand),
+        entry=None if is_done else _entry(each, hand, submission.report.unit_id),
     )
 
 
-def _entry(each: DraftTask, hand: Hand) -> ProgressEntry | None:
+def _entry(each: DraftTask, hand: Hand, unit: int) -> ProgressEntry | None:
     line, last = each.line, each.entry
     if line is None:
         return None
@@ -74,8 +77,14 @@ def _entry(each: DraftTask, hand: Hand) -> ProgressEntry | None:
         note=line.note,
         share=line.share,
         proofs=(Proof(file=line.file),) if line.file else (),
+        units=_speaking(unit, hand.today),
     )
     return report_progress(each.task, progress, Hand(hand.by, once=f"{hand.once}:t{each.task.pk}", at=hand.at))
+
+
+def _speaking(unit: int, day: date) -> frozenset[int]:
+    """Whose word it is: the unit's, or that of who answers for it."""
+    return frozenset({unit}) | {span.unit for span in Roster.on(day).answering.answerers(unit, day)}
 
 
 def _value(

@@ -20,13 +20,17 @@ _SPEAKS_FOR_ITSELF = (ProgressEntry.Said.UNCHANGED, ProgressEntry.Said.NOT_BEGUN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What a unit says of a task; ``day`` is today unless said."""
+    """What a unit says of a task; ``day`` is today unless said.
+
+    ``units`` are those for which it is said, where the person may act for others of the task too.
+    """
 
     said: str
     note: str = ""
     share: int | None = None
     day: date | None = None
     proofs: tuple[Proof, ...] = ()
+    units: frozenset[int] = frozenset()
 
 
 def report_progress(task: Task, progress: Progress, hand: Hand) -> ProgressEntry:
@@ -84,7 +88,7 @@ def _write(work: Work, progress: Progress, *, about: ProgressEntry | None) -> Pr
     made = work.write(
         ProgressEntry,
         Deed.Kind.PROGRESS,
-        through=work.part.works,
+        through=work.part.works & progress.units or work.part.works,
         said=progress.said,
         share=progress.share,
         note=nfc(progress.note).strip(),

@@ -1,0 +1,197 @@
+"""A quarter of 32 units from its opening to its closing; every number is counted again from what people said."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
+
+from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.amounts import Amount
+from tinhso.steering.figures.giving import Whence
+from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.totals import totals
+from tinhso.steering.following.actions.ask_extension import MoreTime, ask_extension
+from tinhso.steering.following.actions.decide_extension import Decision, decide_extension
+from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.reporting.actions.open_round import close_round
+from tinhso.steering.reporting.actions.send_report import send_nil
+from tinhso.steering.reporting.actions.take_report import accept, extend, return_report
+from tinhso.steering.reporting.models import Report, SentFigure, Submission
+from tinhso.steering.reporting.tests.playing import (
+    COMMUNES,
+    DEPARTMENTS,
+    DISTRICTS,
+    IN_CHARGE,
+    MEASURED,
+    THIRD,
+    Play,
+    Told,
+    begin,
+    days,
+    said,
+)
+from tinhso.steering.reporting.tests.recounting import recount
+
+pytestmark = pytest.mark.django_db
+State = Report.State
+JOINED, JOINED_LATE = "xa-moi-01", "xa-moi-02"
+BEFORE, AFTER = COMMUNES[:2], COMMUNES[2:4]
+LATE = (DEPARTMENTS[5], COMMUNES[10], COMMUNES[11])
+NEVER, LEFT_RETURNED, RETURNED_ONCE = DISTRICTS[7], DISTRICTS[6], DISTRICTS[0]
+EXTENDED, NIL, CORRECTED, LAST_MINUTE = DISTRICTS[1], COMMUNES[12], DISTRICTS[2], COMMUNES[13]
+LAST_DAY, MERGED, MERGED_LATE, CLOSED = date(2022, 9, 20), date(2022, 8, 1), date(2022, 9, 16), date(2022, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def played(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Play]:
+    """Played once for all tests of this file, in a transaction that is taken back."""
+    home: Path = tmp_path_factory.mktemp("home")
+    with django_db_blocker.unblock(), override_settings(HOME=home), transaction.atomic():
+        yield _play()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def play(db: None, played: Play) -> Play:
+    return played
+
+
+def _play() -> Play:
+    """The quarter."""
+    play = begin()
+    _ask_for_more_time(play)
+    play.fill(BEFORE[0], date(2022, 7, 20))
+    play.diary = [each for each in play.diary if each.days[1] != THIRD[1]]
+    play.merge(JOINED, BEFORE, MERGED)
+    _send_in_time(play)
+    play.merge(JOINED_LATE, AFTER, MERGED_LATE)
+    for key in AFTER:
+        play.send(key, date(2022, 9, 19), by=JOINED_LATE)
+    play.send(LAST_MINUTE, LAST_DAY, time(23, 59))
+    for key in LATE:
+        play.send(key, date(2022, 9, 21), time(0, 1))
+    _judge(play)
+    close_round(play.round, "Đã quá hạn tổng hợp", play.hand(play.coordinator, CLOSED))
+    return play
+
+
+def _ask_for_more_time(play: Play) -> None:
+    """A task's deadline is put off by the chair."""
+    officer, task = play.officers[DEPARTMENTS[0]], play.task("II.1")
+    wanted = MoreTime(asked_on=date(2022, 10, 31), reason="Chờ ý kiến bộ chủ quản")
+    asked = ask_extension(task, wanted, play.hand(officer, date(2022, 7, 11)))
+    granted = Decision(due_on=date(2022, 10, 15), reason="Đồng ý một lần")
+    decide_extension(asked, granted, play.hand(play.chair, date(2022, 7, 13)))
+
+
+def _send_in_time(play: Play) -> None:
+    apart = {*LATE, NEVER, EXTENDED, NIL, LAST_MINUTE, *BEFORE, *AFTER}
+    for key in (IN_CHARGE, *DEPARTMENTS, *DISTRICTS, *COMMUNES, JOINED):
+        if key not in apart:
+            play.send(key, date(2022, 9, 15))
+    report, day = play.report(NIL), date(2022, 9, 15)
+    send_nil(report, play.hand(play.officers[NIL], day))
+    play.let_go(report, NIL, day)
+    carried = next(each for each in play.diary if each.unit == NIL and each.code == "I.3")
+    play.diary.append(Told("I.3", "commune", NIL, days("I.3", THIRD), carried.given))
+
+
+def _judge(play: Play) -> None:
+    """The department's days: returned, extended, accepted, a figure corrected after that."""
+    by, day = play.coordinator, date(2022, 9, 19)
+    for key in (RETURNED_ONCE, LEFT_RETURNED):
+        return_report(play.report(key), "Xem lại số liệu", play.hand(by, day))
+    extend(play.report(EXTENDED), date(2022, 9, 23), "Thay cán bộ", hand=play.hand(by, day))
+    play.send(RETURNED_ONCE, date(2022, 9, 21), more=1)
+    play.send(EXTENDED, date(2022, 9, 23))
+    for key in (CORRECTED, *DEPARTMENTS[:3], RETURNED_ONCE):
+        accept(play.report(key), "", play.hand(by, date(2022, 9, 24)))
+    right = said("I.1", CORRECTED, THIRD, more=2)
+    hand = play.hand(by, date(2022, 9, 26))
+    wrong = Value.objects.known_at().get(indicator__code="I.1", unit__key=CORRECTED, to_on=THIRD[1])
+    correct(wrong, right, Whence(by=by, note="Cộng trùng một xã", at=hand.at))
+    play.diary.append(Told("I.1", "district", CORRECTED, days("I.1", THIRD), right))
+
+
+def test_who_was_in_time_late_returned_or_never_came(play: Play) -> None:
+    reports = Report.objects.filter(round=play.round).select_related("unit")
+    asked = {each.unit.key: each for each in reports if each.required}
+    assert set(asked) == {IN_CHARGE, *DEPARTMENTS, *DISTRICTS, *COMMUNES, JOINED} - set(BEFORE)
+    assert {key for key, each in asked.items() if each.was_late} == set(LATE)
+    assert {key for key, each in asked.items() if each.is_overdue(CLOSED)} == {NEVER}
+    assert {each.unit.key for each in reports.missing()} == {NEVER, LEFT_RETURNED}
+    counted = Counter(each.state for each in asked.values())
+    assert counted == {State.ACCEPTED: 5, State.SENT: 24, State.RETURNED: 1, State.UNOPENED: 1}
+
+
+@pytest.mark.parametrize("code", MEASURED)
+@pytest.mark.parametrize("day", [date(2022, 6, 14), date(2022, 8, 31), THIRD[1], MERGED_LATE, CLOSED])
+def test_every_figure_at_every_level_is_what_the_units_said(play: Play, code: str, day: date) -> None:
+    indicator = play.programme.indicators.get(code=code)
+    ended = dict.fromkeys(BEFORE, MERGED) | dict.fromkeys(AFTER, MERGED_LATE)
+    counted = {
+        level: (amount.numerator, amount.denominator, amount.number, amount.known)
+        for level, series in totals(play.programme, day)[indicator.pk].items()
+        if (amount := series.on(day)) != Amount()
+    }
+    assert counted == recount(play.diary, code, day, ended=ended)
+
+
+def test_who_joined_before_the_cut_off_reports_and_who_ended_does_not(play: Play) -> None:
+    assert [play.report(key).required for key in BEFORE] == [False, False]
+    assert play.report(JOINED).state == State.SENT
+    assert not Value.objects.filter(unit__key__in=BEFORE, to_on=THIRD[1]).exists()
+
+
+def test_who_joined_after_the_cut_off_sends_what_was_asked_of_those_before_it(play: Play) -> None:
+    assert not Report.objects.filter(unit__key=JOINED_LATE).exists()
+    sent = Submission.objects.filter(report__unit__key__in=AFTER).select_related("deed__unit")
+    assert {each.deed.unit.key for each in sent if each.deed.unit} == {JOINED_LATE}
+    figures = Value.objects.filter(indicator__code="I.3", to_on=THIRD[1], unit__key__in=AFTER)
+    assert figures.count() == 2
+
+
+def test_what_was_returned_and_sent_again_is_counted_once_and_stays_in_time(play: Play) -> None:
+    report = play.report(RETURNED_ONCE)
+    assert (report.submissions.count(), report.sent_on, report.was_late) == (2, date(2022, 9, 15), False)
+    values = Value.objects.filter(indicator__code="I.1", unit=report.unit, to_on=THIRD[1])
+    assert (values.count(), values.known_at().count()) == (2, 1)
+
+
+def test_a_correction_after_acceptance_leaves_what_was_sent(play: Play) -> None:
+    sent = SentFigure.objects.get(submission__report__unit__key=CORRECTED, indicator__code="I.1")
+    stands = Value.objects.known_at().get(indicator__code="I.1", unit__key=CORRECTED, to_on=THIRD[1])
+    assert sent.value
+    assert (stands.corrects, stands.numerator) == (sent.value, (sent.value.numerator or Decimal()) + 2)
+
+
+def test_a_nil_report_carries_the_figure_over(play: Play) -> None:
+    report = play.report(NIL)
+    value = Value.objects.get(indicator__code="I.3", unit=report.unit, to_on=THIRD[1])
+    assert (report.nil, value.numerator) == (True, said("I.3", NIL, (date(2022, 3, 15), date(2022, 6, 14))).numerator)
+    assert ProgressEntry.objects.get(unit=report.unit).said == "unchanged"
+
+
+def test_more_time_moves_only_what_was_asked_for(play: Play) -> None:
+    assert play.task("II.1").due_on == date(2022, 10, 15)
+    others = Report.objects.filter(round=play.round).exclude(unit__key=EXTENDED)
+    assert set(others.values_list("due_on", flat=True)) == {LAST_DAY}
+    assert not play.report(EXTENDED).was_late
+
+
+def test_every_task_line_is_an_entry_of_its_unit(play: Play) -> None:
+    said_by = set(ProgressEntry.objects.values_list("task__code", "unit__key"))
+    communes = {*COMMUNES, JOINED, JOINED_LATE} - {*BEFORE, *AFTER}
+    assert said_by == {
+        ("II.1", DEPARTMENTS[0]),
+        *(("II.2", key) for key in (IN_CHARGE, *DEPARTMENTS)),
+        *(("II.3", key) for key in communes),
+    }
