@@ -17,13 +17,17 @@ from tinhso.kernel.accounts.models import Account, Identity, RoleAssignment
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.audit.models import Entry, Verification
 from tinhso.kernel.documents.keeping import keep_bytes
+from tinhso.kernel.documents.models import IssuedDocument
 from tinhso.kernel.exchange.feeds import feed_for, word_of
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.tokens import give_token
+from tinhso.kernel.metrics.recipes import Scope
+from tinhso.kernel.metrics.taking import take
 from tinhso.kernel.organisations.models import DecidedDay, Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.reorganisations.models import Draft, Line
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.following.models import Comment, Deed, Evidence, Notice
+from tinhso.steering.following.metrics import IN_TIME
+from tinhso.steering.following.models import Comment, Deed, DutyExemption, DutyPaper, Evidence, Notice
 from tinhso.steering.pages.views.models import SavedView
 from tinhso.steering.programmes import vault
 from tinhso.steering.programmes.actions.start import start
@@ -31,6 +35,7 @@ from tinhso.steering.programmes.models import (
     Assignment,
     Candidate,
     Deliverable,
+    Duty,
     Finding,
     PlanDocument,
     Programme,
@@ -72,6 +77,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "indicator": programme.indicators.values_list("pk", flat=True)[0],
         "assignment": unsure.pk,
         **_worked_on(programme, person),
+        **_ordered(programme, department, person),
         "key": department.key,
         **_decision(department),
         "pk": person.pk,
@@ -173,6 +179,30 @@ def _worked_on(programme: Programme, person: Account) -> Keys:
     )
     evidence = Evidence.objects.create(deed=deed, file=file)
     return {"doing": "trao-doi", "evidence": evidence.pk, "notice": notice.pk}
+
+
+def _ordered(programme: Programme, department: Unit, person: Account) -> Keys:
+    """A duty due once of the department and the province, what the one has issued, and a count of it."""
+    province = UnitVersion.objects.filter(kind=Kind.PROVINCE)[0].unit
+    facts = {"frequency": "once", "due_on": date(2022, 5, 10), "what": "ban hành kế hoạch cụ thể hóa"}
+    duty, _made = Duty.objects.get_or_create(programme=programme, position=90, defaults=facts)
+    for sender in (department, province):
+        named = {"role": Assignment.Role.SENDER, "certainty": Assignment.Certainty.CERTAIN, "wording": sender.key}
+        Assignment.objects.get_or_create(programme=programme, duty=duty, unit=sender, position=90, defaults=named)
+    issued = {"kind": "KH", "number": "15", "issued_on": date(2022, 5, 9), "issuer": "Sở", "subject": "Kế hoạch"}
+    document = IssuedDocument.objects.create(**issued, file=keep_bytes(b"%PDF-1.4 ke hoach", "ke-hoach.pdf", by=None))
+    said = {"document": document, "sent_on": date(2022, 5, 9), "recorded_by": person}
+    paper, _made = DutyPaper.objects.get_or_create(duty=duty, unit=department, superseded_at=None, defaults=said)
+    reason = {"reason": "Không thuộc phạm vi", "recorded_by": person}
+    exemption, _made = DutyExemption.objects.get_or_create(duty=duty, unit=province, ended_at=None, defaults=reason)
+    count = take(IN_TIME, Scope(date(2022, 1, 1), date(2022, 12, 31), f"duty/{duty.pk}"), by=None, reason="Đếm lại")
+    return {
+        "order": duty.pk,
+        "paper": paper.pk,
+        "exemption": exemption.pk,
+        "count": count.pk,
+        "code": IN_TIME.code,
+    }
 
 
 def _verification() -> Verification:

@@ -10,7 +10,7 @@ from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Kind, Unit
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.programmes.models import Assignment, Indicator, Programme, Task
+from tinhso.steering.programmes.models import Assignment, Duty, Indicator, Programme, Task
 
 PASSWORD = "mot-mat-khau-rieng-7"
 
@@ -42,6 +42,11 @@ class World:
         """An indicator; the two districts give the figures of I.2."""
         return Indicator.objects.get(programme=self.key("programme"), code=code)
 
+    @property
+    def order(self) -> Duty:
+        """A duty due once; the two districts have to."""
+        return Duty.objects.select_related("programme").get(pk=self.key("order"))
+
     def hand(self, who: str) -> Hand:
         """Somebody of the cast, acting once."""
         return Hand(self.people[who])
@@ -72,6 +77,7 @@ def settle(keys: Keys, people: Mapping[str, Account], *, units: tuple[Unit, Unit
         name(world.helper, Assignment.Role.COOPERATOR, task=task)
     for place in (world.lead, world.helper):
         name(place, Assignment.Role.LEAD, indicator=world.indicator())
+        name(place, Assignment.Role.SENDER, duty=world.order)
     Measure.objects.create(indicator=world.indicator(), kind=Measure.Kind.RATIO, levels="district")
     for account in people.values():
         account.set_password(PASSWORD)
@@ -79,7 +85,7 @@ def settle(keys: Keys, people: Mapping[str, Account], *, units: tuple[Unit, Unit
     return world
 
 
-def name(at: Unit, role: Assignment.Role, **of: Task | Indicator) -> Assignment:
+def name(at: Unit, role: Assignment.Role, **of: Task | Indicator | Duty) -> Assignment:
     """The unit named at an item."""
     item = next(iter(of.values()))
     facts = {"position": 9, "role": role, "wording": at.key, "certainty": Assignment.Certainty.CERTAIN}

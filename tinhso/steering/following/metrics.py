@@ -44,6 +44,7 @@ IN_TIME = Metric(
                 model=DutyPaper,
                 rows=_in_time,
                 columns=("document__number", "document__symbol", "document__issued_on", "sent_on"),
+                page=("duties:duty", "duty__programme", "duty"),
             ),
             denominator=Records(model=Unit, rows=_had_to, unit="pk", columns=("key",)),
         ),

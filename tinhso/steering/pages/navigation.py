@@ -42,9 +42,9 @@ NAVIGATION = (
         "board",
         10,
         _in_programme("board"),
-        ("pages:board", "pages:programmes", "watching:", "review:", "handing:"),
+        ("pages:board", "pages:programmes", "watching:", "review:", "handing:", "duties:"),
     ),
-    Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:", "grid:")),
+    Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:", "grid:", "counting:")),
     Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:", "work:act")),
     Entry(
         "Văn bản",

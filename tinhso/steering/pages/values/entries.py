@@ -75,7 +75,7 @@ class Wanted:
         elif self.known_at:
             found = found.filter(recorded_at__lte=self.known_at)
         found = found.newest_first() if self.every else found
-        return found.select_related("entered_by", "file", "issued", "corrects", "corrected_by", "unit")
+        return found.select_related("entered_by", "file", "issued", "corrects", "corrected_by", "unit", "counted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Phép đếm: what is counted and how, what was counted, and the records behind a number."""
