@@ -19,13 +19,15 @@ _UNBOUNDED = (models.TextField, models.JSONField)
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A recorded table: its name, its key column, its columns, the secret ones and those that may be very long."""
+    """A recorded table: its name, its key column, its columns, the secret ones and those that may be very long; whether
+    rows that come by the hundred thousand are recorded a portion at a time."""
 
     name: str
     key: str
     columns: tuple[str, ...]
     secret: tuple[str, ...]
     unbounded: tuple[str, ...]
+    in_bulk: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class TooManyColumns(Exception):
 def recorded() -> list[Table]:
     """Every table of our own apps but the log itself and the search index, many-to-many tables included, by name.
 
-    A model whose rows are themselves a log or a counter says so: ``unrecorded: ClassVar[str] = "why"``.
+    A model whose rows are themselves a log or a counter says so: ``unrecorded: ClassVar[str] = "why"``; one whose rows
+    tell of themselves who wrote them, when and whence, and never change: ``recorded_in_bulk: ClassVar[str] = "why"``.
     """
     models_of_ours = (
         model
@@ -72,6 +75,7 @@ def _table(model: type[models.Model]) -> Table:
         columns=tuple(str(field.column) for field in fields),
         secret=tuple(str(field.column) for field in fields if _is_secret(field, secret)),
         unbounded=tuple(str(field.column) for field in fields if isinstance(field, _UNBOUNDED)),
+        in_bulk=bool(getattr(model, "recorded_in_bulk", "")),
     )
 
 

@@ -42,7 +42,10 @@ class Given:
     @property
     def columns(self) -> dict[str, Any]:
         """The columns of a value that say it."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: getattr(self, name) for name in _COLUMNS}
+
+
+_COLUMNS = tuple(field.name for field in fields(Given))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What may be refused when figures are given: one class a sentence."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Self
 
 from tinhso.lib.errors import TinhsoError
 
@@ -99,6 +100,30 @@ class UnreadableLine(TinhsoError):
     code: ClassVar[str] = "figure.unreadable_line"
     status: ClassVar[int] = 422
     sentence = "Dòng {line}: {reason}"
+
+
+class LinesRefused(TinhsoError):
+    """Lines of a file of figures cannot be taken, so none of it was; ``lines`` has number and reason of the first."""
+
+    code: ClassVar[str] = "figure.lines_refused"
+    status: ClassVar[int] = 422
+    sentence = "{count} dòng không nạp được nên chưa dòng nào được nạp. {shown}"
+
+    @classmethod
+    def of(cls, count: int, lines: Sequence[tuple[int, str]]) -> Self:
+        """``count`` of them, of which these are told; the sentence quotes the first twenty."""
+        shown = " ".join(f"Dòng {line}: {reason}" for line, reason in lines[:20])
+        refusal = cls(count=count, shown=shown)
+        refusal.facts["lines"] = lines
+        return refusal
+
+
+class GivenMeanwhile(TinhsoError):
+    """Somebody gave one of the figures of a file while it was read."""
+
+    code: ClassVar[str] = "figure.given_meanwhile"
+    status: ClassVar[int] = 409
+    sentence = "Trong lúc đọc tệp có người vừa nhập một số trong tệp; hãy nạp lại tệp, số đã có sẽ được bỏ qua."
 
 
 class NoSuchIndicator(TinhsoError):

@@ -2,6 +2,8 @@
 
 from tinhso.kernel.audit.tables import LONG, OWN_TABLE, Table, Trigger
 
+#: Of a table recorded in bulk: so many rows of a statement have an entry each, more have one a portion of their keys.
+FEW, PORTION = 100, 1_000
 #: The arguments of a trigger: the key column, how many of the following are secret, then secret and unbounded columns.
 RECORD = """
 CREATE OR REPLACE FUNCTION tinhso_audit_row() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -30,11 +32,48 @@ LANGUAGE sql IMMUTABLE AS $$
       to_jsonb('sha256:' || encode(sha256(convert_to(record ->> named, 'UTF8')), 'hex'))) END
 $$"""
 
+#: What a statement adds to a table recorded in bulk: where it is much, an entry for a portion of the rows, with their
+#: keys, their number and a digest of what they hold, in order, by which they can be proved unchanged.
+MANY = """
+CREATE OR REPLACE FUNCTION tinhso_audit_many() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT count(*) FROM (SELECT FROM fresh LIMIT FEW + 1) some_rows) <= FEW THEN
+    INSERT INTO audit_entry (at, actor, source, request, table_name, row_key, verb, before, after, hash)
+    SELECT clock_timestamp(), coalesce(current_setting('tinhso.actor', true), ''),
+      coalesce(nullif(current_setting('tinhso.source', true), ''), 'sql'),
+      coalesce(current_setting('tinhso.request', true), ''),
+      TG_TABLE_NAME, told ->> TG_ARGV[0], 'insert', NULL, tinhso_audit_digested(told, TG_ARGV), ''
+    FROM (SELECT to_jsonb(fresh) AS told FROM fresh) each_row ORDER BY (told ->> TG_ARGV[0])::bigint;
+    RETURN NULL;
+  END IF;
+  INSERT INTO audit_entry (at, actor, source, request, table_name, row_key, verb, before, after, hash)
+  SELECT clock_timestamp(), coalesce(current_setting('tinhso.actor', true), ''),
+    coalesce(nullif(current_setting('tinhso.source', true), ''), 'sql'),
+    coalesce(current_setting('tinhso.request', true), ''),
+    TG_TABLE_NAME, min(key) || '-' || max(key), 'insert', NULL,
+    jsonb_build_object('rows', count(*), 'first', min(key), 'last', max(key),
+      'sha256', encode(sha256(convert_to(string_agg(told, E'\\n' ORDER BY key), 'UTF8')), 'hex')), ''
+  FROM (SELECT id AS key, to_jsonb(fresh)::text AS told FROM fresh) each_row
+  GROUP BY key / PORTION ORDER BY min(key);
+  RETURN NULL;
+END $$""".replace("FEW", str(FEW)).replace("PORTION", str(PORTION))
+
+#: A row as the log may hold it; the words are the arguments of the trigger.
+DIGESTED = """
+CREATE OR REPLACE FUNCTION tinhso_audit_digested(record jsonb, words text[]) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  FOR place IN 2 .. array_upper(words, 1) LOOP
+    record := tinhso_audit_digest(record, words[place], place < 2 + words[1]::int);
+  END LOOP;
+  RETURN record;
+END $$"""
+
 REFUSE = """
 CREATE OR REPLACE FUNCTION tinhso_audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% on % is refused: the log is append-only', TG_OP, TG_TABLE_NAME; END $$"""
 
-FUNCTIONS = (DIGEST, RECORD, REFUSE)
+FUNCTIONS = (DIGEST, DIGESTED, RECORD, MANY, REFUSE)
 _KEPT = ("id", "at", "actor", "source", "request", "table_name", "row_key", "verb", "before", "after")
 
 
@@ -42,13 +81,15 @@ def triggers(table: Table) -> list[Trigger]:
     """Those of one table. Emptying it at one stroke is refused, because no row would be recorded."""
     arguments = (table.key, str(len(table.secret)), *table.secret, *table.unbounded)
     quoted = ", ".join(f"'{argument}'" for argument in arguments)
+    events = "UPDATE OR DELETE" if table.in_bulk else "INSERT OR UPDATE OR DELETE"
     recording = Trigger(
         f"audit_row_{table.name}",
         table.name,
-        f'CREATE TRIGGER "audit_row_{table.name}" AFTER INSERT OR UPDATE OR DELETE ON "{table.name}" '
+        f'CREATE TRIGGER "audit_row_{table.name}" AFTER {events} ON "{table.name}" '
         f"FOR EACH ROW EXECUTE FUNCTION tinhso_audit_row({quoted})",
     )
-    return [recording, _refusing(f"audit_truncate_{table.name}", "TRUNCATE", table=table.name)]
+    refusing = _refusing(f"audit_truncate_{table.name}", "TRUNCATE", table=table.name)
+    return [recording, *([_in_bulk(table, quoted)] if table.in_bulk else []), refusing]
 
 
 def guards() -> list[Trigger]:
@@ -63,6 +104,16 @@ def guards() -> list[Trigger]:
     )
     refusals = [_refusing(f"audit_guard_{event.lower()}", event, table=OWN_TABLE) for event in ("DELETE", "TRUNCATE")]
     return [sealing, *refusals]
+
+
+def _in_bulk(table: Table, arguments: str) -> Trigger:
+    """Of a table whose key is a number called id."""
+    name = f"audit_many_{table.name}"
+    statement = (
+        f'CREATE TRIGGER "{name}" AFTER INSERT ON "{table.name}" REFERENCING NEW TABLE AS fresh '
+        f"FOR EACH STATEMENT EXECUTE FUNCTION tinhso_audit_many({arguments})"
+    )
+    return Trigger(name, table.name, statement)
 
 
 def _refusing(name: str, event: str, *, table: str) -> Trigger:

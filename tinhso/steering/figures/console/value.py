@@ -17,7 +17,7 @@ from tinhso.lib.dates import parse_date
 from tinhso.lib.numbers import parse_number
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
-from tinhso.steering.figures.importing import import_figures
+from tinhso.steering.figures.importing.load import import_figures
 from tinhso.steering.figures.measuring import measures_of
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.refusals import NoSuchIndicator
@@ -25,7 +25,7 @@ from tinhso.steering.figures.totals import Series, totals
 from tinhso.steering.figures.verdicts import standing_of, whole
 from tinhso.steering.figures.wording import written, written_amount
 from tinhso.steering.programmes.console.programme import find_programme
-from tinhso.steering.programmes.console.words import Parser, content_of
+from tinhso.steering.programmes.console.words import Parser, stream_of
 from tinhso.steering.programmes.fetching import listed_indicators
 from tinhso.steering.programmes.models import Indicator, Programme
 
@@ -50,21 +50,23 @@ def run(words: list[str]) -> int:
 
 
 def _parser() -> Parser:
-    parser = Parser("value", "Xem số liệu các chỉ tiêu của một chương trình; nhập một số; nạp một tệp .csv.")
+    parser = Parser("value", "Xem số liệu các chỉ tiêu của một chương trình; nhập một số; nạp một tệp .csv, .xlsx.")
     parser.add_argument("programme", metavar="MÃ", help="mã chương trình")
     parser.add_argument("--on", metavar="NGÀY", help="tính đến ngày (05/3/2022); mặc định hôm nay")
     parser.add_argument("--known", metavar="NGÀY", help="theo những gì đã biết hết ngày đó")
     parser.add_argument("--json", action="store_true", help="in JSON")
     fields = ("CHỈ TIÊU", "ĐƠN VỊ", "TỪ NGÀY", "ĐẾN NGÀY", "SỐ HOẶC TỬ/MẪU")
     parser.add_argument("--enter", nargs=5, metavar=fields, help="nhập một số: 725/1.000 cho tỷ lệ, 1.234 cho số")
-    parser.add_argument("--import", dest="file", metavar="TỆP", help="nạp tệp .csv; xem hướng dẫn sử dụng")
+    parser.add_argument("--import", dest="file", metavar="TỆP", help="nạp tệp .csv hoặc .xlsx; xem hướng dẫn sử dụng")
     parser.add_argument("--by", metavar="TÀI KHOẢN", help="người nhập; cần khi nhập, nạp")
     return parser
 
 
 def _imported(programme: Programme, asked: Namespace, by: Account) -> str:
-    count = import_figures(programme, content_of(asked.file).decode(), name=Path(asked.file).name, by=by)
-    return f"Đã nạp {count} số liệu."
+    with stream_of(asked.file) as file:
+        found = import_figures(programme, file, name=Path(asked.file).name, by=by)
+    beside = f" {found.beside} số khác với nguồn khác cho cùng một kỳ; hãy xem và chọn." if found.beside else ""
+    return f"Đã nạp {found.fresh} số liệu; bỏ qua {found.same} số đã có.{beside}"
 
 
 def _entered(programme: Programme, asked: Namespace, *, parser: Parser, by: Account) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q, Subquery, Window
@@ -84,6 +84,8 @@ class Value(models.Model):
     ``corrects``; the corrected one gets ``superseded_at``, so that it can be told what was known at any moment. A
     ``withdrawn`` correction says that there is no figure after all. ``level`` is the unit's on ``to_on``.
     """
+
+    recorded_in_bulk: ClassVar[str] = "Nobody changes a value; it says itself who gave it, when and from which line."
 
     class Source(models.TextChoices):
         """Where a value comes from."""
