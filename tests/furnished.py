@@ -42,6 +42,7 @@ from tinhso.steering.programmes.models import (
     ReadingJob,
     Unplaced,
 )
+from tinhso.steering.reporting.models import Report, Round, RoundDue, RoundEvent, RoundProgramme
 
 #: What stands in the place of each name in an address.
 Keys = Mapping[str, object]
@@ -101,6 +102,8 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
             0
         ].pk,
         "view": _view(programme, person),
+        "round_": _report(programme, department).round_id,
+        "errand": "han",
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 
@@ -217,6 +220,20 @@ def _view(programme: Programme, person: Account) -> int:
         programme=programme, account=person, name="Chưa xong", defaults=facts
     )
     return view.pk
+
+
+def _report(programme: Programme, department: Unit) -> Report:
+    """The department's report in a round that is open; who coordinates the programme keeps it."""
+    coordinating = Unit.objects.filter(role_assignments__role=Role.COORDINATOR).first() or department
+    Programme.objects.filter(pk=programme.pk, coordinating_unit=None).update(coordinating_unit=coordinating)
+    days = {"first_day": date(2022, 6, 15), "last_day": date(2022, 9, 14), "opens_on": date(2022, 9, 1)}
+    facts = {"kind": "quarter", "basis": "decree", "state": "open", "coordinating_unit": coordinating, **days}
+    made = Round.objects.create(title="Báo cáo quý III năm 2022", **facts)
+    RoundProgramme.objects.create(round=made, programme=programme)
+    due = date(2022, 9, 20)
+    RoundDue.objects.create(round=made, sender=RoundDue.Sender.PROVINCE, day=due, before=True, last_on=due)
+    RoundEvent.objects.create(round=made, kind=RoundEvent.Kind.OPENED)
+    return Report.objects.create(round=made, unit=department, sender="province", due_on=due)
 
 
 def _value(programme: Programme) -> int:

@@ -12,6 +12,7 @@ from tests.doors.sending import (
     own,
     programme,
     review,
+    rounds,
     units,
     verbs,
 )
@@ -33,6 +34,7 @@ SENT: Mapping[str, Make] = {
     **review.SENT,
     **figures.SENT,
     **duties.SENT,
+    **rounds.SENT,
     **administration.SENT,
     **units.SENT,
     **own.SENT,

@@ -9,10 +9,10 @@ from tinhso.steering.pages.asked import last_asked, programmes_seen
 from tinhso.surfaces.web.shell.navigation import Entry
 
 
-def _in_programme(view: str) -> Callable[[HttpRequest], str | None]:
+def _in_programme(view: str, app: str = "pages") -> Callable[[HttpRequest], str | None]:
     def address(request: HttpRequest) -> str | None:
         programme = _programme(request)
-        return reverse(f"pages:{view}", args=(programme,)) if programme else None
+        return reverse(f"{app}:{view}", args=(programme,)) if programme else None
 
     return address
 
@@ -46,6 +46,7 @@ NAVIGATION = (
     ),
     Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:", "grid:", "counting:")),
     Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:", "work:act")),
+    Entry("Báo cáo", "report", 40, _in_programme("rounds", "rounds"), ("rounds:", "reports:")),
     Entry(
         "Văn bản",
         "document",

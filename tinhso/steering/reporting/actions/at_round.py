@@ -14,7 +14,7 @@ from tinhso.steering.following.reach import acting_unit, giver_of
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Round, RoundEvent
-from tinhso.steering.reporting.refusals import NotYourRound, RoundReasonMissing
+from tinhso.steering.reporting.refusals import NotYourRound, RoundReasonMissing, RoundStands
 from tinhso.steering.reporting.rights import keeps_rounds
 
 
@@ -38,6 +38,14 @@ def refuse_stranger(hand: Hand, coordinating_unit: int, *, what: str) -> None:
         raise NotYourRound(what=what)
 
 
+def done_before(round_: Round, hand: Hand) -> bool:
+    """Whether the same sending was done the first time. Raises RoundStands where its key served for something else."""
+    found = RoundEvent.objects.filter(once=hand.once).first()
+    if found and (found.round_id != round_.pk or found.account_id != hand.by.pk):
+        raise RoundStands(state="nhận biểu mẫu này cho việc khác")
+    return found is not None
+
+
 def note_event(round_: Round, kind: RoundEvent.Kind, hand: Hand | None, *, words: str = "") -> RoundEvent:
     """What was done, by whom; without a hand the system did it by its timer."""
     if hand is None:
@@ -45,9 +53,8 @@ def note_event(round_: Round, kind: RoundEvent.Kind, hand: Hand | None, *, words
     unit = acting_unit(hand.by, Verb.KEEP_ROUNDS, {round_.coordinating_unit_id}, day=hand.today)
     giver = giver_of(hand.by, Verb.KEEP_ROUNDS, unit, day=hand.today)
     act_for(hand.by.username, giver.username if giver else "")
-    return RoundEvent.objects.create(
-        round=round_, kind=kind, account=hand.by, in_name_of=giver, at=hand.at, words=nfc(words).strip()
-    )
+    facts = {"account": hand.by, "in_name_of": giver, "at": hand.at, "once": hand.once}
+    return RoundEvent.objects.create(round=round_, kind=kind, words=nfc(words).strip(), **facts)
 
 
 def reason_given(words: str) -> str:

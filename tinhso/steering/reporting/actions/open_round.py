@@ -9,7 +9,7 @@ from tinhso.kernel.exchange.outbox import announce
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.dates import write_date
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.reporting.actions.at_round import at_round, note_event, reason_given
+from tinhso.steering.reporting.actions.at_round import at_round, done_before, note_event, reason_given
 from tinhso.steering.reporting.asking import asking_of, sender_of
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Report, Round, RoundEvent
@@ -22,6 +22,8 @@ State = Round.State
 def open_round(round_: Round, hand: Hand) -> Round:
     """Every unit asked has its report from now on. Raises NotYourRound, ProgrammeClosed, RoundStands."""
     with at_round(round_, hand, what="mở kỳ báo cáo") as held:
+        if done_before(held, hand):
+            return round_
         if held.state != State.PLANNED:
             raise RoundStands(state=held.get_state_display().lower())
         _open(held, hand, RoundEvent.Kind.OPENED)
@@ -31,6 +33,8 @@ def open_round(round_: Round, hand: Hand) -> Round:
 def close_round(round_: Round, reason: str, hand: Hand) -> Round:
     """No report is written or sent any more; with units missing only with a reason. Raises also RoundReasonMissing."""
     with at_round(round_, hand, what="đóng kỳ báo cáo") as held:
+        if done_before(held, hand):
+            return round_
         if held.state != State.OPEN:
             raise RoundStands(state=held.get_state_display().lower())
         if Report.objects.filter(round=held).missing().exists() and not reason.strip():
@@ -45,6 +49,8 @@ def reopen_round(round_: Round, reason: str, hand: Hand) -> Round:
     """Reports may be written and sent again; lateness is told by the old due days. Raises also RoundReasonMissing."""
     said = reason_given(reason)
     with at_round(round_, hand, what="mở lại kỳ báo cáo") as held:
+        if done_before(held, hand):
+            return round_
         if held.state != State.CLOSED:
             raise RoundStands(state=held.get_state_display().lower())
         _open(held, hand, RoundEvent.Kind.REOPENED, words=said)

@@ -11,7 +11,13 @@ from tinhso.lib.text import nfc
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Duty, Programme
-from tinhso.steering.reporting.actions.at_round import at_round, note_event, reason_given, refuse_stranger
+from tinhso.steering.reporting.actions.at_round import (
+    at_round,
+    done_before,
+    note_event,
+    reason_given,
+    refuse_stranger,
+)
 from tinhso.steering.reporting.models import Report, Round, RoundDue, RoundEvent, RoundProgramme
 from tinhso.steering.reporting.proposing import proposed_rounds
 from tinhso.steering.reporting.refusals import RoundImpossible, RoundsOverlap, RoundStands
@@ -52,6 +58,8 @@ def change_dues(round_: Round, dues: Collection[Due], reason: str, *, hand: Hand
     """Other due days, for reports that were not sent yet too. Raises also RoundReasonMissing, RoundStands."""
     said = reason_given(reason)
     with at_round(round_, hand, what="đổi hạn gửi") as held:
+        if done_before(held, hand):
+            return round_
         if held.state == Round.State.CLOSED:
             raise RoundStands(state="đóng")
         late = _named_day_is_late([ask.programme for ask in held.asks.all()])

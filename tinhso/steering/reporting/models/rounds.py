@@ -168,7 +168,7 @@ class RoundDue(models.Model):
 
 
 class RoundEvent(models.Model):
-    """Something done about a round; nothing here is changed."""
+    """Something done about a round; nothing here is changed. ``once``: no form is sent twice; timers have none."""
 
     class Kind(models.TextChoices):
         """What was done."""
@@ -189,6 +189,7 @@ class RoundEvent(models.Model):
     )
     at = models.DateTimeField("lúc", default=timezone.now)
     words = models.TextField("lý do, nội dung", blank=True)
+    once = models.CharField("khóa gửi một lần", max_length=64, unique=True, null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "việc của kỳ báo cáo"

@@ -1,0 +1,1 @@
+"""Báo cáo: the rounds of a programme and the board of the department in charge."""
