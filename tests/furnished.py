@@ -102,8 +102,10 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
             0
         ].pk,
         "view": _view(programme, person),
-        "round_": _report(programme, department).round_id,
+        "round_": (asked_of := _report(programme, department)).round_id,
+        "report": asked_of.pk,
         "errand": "han",
+        "verdict": "tra-lai",
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 

@@ -1,10 +1,12 @@
 """The doors of reporting rounds; Sở Thường trực Mẫu keeps that of the furnished programme."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from tests.doors.world import Make, Sent, World
 from tinhso.steering.programmes.models import Duty
-from tinhso.steering.reporting.models import Round
+from tinhso.steering.reporting.models import Report, Round
+from tinhso.steering.reporting.models.checks import Check
 
 _PLANNED = {"kind": "quarter", "basis": "decree", "year": 2022, "number": 4, "day_district": "20/12/2022"}
 _REASON = {"reason": "Theo chỉ đạo"}
@@ -38,6 +40,22 @@ def _act(errand: str, state: Round.State, **form: object) -> Make:
     return make
 
 
+def _judge(verdict: str, state: Report.State, **form: object) -> Make:
+    """The report in a state, and what is sent about it."""
+
+    def make(world: World) -> Sent:
+        sent_on = date(2022, 9, 20) if state == Report.State.SENT else None
+        Report.objects.filter(pk=world.key("report")).update(state=state, sent_on=sent_on)
+        return Sent(keys={"verdict": verdict}, form=_at(Round.State.OPEN, **form)(world).form)
+
+    return make
+
+
+def _accept_all(world: World) -> Sent:
+    _judge("tiep-nhan", Report.State.SENT)(world)
+    return Sent(keys={"errand": "tiep-nhan"})
+
+
 SENT: Mapping[str, Make] = {
     "POST rounds:plan_all": _ordered,
     "POST rounds:plan": _plan,
@@ -46,4 +64,11 @@ SENT: Mapping[str, Make] = {
     "POST rounds:act han": _act("han", Round.State.OPEN, day_district="22/9/2022", **_REASON),
     "POST rounds:act dong": _act("dong", Round.State.OPEN, **_REASON),
     "POST rounds:act mo-lai": _act("mo-lai", Round.State.CLOSED, **_REASON),
+    "POST rounds:act nhac": _act("nhac", Round.State.OPEN),
+    "POST rounds:act tiep-nhan": _accept_all,
+    "GET rounds:judge": _judge("tra-lai", Report.State.SENT),
+    "POST rounds:judge tiep-nhan": _judge("tiep-nhan", Report.State.SENT),
+    "POST rounds:judge tra-lai": _judge("tra-lai", Report.State.SENT, **_REASON),
+    "POST rounds:judge gia-han": _judge("gia-han", Report.State.UNOPENED, due_on="30/9/2022", **_REASON),
+    "POST programme_settings:checks": lambda _world: Sent(form=dict.fromkeys(Check.values, "warn")),
 }

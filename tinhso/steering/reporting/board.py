@@ -114,13 +114,21 @@ def standing_of(report: Report) -> Standing:
     return _OF_STATE[State(report.state)]
 
 
+def place_of(report: Report, day: date) -> Place:
+    """One unit of the board."""
+    return _placed([report], report.round, day)[0]
+
+
 def places_of(round_: Round, day: date) -> list[Place]:
     """Every unit of the round, by level and name; four queries at most, whatever their number."""
-    reports = list(Report.objects.filter(round=round_).select_related("unit"))
+    return _placed(list(Report.objects.filter(round=round_).select_related("unit")), round_, day)
+
+
+def _placed(reports: Sequence[Report], round_: Round, day: date) -> list[Place]:
     then, now = Roster.on(asking_day(round_, day)), Roster.on(day)
     versions = then.versions_of(report.unit_id for report in reports)
     order = {unit: version.sort_key for unit, version in versions.items()}
-    deeds, levels = _deeds_of(round_), list(RoundDue.Sender)
+    deeds, levels = _deeds_of(reports), list(RoundDue.Sender)
     left = _left_on(day)
     return [
         Place(
@@ -156,9 +164,9 @@ def tallies_of(rounds: Sequence[Round], day: date) -> dict[int, Tally]:
     return {each.pk: found.get(each.pk, Tally()) for each in rounds}
 
 
-def _deeds_of(round_: Round) -> dict[int, dict[str, ReportDeed]]:
+def _deeds_of(reports: Sequence[Report]) -> dict[int, dict[str, ReportDeed]]:
     """Report → kind → the last deed of the kind; one query."""
-    deeds = ReportDeed.objects.filter(report__round=round_, kind__in=_TOLD).order_by("recorded_at", "pk")
+    deeds = ReportDeed.objects.filter(report__in=reports, kind__in=_TOLD).order_by("recorded_at", "pk")
     found: dict[int, dict[str, ReportDeed]] = {}
     for deed in deeds.select_related("account", "in_name_of"):
         found.setdefault(deed.report_id, {})[deed.kind] = deed

@@ -160,3 +160,11 @@ class NobodyMissing(TinhsoError):
     code: ClassVar[str] = "round.nobody_missing"
     status: ClassVar[int] = 409
     sentence = "Không đơn vị nào còn thiếu báo cáo."
+
+
+class NothingToAccept(TinhsoError):
+    """No report that was sent in time waits."""
+
+    code: ClassVar[str] = "round.nothing_to_accept"
+    status: ClassVar[int] = 409
+    sentence = "Không có báo cáo gửi đúng hạn nào đang chờ tiếp nhận."

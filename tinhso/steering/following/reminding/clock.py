@@ -8,6 +8,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from tinhso.kernel.audit.origin import acting
+from tinhso.lib.declared import modules
 from tinhso.steering.following.actions.remind import remind
 from tinhso.steering.following.reminding.letters import write_letters
 
@@ -28,7 +29,9 @@ def keep_time() -> None:
 
 
 def tell(now: datetime) -> tuple[int, int]:
-    """How many notices and how many letters were new."""
+    """How many notices and how many letters were new, after what other parts do by the clock (``by_clock.py``)."""
+    for part in modules("by_clock"):
+        part.turn(timezone.localdate(now))
     return remind(timezone.localdate(now), at=now), write_letters(now)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.steering.pages.programme_settings import closing, page
+from tinhso.steering.pages.programme_settings import checks, closing, page
 
 app_name = "programme_settings"
 
@@ -10,6 +10,7 @@ _SETTINGS = "chuong-trinh/<int:programme>/thiet-lap"
 
 urlpatterns = [
     path(_SETTINGS, page.settings, name="settings"),
+    path(f"{_SETTINGS}/kiem-tra-bao-cao", checks.checks, name="checks"),
     path(f"{_SETTINGS}/ket-thuc", closing.close, name="close"),
     path(f"{_SETTINGS}/mo-lai", closing.reopen, name="reopen"),
 ]

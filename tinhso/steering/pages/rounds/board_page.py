@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from tinhso.steering.pages.asked import address_of
 from tinhso.steering.pages.rounds.desk import Desk, desk_of
 from tinhso.steering.pages.rounds.doings import offered
 from tinhso.steering.pages.rounds.legal import ground_of
@@ -30,6 +31,7 @@ def board(request: HttpRequest, programme: int, round_: int) -> HttpResponse:
         "missing": (sum(place.is_missing for place in places), address_with(request.GET.copy(), MISSING)),
         "overdue": (sum(place.is_overdue for place in places), address_with(request.GET.copy(), OVERDUE)),
         "doings": offered(desk),
+        "sheet": f"{address_of('rounds:sheet', programme, round_)}?{request.GET.urlencode()}",
         "ground": ground_of(desk.round),
         "events": _events(desk),
     }

@@ -8,8 +8,10 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.pages.rounds.desk import Desk
 from tinhso.steering.pages.rounds.forms import ChangeForm, ClosingForm, PlainForm, ReasonForm, typed
 from tinhso.steering.pages.work.forms import WorkForm
+from tinhso.steering.reporting.actions.accept_all import accept_in_time
 from tinhso.steering.reporting.actions.open_round import close_round, open_round, reopen_round
 from tinhso.steering.reporting.actions.plan_round import change_dues
+from tinhso.steering.reporting.actions.remind_missing import remind_missing
 from tinhso.steering.reporting.models import Round
 
 State = Round.State
@@ -76,6 +78,18 @@ def _change(sent: Sent) -> str:
     return "Đã đổi hạn gửi."
 
 
+def _remind(sent: Sent) -> str:
+    told = remind_missing(sent.desk.round, sent.hand)
+    words = [f"Đã nhắc {told.now} đơn vị."] if told.now else []
+    words += [f"{told.before} đơn vị hôm nay đã được nhắc."] if told.before else []
+    words += [f"{told.unreachable} đơn vị chưa có người dùng hệ thống: hãy gọi."] if told.unreachable else []
+    return " ".join(words)
+
+
+def _accept_all(sent: Sent) -> str:
+    return f"Đã tiếp nhận {accept_in_time(sent.desk.round, sent.hand)} báo cáo gửi đúng hạn."
+
+
 def _dues(desk: Desk) -> Mapping[str, object]:
     return typed((due.sender, due.day, due.before) for due in desk.round.dues.all())
 
@@ -89,6 +103,24 @@ _ALL = (
         form=PlainForm,
         states=frozenset({State.PLANNED}),
         act=_open,
+    ),
+    RoundDoing(
+        slug="nhac",
+        title="Nhắc đơn vị còn thiếu",
+        button="Nhắc các đơn vị còn thiếu",
+        words="Người lập báo cáo của đơn vị nhận thông báo, đã quá hạn thì cả thủ trưởng; mỗi ngày nhiều nhất một lần.",
+        form=PlainForm,
+        states=frozenset({State.OPEN}),
+        act=_remind,
+    ),
+    RoundDoing(
+        slug="tiep-nhan",
+        title="Tiếp nhận báo cáo đúng hạn",
+        button="Tiếp nhận mọi báo cáo gửi đúng hạn",
+        words="Mọi báo cáo gửi đúng hạn đang chờ được tiếp nhận; báo cáo gửi trễ thì xem và tiếp nhận từng báo cáo.",
+        form=PlainForm,
+        states=frozenset({State.OPEN, State.CLOSED}),
+        act=_accept_all,
     ),
     RoundDoing(
         slug="han",

@@ -21,6 +21,12 @@ class PlainForm(WorkForm):
     """Nothing more is asked."""
 
 
+class NoteForm(WorkForm):
+    """Some words, or none."""
+
+    note = words("Lời nhắn", required=False, rows=2)
+
+
 class ReasonForm(WorkForm):
     """Why."""
 

@@ -4,7 +4,13 @@ from django import forms
 
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.pages.rounds.forms import Sender, day_of
-from tinhso.steering.reporting.refusals import DueOrderWrong, NoTimeToWrite, RoundReasonMissing, RoundsOverlap
+from tinhso.steering.reporting.refusals import (
+    DueOrderWrong,
+    NoTimeToWrite,
+    RoundImpossible,
+    RoundReasonMissing,
+    RoundsOverlap,
+)
 
 
 def tell(form: forms.Form, refusal: TinhsoError) -> None:
@@ -20,4 +26,6 @@ def _field_of(refusal: TinhsoError) -> str | None:
         return day_of(Sender.DEPARTMENT)
     if isinstance(refusal, NoTimeToWrite):
         return next(day_of(sender) for sender in Sender if sender.label.lower() == refusal.facts["sender"])
+    if isinstance(refusal, RoundImpossible):
+        return "due_on"
     return "number" if isinstance(refusal, RoundsOverlap) else None

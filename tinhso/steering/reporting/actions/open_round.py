@@ -64,7 +64,8 @@ def open_due_rounds(today: date) -> int:
         with transaction.atomic():
             held = Round.objects.select_for_update(of=("self",)).get(pk=planned.pk)
             running = all(ask.programme.is_running for ask in planned.asks.all())
-            if held.state == State.PLANNED and running:
+            begun = planned.opens_on <= day_of(planned, today)
+            if held.state == State.PLANNED and running and begun:
                 _open(planned, None, RoundEvent.Kind.OPENED)
                 opened += 1
     return opened

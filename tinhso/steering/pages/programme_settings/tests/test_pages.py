@@ -11,6 +11,8 @@ from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Programme
+from tinhso.steering.reporting.actions.set_checks import severities_in
+from tinhso.steering.reporting.models.checks import Check, Severity
 
 pytestmark = pytest.mark.django_db
 SENT = {
@@ -77,3 +79,10 @@ def test_without_a_reason_nothing_is_closed(desk: Client, programme: Programme) 
 def test_an_officer_of_a_unit_is_told_that_he_may_not(client: Client, officer: Account, programme: Programme) -> None:
     client.force_login(officer)
     assert {client.get(address(programme)).status_code, client.post(address(programme, "close")).status_code} == {403}
+
+
+def test_a_check_of_reports_is_set_to_block(desk: Client, programme: Programme) -> None:
+    sent = {**dict.fromkeys(Check.values, "warn"), "jump": "block"}
+    assert desk.post(address(programme, "checks"), sent).status_code == 302
+    assert severities_in(programme)[Check.JUMP] == Severity.BLOCK
+    assert severities_in(programme)[Check.UNSAID] == Severity.WARN

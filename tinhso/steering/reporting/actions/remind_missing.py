@@ -1,0 +1,99 @@
+"""Nhắc đơn vị còn thiếu: a notice to those who write a missing report, when it is late to their head as well."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.organisations.office_calendar import office_calendar
+from tinhso.lib.calendar.remaining import time_left
+from tinhso.lib.dates import write_date
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.models import Notice
+from tinhso.steering.following.reminding.addressees import Addressee, Present
+from tinhso.steering.reporting.actions.at_round import at_round, done_before, note_event
+from tinhso.steering.reporting.due_things import thing_of
+from tinhso.steering.reporting.fetching import reports_with_rounds
+from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundEvent
+from tinhso.steering.reporting.refusals import NobodyMissing, RoundNotOpen
+from tinhso.steering.reporting.rights import day_of
+
+#: Report → those who are told.
+_Told = dict[Report, list[Addressee]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """How many units were reminded now, how many had been today, how many have nobody here who could be."""
+
+    now: int = 0
+    before: int = 0
+    unreachable: int = 0
+
+
+def remind_missing(round_: Round, hand: Hand) -> Reminded:
+    """Each report at most once a day, whoever does it.
+
+    Raises NotYourRound, ProgrammeClosed, RoundNotOpen, NobodyMissing.
+    """
+    with at_round(round_, hand, what="nhắc đơn vị gửi báo cáo") as held:
+        if not held.is_open:
+            raise RoundNotOpen(state=held.get_state_display().lower())
+        day = day_of(held, hand.today)
+        missing = list(reports_with_rounds().filter(round=held).missing().order_by("pk"))
+        if not missing:
+            raise NobodyMissing
+        today = _reminded_on(missing, day)
+        waiting = [report for report in missing if report.pk not in today]
+        told = _told(waiting, Present.on(hand.today, Verb.REPORT), day)
+        if told and not done_before(held, hand):
+            event = note_event(held, RoundEvent.Kind.REMINDED, hand, words=f"{len(told)} đơn vị")
+            _note(told, event, day)
+            Notice.objects.bulk_create(_notices(told, hand, day), ignore_conflicts=True)
+        return Reminded(len(told), before=len(today), unreachable=len(waiting) - len(told))
+
+
+def _reminded_on(reports: Iterable[Report], day: date) -> frozenset[int]:
+    deeds = ReportDeed.objects.filter(report__in=list(reports), kind=ReportDeed.Kind.REMINDED, day=day)
+    return frozenset(deeds.values_list("report", flat=True))
+
+
+def _told(reports: Iterable[Report], present: Present, day: date) -> _Told:
+    """Those whose unit has somebody here; nobody is told in another's stead."""
+    found = {report: present.told(thing_of(report), head_too=report.is_overdue(day)) for report in reports}
+    return {report: told for report, told in found.items() if told and not any(each.stands_in for each in told)}
+
+
+def _note(told: _Told, event: RoundEvent, day: date) -> None:
+    account, giver = event.account, event.in_name_of
+    if isinstance(account, Account):
+        unit = event.round.coordinating_unit_id
+        facts = {"account": account, "in_name_of": giver, "unit_id": unit, "day": day, "recorded_at": event.at}
+        kind = ReportDeed.Kind.REMINDED
+        ReportDeed.objects.bulk_create(ReportDeed(report=report, kind=kind, **facts) for report in told)
+
+
+def _notices(told: _Told, hand: Hand, day: date) -> list[Notice]:
+    return [
+        Notice(
+            key=f"remind:report:{report.pk}:{day}:u{each.unit}:{each.verb}",
+            kind=Notice.Kind.REMINDED,
+            words=_words(report, day),
+            thing=f"report:{report.pk}",
+            title=report.round.title,
+            address=thing_of(report).address,
+            programme_id=thing_of(report).programme,
+            unit_id=each.unit,
+            verb=each.verb,
+            created_at=hand.at,
+        )
+        for report, addressees in told.items()
+        for each in addressees
+    ]
+
+
+def _words(report: Report, day: date) -> str:
+    left = time_left(office_calendar(), today=day, last_day=report.due_on)
+    why = "bị trả lại, hãy gửi lại" if report.sent_on else f"hạn {write_date(report.due_on)}, {left}"
+    return f"Cơ quan tổng hợp nhắc gửi {report.round.title.lower()}: {why}"[:300]

@@ -1,0 +1,104 @@
+"""Nhắc đơn vị còn thiếu: once a day, to those who write the report, to the head when it is late."""
+
+from datetime import date
+
+import pytest
+
+from tinhso.kernel.accounts.models import Account, RoleAssignment
+from tinhso.kernel.accounts.standing import NotAllowed
+from tinhso.steering.following.due import Asked
+from tinhso.steering.following.inbox import unread
+from tinhso.steering.following.models import Notice
+from tinhso.steering.reporting.actions.open_round import open_due_rounds
+from tinhso.steering.reporting.actions.remind_missing import Reminded, remind_missing
+from tinhso.steering.reporting.due_things import DUE_THINGS
+from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundEvent
+from tinhso.steering.reporting.refusals import NobodyMissing, NotYourRound, RoundNotOpen
+from tinhso.steering.reporting.tests.conftest import LAST_DAY, hand
+
+BEFORE, AFTER = date(2022, 9, 16), date(2022, 9, 21)
+
+
+def titles(account: Account, day: date) -> list[str]:
+    """What the person is told."""
+    return [notice.words for notice in unread(account, day)]
+
+
+def test_the_officers_of_missing_units_are_told_and_it_is_kept(
+    quarter: Round, report: Report, coordinator: Account, officer: Account, other_officer: Account
+) -> None:
+    told = remind_missing(quarter, hand(coordinator, BEFORE))
+    assert told == Reminded(now=3)
+    wanted = "Cơ quan tổng hợp nhắc gửi báo cáo quý iii năm 2022: hạn 20/9/2022, còn 2 ngày làm việc"
+    assert [words.lower() for words in titles(officer, BEFORE)] == [wanted.lower()]
+    assert len(titles(other_officer, BEFORE)) == 1
+    deed = ReportDeed.objects.get(report=report, kind="reminded")
+    assert (deed.account, deed.day) == (coordinator, BEFORE)
+    assert RoundEvent.objects.filter(round=quarter, kind="reminded").count() == 1
+
+
+def test_the_head_is_told_only_when_it_is_late(
+    quarter: Round, coordinator: Account, officer: Account, head: Account
+) -> None:
+    remind_missing(quarter, hand(coordinator, BEFORE))
+    assert titles(head, BEFORE) == []
+    remind_missing(quarter, hand(coordinator, AFTER))
+    assert len(titles(head, AFTER)) == 1
+
+
+def test_a_unit_is_reminded_once_a_day(quarter: Round, coordinator: Account, officer: Account) -> None:
+    first = remind_missing(quarter, hand(coordinator, BEFORE))
+    again = remind_missing(quarter, hand(coordinator, BEFORE))
+    assert (again.now, again.before) == (0, first.now)
+    assert len(titles(officer, BEFORE)) == 1
+
+
+def test_who_has_sent_is_not_told(quarter: Round, report: Report, coordinator: Account, officer: Account) -> None:
+    Report.objects.filter(pk=report.pk).update(state="sent", sent_on=LAST_DAY)
+    remind_missing(quarter, hand(coordinator, AFTER))
+    assert titles(officer, AFTER) == []
+
+
+def test_a_unit_that_has_nobody_here_is_named_as_one_to_call(
+    quarter: Round, other_report: Report, coordinator: Account
+) -> None:
+    RoleAssignment.objects.filter(unit=other_report.unit).delete()
+    told = remind_missing(quarter, hand(coordinator, BEFORE))
+    assert told.unreachable == 2
+    assert not Notice.objects.filter(thing=f"report:{other_report.pk}").exists()
+
+
+def test_where_every_report_is_in_nobody_is_reminded(quarter: Round, coordinator: Account) -> None:
+    Report.objects.update(state="sent", sent_on=LAST_DAY)
+    with pytest.raises(NobodyMissing):
+        remind_missing(quarter, hand(coordinator))
+
+
+def test_a_round_that_is_not_open_reminds_nobody(planned: Round, coordinator: Account) -> None:
+    with pytest.raises(RoundNotOpen):
+        remind_missing(planned, hand(coordinator))
+
+
+def test_only_the_department_reminds(quarter: Round, officer: Account) -> None:
+    with pytest.raises((NotYourRound, NotAllowed)):
+        remind_missing(quarter, hand(officer))
+
+
+def test_a_report_is_due_until_it_is_sent(quarter: Round, report: Report) -> None:
+    def done() -> dict[int, bool]:
+        asked = Asked(date(2022, 9, 1), date(2022, 9, 30), BEFORE)
+        return {thing.unit: thing.is_done for source in DUE_THINGS for thing in source(asked)}
+
+    assert done()[report.unit_id] is False
+    Report.objects.filter(pk=report.pk).update(state="sent", sent_on=LAST_DAY)
+    assert done()[report.unit_id] is True
+
+
+def test_a_round_of_a_demonstration_opens_by_the_day_at_which_it_stands(planned: Round) -> None:
+    programme = planned.asks.get().programme
+    programme.demonstration_on = date(2022, 6, 30)
+    programme.save()
+    assert open_due_rounds(date(2026, 11, 30)) == 0
+    programme.demonstration_on = planned.opens_on
+    programme.save()
+    assert open_due_rounds(date(2026, 11, 30)) == 1
