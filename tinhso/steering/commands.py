@@ -10,6 +10,9 @@ COMMANDS = (
     Command("start", "đọc một văn bản và lập chương trình", f"{_CONSOLE}.start:run", database=True),
     Command("programme", "xem các chương trình, hoặc một chương trình", f"{_CONSOLE}.programme:run", database=True),
     Command("value", "xem, nhập, nạp số liệu chỉ tiêu", "tinhso.steering.figures.console.value:run", database=True),
+    Command(
+        "metric", "xem phép đếm; gắn với chỉ tiêu; đếm", "tinhso.steering.following.console.metric:run", database=True
+    ),
     Command("accept", "đếm và chấp nhận mục máy đọc", f"{_CONSOLE}.accept:run", database=True),
     Command("reread", "so bản đã sửa với chương trình, áp dụng thay đổi", f"{_CONSOLE}.reread:run", database=True),
     Command("task", "xem một nhiệm vụ, ghi cập nhật tiến độ", f"{_FOLLOWING}.task:run", database=True),

@@ -39,12 +39,31 @@ def _tie(world: World) -> Sent:
     return Sent(keys={"indicator": world.indicator().pk}, form=form)
 
 
+def _own_paper(world: World) -> Sent:
+    """Everybody for his own district, with a file of his own."""
+
+    def of(who: str) -> dict[str, object]:
+        by = world.people[who]
+        file = keep_bytes(b"%PDF-1.4 ke hoach", "ke-hoach.pdf", by=by)
+        return {"unit": world.helper.key if who == "other_officer" else world.lead.key, "file": file.pk}
+
+    return Sent(json={"number": "15/KH-UBND", "issued_on": "2022-05-09"}, of=of)
+
+
+def _asked_of(world: World) -> Sent:
+    return Sent(json={"unit": world.lead.key, "reason": "Không thuộc phạm vi"})
+
+
 SENT: Mapping[str, Make] = {
     "POST duties:record": _own,
     "POST duties:return": lambda world: Sent(keys={"paper": paper(world)}, form={"reason": "Thiếu phụ lục"}),
     "POST duties:exempt": lambda world: Sent(form={"unit": world.lead.pk, "reason": "Không thuộc phạm vi"}),
     "POST duties:ask_again": lambda world: Sent(keys={"exemption": _exemption(world)}),
     "POST duties:count": lambda _world: Sent(form={"reason": "Đếm lại"}),
+    "POST api:record_paper": _own_paper,
+    "POST api:return_paper": lambda world: Sent(keys={"paper": paper(world)}, json={"reason": "Thiếu phụ lục"}),
+    "POST api:exempt_unit": _asked_of,
+    "POST api:end_exemption": lambda world: Sent(keys={"exemption": _exemption(world)}),
     "GET counting:indicator": lambda world: Sent(keys={"indicator": world.indicator().pk}),
     "POST counting:indicator": _tie,
 }

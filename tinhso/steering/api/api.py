@@ -2,6 +2,7 @@
 
 from tinhso.steering.api import (
     comparisons,
+    counted,
     counts,
     directives,
     documents,
@@ -36,6 +37,7 @@ API = (
     Part("/programmes", directives.router, "programmes"),
     Part("", measures.router, "figures"),
     Part("", values.router, "figures"),
+    Part("", counted.router, "figures"),
     Part("/documents", documents.router, "programmes"),
     Part("/documents", starting.router, "programmes"),
     Part("/reading-jobs", receiving.router, "programmes"),

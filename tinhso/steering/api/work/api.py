@@ -3,6 +3,7 @@
 from tinhso.steering.api.work import (
     completions,
     deeds,
+    duty_papers,
     extensions,
     files,
     notices,
@@ -19,6 +20,7 @@ API = (
     Part("", own.router, "work"),
     Part("", notices.router, "work"),
     Part("", deeds.router, "work"),
+    Part("", duty_papers.router, "work"),
     Part("", progress.router, "work"),
     Part("", personal_work.router, "work"),
     Part("", unit_requests.router, "work"),
