@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import count
 
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from bench.database import best_of
@@ -16,6 +17,13 @@ from tinhso.steering.programmes.models import Programme
 
 QUARTERS = [date(year, month, 14) for year in range(2022, 2026) for month in (3, 6, 9, 12)]
 _numbers = count(1)
+_PLAIN = """
+SELECT indicator_id, level, SUM(numerator), SUM(denominator), COUNT(*) FROM (
+    SELECT indicator_id, level, numerator, denominator, ROW_NUMBER() OVER (
+        PARTITION BY indicator_id, unit_id ORDER BY to_on DESC, from_on, id) AS place
+    FROM figures_value
+    WHERE indicator_id IN (INDICATORS) AND to_on <= %s AND superseded_at IS NULL AND NOT withdrawn
+) latest WHERE place = 1 GROUP BY indicator_id, level"""
 
 
 def print_times(database: str) -> None:
@@ -29,12 +37,29 @@ def print_times(database: str) -> None:
     times = (
         best_of(2, lambda: _anew(programme)),
         best_of(5, lambda: totals(programme, QUARTERS[-1])),
-        best_of(3, lambda: _after_one_more(programme)),
+        best_of(3, lambda: after_one_more(programme)),
         best_of(3, lambda: list(latest.all())),
     )
     words = ("all sums read", "asked again", "after one figure", "units of one indicator")
     told = ", ".join(f"{name} {spent:,.1f} ms" for name, spent in zip(words, times, strict=True))
     print(f"{database:<12}{values:,} values: {told}")
+    _print_consolidation(database, programme)
+
+
+def _print_consolidation(database: str, programme: Programme) -> None:
+    """The figures of one quarter at every level, beside the plainest SQL that adds up each unit's latest value."""
+    kept.forget()
+    with CaptureQueriesContext(connection) as queries:
+        found = totals(programme, QUARTERS[-1])
+    ours = best_of(3, lambda: _anew(programme))
+    keys = [str(key) for key in found]
+    plain = _PLAIN.replace("INDICATORS", ", ".join(keys))
+    with connection.cursor() as cursor:
+        sql = best_of(3, lambda: (cursor.execute(plain, [QUARTERS[-1].isoformat()]), cursor.fetchall()))
+    points = sum(len(series.points) for levels in found.values() for series in levels.values())
+    told = f"{points:,} sums of every quarter, {len(queries)} statements, {ours:,.0f} ms"
+    bare = f"bare SQL of the one quarter {sql:,.0f} ms, {ours / sql:.1f} ×"
+    print(f"{database:<12}one quarter consolidated: {told}; {bare}")
 
 
 def _anew(programme: Programme) -> None:
@@ -42,9 +67,9 @@ def _anew(programme: Programme) -> None:
     totals(programme, QUARTERS[-1])
 
 
-def _after_one_more(programme: Programme) -> None:
+def after_one_more(programme: Programme) -> None:
     """One figure of one unit is given, then everything is asked."""
-    last = Value.objects.filter(indicator__programme=programme).select_related("unit").order_by("-pk")[0]
+    last = Value.objects.filter(indicator=programme.indicators.all()[0]).select_related("unit").order_by("-pk")[0]
     Value.objects.filter(pk=last.pk).update(superseded_at=timezone.now())
     last.corrects, last.recorded_at, last.numerator = (
         Value.objects.get(pk=last.pk),

@@ -6,6 +6,7 @@ import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import islice, product
 from pathlib import Path
 
@@ -30,8 +31,7 @@ def print_times(database: str, values: int) -> None:
         programme = _programme(place)
         file = Path(os.environ["TINHSO_HOME"]) / f"bench.{kind}"
         write(file, list(_lines(programme, values)))
-        spent = _timed(lambda programme=programme, file=file: _load(programme, file))
-        again = _timed(lambda programme=programme, file=file: _load(programme, file))
+        spent, again = _timed(partial(_load, programme, file)), _timed(partial(_load, programme, file))
         bare, memory = _bare(programme), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(
             f"{database:<11}.{kind:<5}{values:>10,} values {spent:>7.1f} s {values / spent:>8,.0f}/s, bare SQL "

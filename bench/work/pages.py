@@ -25,7 +25,7 @@ def print_times() -> None:
     """One line a page: milliseconds at the server, those of its SQL by the driver alone, and how large it is."""
     settings.ALLOWED_HOSTS = ["*"]
     call_command("collectstatic", verbosity=0, interactive=False)
-    client = signed_in(_person())
+    client = signed_in(person())
     seed = start(take_in(SEED.read_bytes(), SEED.name), by=None)
     for label, programme in (("Bắc Giang 2022", seed), ("1.000 tasks, 100 indicators", large_programme())):
         for view in VIEWS:
@@ -39,7 +39,7 @@ def _print(client: Client, label: str, programme: Programme, *, view: str) -> No
     print(f"{view:<18}{label:<30}{ours:>8.1f} ms{sql:>8.1f} ms bare SQL{size / 1024:>8.0f} kB")
 
 
-def _person() -> Account:
+def person() -> Account:
     account = Account.objects.create_account("bench", display_name="Người đo")
     unit = Unit.objects.order_by("pk")[0]
     RoleAssignment.objects.create(account=account, role=Role.COORDINATOR, unit=unit, valid_from=SINCE)

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from tinhso.steering.figures import edition_triggers
+from tinhso.steering.figures import edition_triggers, sum_triggers
 
 
 class FiguresConfig(AppConfig):
@@ -17,3 +17,4 @@ class FiguresConfig(AppConfig):
     def install_triggers(self, connection: BaseDatabaseWrapper) -> None:
         """Called by ``migrate`` when the tables stand."""
         edition_triggers.install(connection)
+        sum_triggers.install(connection)

@@ -8,13 +8,37 @@ TABLE = "figures_edition"
 #: What the figures of an indicator follow from, beside the organisations; each has a column indicator_id.
 SOURCES = ("figures_value", "figures_measure", "programmes_target")
 
+#: An indicator that takes its figures from another waits for it, and is renewed with it.
 _FUNCTIONS = (
     """
 CREATE OR REPLACE FUNCTION figures_edition_anew() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO figures_edition (indicator_id, token)
     SELECT indicator_id, replace(gen_random_uuid()::text, '-', '')
-    FROM (SELECT DISTINCT indicator_id FROM changed ORDER BY indicator_id) touched
+    FROM (
+        SELECT indicator_id FROM changed
+        UNION
+        SELECT measure.indicator_id FROM changed JOIN figures_measure measure
+            ON measure.taken_from_id = changed.indicator_id
+        ORDER BY indicator_id
+    ) touched
+    ON CONFLICT (indicator_id) DO UPDATE SET token = EXCLUDED.token;
+    RETURN NULL;
+END $$""",
+    """
+CREATE OR REPLACE FUNCTION figures_edition_measured() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO figures_edition (indicator_id, token)
+    SELECT indicator_id, replace(gen_random_uuid()::text, '-', '')
+    FROM (
+        SELECT indicator_id FROM changed
+        UNION
+        SELECT taken_from_id FROM changed WHERE taken_from_id IS NOT NULL
+        UNION
+        SELECT measure.indicator_id FROM changed JOIN figures_measure measure
+            ON measure.taken_from_id = changed.indicator_id
+        ORDER BY indicator_id
+    ) touched
     ON CONFLICT (indicator_id) DO UPDATE SET token = EXCLUDED.token;
     RETURN NULL;
 END $$""",
@@ -32,7 +56,7 @@ BEGIN
 END"""
 _POSTGRESQL = """
 CREATE OR REPLACE TRIGGER figures_edition_%(event)s_%(row)s AFTER %(event)s ON "%(table)s"
-REFERENCING %(row)s TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION figures_edition_anew()"""
+REFERENCING %(row)s TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION figures_edition_%(done)s()"""
 _EMPTIED = """
 CREATE OR REPLACE TRIGGER figures_edition_emptied AFTER TRUNCATE ON "%(table)s"
 EXECUTE FUNCTION figures_edition_emptied()"""
@@ -54,6 +78,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
 def _statements(vendor: str, table: str) -> Iterator[str]:
     form = _SQLITE if vendor == "sqlite" else _POSTGRESQL
     for event, row in _TOUCHED:
-        yield form % {"table": table, "event": event, "row": row}
+        done = "measured" if table == "figures_measure" else "anew"
+        yield form % {"table": table, "event": event, "row": row, "done": done}
     if vendor == "postgresql":
         yield _EMPTIED % {"table": table}

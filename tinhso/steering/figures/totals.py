@@ -15,6 +15,7 @@ from tinhso.lib.keeping import Kept
 from tinhso.steering.figures.amounts import NOTHING, Amount
 from tinhso.steering.figures.changes import Change, changes_of
 from tinhso.steering.figures.stamps import Stamp, stamps_of
+from tinhso.steering.figures.sums import are_kept, kept_changes
 from tinhso.steering.programmes.models import Programme
 
 #: The sums of so many indicators are kept by a process.
@@ -89,7 +90,9 @@ def _present(programme: Programme, stamps: dict[int, Stamp]) -> Totals:
 
 def _read(programme: Programme, stamps: Mapping[int, Stamp], known_at: datetime | None) -> Totals:
     found: Totals = defaultdict(dict)
-    rows = changes_of(programme, {indicator: stamp[-1] for indicator, stamp in stamps.items()}, known_at=known_at)
+    sources = {indicator: stamp[-1] for indicator, stamp in stamps.items()}
+    is_kept = known_at is None and bool(sources) and are_kept()
+    rows = kept_changes(programme, sources) if is_kept else changes_of(programme, sources, known_at=known_at)
     for (indicator, level), changes in groupby(rows, key=lambda row: (row[0], row[1])):
         found[indicator][level] = Series(tuple(_running(list(changes))))
     return found
@@ -111,8 +114,12 @@ def _running(changes: Sequence[Change]) -> Iterable[tuple[date, Amount]]:
 
 def _amount(change: Sequence[object]) -> Amount:
     """SQLite sums in floating point, exact to far more places than are kept."""
-    numerator, denominator, number = (Decimal(str(each or 0)).quantize(_PLACES) for each in change[:3])
+    numerator, denominator, number = map(_exact, change[:3])
     return Amount(numerator, denominator, number=number, known=int(str(change[3])), excused=int(str(change[4])))
+
+
+def _exact(sum_: object) -> Decimal:
+    return sum_ if isinstance(sum_, Decimal) else Decimal(str(sum_ or 0)).quantize(_PLACES)
 
 
 def _sum(amounts: Iterable[Amount]) -> Amount:
