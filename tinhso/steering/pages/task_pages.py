@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from tinhso.steering.pages import task_groups
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.pages.bulk.deeds import offered
+from tinhso.steering.pages.downloads import workbook_response
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
 from tinhso.steering.pages.task_columns import COLUMNS
@@ -19,8 +20,6 @@ from tinhso.steering.pages.views.menu import menu
 from tinhso.steering.pages.work.panel import panel
 from tinhso.steering.programmes.counts import counted, states_on
 from tinhso.steering.programmes.fetching import task_shown
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -57,9 +56,8 @@ def task_workbook(request: HttpRequest, programme: int) -> HttpResponse:
     everything = task_groups.places(found.tasks, found.grouping, found.roster)
     groups = task_groups.grouped(everything, everything, rows_of(about, [task for _, task in everything]))
     columns = columns_of(request, habit(about))
-    response = HttpResponse(workbook(groups, asked=about, found=found, columns=columns), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="nhiem-vu-{about.programme.code}-{about.day:%Y%m%d}.xlsx"'
-    return response
+    content = workbook(groups, asked=about, found=found, columns=columns)
+    return workbook_response(content, f"nhiem-vu-{about.programme.code}-{about.day:%Y%m%d}")
 
 
 @require_safe
