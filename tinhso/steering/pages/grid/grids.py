@@ -1,12 +1,14 @@
 """A grid as a page holds it: its columns and rows, and how many of them stand how."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tinhso.steering.pages.grid.columns import Column, columns_of
+from django.http import JsonResponse
+
+from tinhso.steering.pages.grid.columns import SEEN, Column, columns_of
 from tinhso.steering.pages.grid.drawing import state_told
-from tinhso.steering.pages.grid.rows import Row, State
+from tinhso.steering.pages.grid.rows import Row, State, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ class Grid:
         """How many rows wait for a look."""
         return self.counts[State.DOUBTFUL]
 
-    def answer(self, keys: Sequence[str]) -> dict[str, object]:
-        """What a script is told of the rows that it asks about."""
-        rows = {row.line.key: row for row in self.rows}
-        return {
-            key: {"state": rows[key].state.name.lower(), "told": state_told(rows[key]), "errors": rows[key].errors}
-            for key in keys
-            if key in rows
+    def answer(self, sent: Mapping[str, str]) -> JsonResponse:
+        """What a script is told of the rows that it sent while somebody types."""
+        asked_about = [row for row in self.rows if name_of(row.line, SEEN) in sent]
+        told = {
+            row.line.key: {"state": row.state.name.lower(), "told": state_told(row), "errors": row.errors}
+            for row in asked_about
         }
+        return JsonResponse({"rows": told})

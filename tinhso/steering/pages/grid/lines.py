@@ -9,6 +9,7 @@ from zlib import crc32
 from django.utils.timezone import localtime
 
 from tinhso.lib.dates import write_date
+from tinhso.steering.figures.doubts import Doubt
 from tinhso.steering.figures.giving import Cell, Given
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.wording import written as in_words
@@ -20,7 +21,9 @@ class Line:
     """A row: one figure to be given. Whoever builds one from elsewhere (a draft) sets ``stands`` and a ``version``
     that changes with it.
 
-    ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed.
+    ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed, ``blocking``
+    what is not only asked about but refused. What stands is replaced with a reason, unless it is ``open`` (a draft),
+    whose ``note`` then stands in the row.
     """
 
     key: str
@@ -34,6 +37,9 @@ class Line:
     told: str = ""
     whose: str = ""
     locked: str = ""
+    blocking: frozenset[Doubt] = frozenset()
+    open: bool = False
+    note: str = ""
 
     @property
     def asked(self) -> list[Column]:
@@ -62,6 +68,7 @@ class Place:
     label: str
     under: str = ""
     address: str = ""
+    blocking: frozenset[Doubt] = frozenset()
 
     @property
     def key(self) -> str:
@@ -117,6 +124,7 @@ def _line(place: Place, values: Sequence[Value], before: Value | None) -> Line:
         place.measure,
         under=place.under,
         address=place.address,
+        blocking=place.blocking,
         before=before,
         stands=Given.of(stands) if stands else None,
         version=str(stands.pk) if stands else "",

@@ -7,7 +7,7 @@ from datetime import date
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,20 +16,23 @@ from tinhso.lib.dates import parse_date, write_date
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import write_number
 from tinhso.lib.workbook.reading import read_workbook
+from tinhso.steering.figures.doubts import Doubt
 from tinhso.steering.figures.giving import Cell
 from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.wording import written_span
 from tinhso.steering.pages.downloads import workbook_response
 from tinhso.steering.pages.fields import DayField
-from tinhso.steering.pages.grid.columns import SEEN
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.lines import Line, Place, figure_lines
-from tinhso.steering.pages.grid.rows import Row, name_of, read_rows, untouched
+from tinhso.steering.pages.grid.rows import Row, read_rows, untouched
 from tinhso.steering.pages.grid.saving import save
 from tinhso.steering.pages.grid.sheets import filled, template
 from tinhso.steering.pages.values.entering import Desk, desk_of
 from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.programmes.models import Programme
+from tinhso.steering.reporting.checking import severities_of
+from tinhso.steering.reporting.models.checks import USUAL, Check, Severity
 
 #: The buttons of the page.
 DO, SAVE, CHECK, UPLOAD = "viec", "luu", "kiem", "nap"
@@ -95,9 +98,7 @@ def grid(request: HttpRequest, programme: int, indicator: int) -> HttpResponse:
         return _uploaded(request, sheet, request.FILES.get("tep"))
     rows = read_rows(sheet.lines, request.POST.dict())
     if request.POST.get(DO) == CHECK:
-        sent = [row.line.key for row in rows if name_of(row.line, SEEN) in request.POST]
-        told = Grid(sheet.name, rows).answer(sent)
-        return JsonResponse({"rows": told})
+        return Grid(sheet.name, rows).answer(request.POST)
     return _saved(request, sheet, rows)
 
 
@@ -132,15 +133,25 @@ def _days_asked(request: HttpRequest, usual: tuple[date, date]) -> dict[str, str
 
 def _places(desk: Desk, first: date, last: date) -> list[Place]:
     levels = {level_of(version.kind) for version in desk.units.values()}
+    blocking = _blocking(desk.asked.programme)
     return [
         Place(
             Cell(desk.indicator, version.unit, first, last),
             desk.measure,
             body_name(version),
             under=level_of(version.kind).label if len(levels) > 1 else "",
+            blocking=blocking,
         )
         for version in desk.units.values()
     ]
+
+
+def _blocking(programme: Programme) -> frozenset[Doubt]:
+    """What the programme refuses where others are only asked."""
+    said = severities_of([programme.pk])
+    of = {doubt: Check[doubt.name] for doubt in Doubt}
+    follows = {doubt: said.get((programme.pk, check), USUAL[check]) for doubt, check in of.items()}
+    return frozenset(doubt for doubt, severity in follows.items() if severity == Severity.BLOCK)
 
 
 def _usual_days(desk: Desk) -> tuple[date, date]:

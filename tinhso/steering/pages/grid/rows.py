@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from tinhso.lib.cells import Said, Unread, read_tick, remark
-from tinhso.steering.figures.doubts import doubts
+from tinhso.steering.figures.doubts import doubts_by_kind
 from tinhso.steering.figures.giving import Given, is_more_than_whole
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.refusals import NumeratorTooGreat, ReasonMissing
@@ -71,11 +71,16 @@ class Row:
             return State.WRONG
         if self.saved:
             return State.SAVED
-        if self.given is None or self.given == self.line.stands:
+        if self.given is None or self._says_the_same:
             return State.SAME if self.line.stands else State.EMPTY
         if self.doubts and not self.checked:
             return State.DOUBTFUL
         return State.CHANGED if self.line.stands else State.NEW
+
+    @property
+    def _says_the_same(self) -> bool:
+        """Of a draft the note counts too."""
+        return self.given == self.line.stands and (not self.line.open or self.note == self.line.note)
 
     @property
     def is_ready(self) -> bool:
@@ -89,7 +94,7 @@ class Row:
 
 def untouched(line: Line) -> Row:
     """The row as it comes to the person."""
-    return Row(line, line.typed)
+    return Row(line, line.typed, line.note)
 
 
 def read_row(line: Line, cells: Mapping[str, object], *, seen: str | None = None) -> Row:
@@ -132,7 +137,7 @@ def _typed(line: Line, cells: Mapping[str, object]) -> dict[str, str]:
 
 def _is_untouched(row: Row, seen: str | None) -> bool:
     """As it came to the person, also where somebody else has changed meanwhile what stands."""
-    if row.note:
+    if row.note != row.line.note:
         return False
     came = seen.rpartition(":")[2] if seen is not None else fingerprint(row.line.typed)
     return fingerprint(row.typed) == came
@@ -175,19 +180,30 @@ def _judge(row: Row, seen: str | None) -> None:
     changed = seen is not None and seen.rpartition(":")[0] != line.version
     if given == line.stands:
         # Sent twice, or somebody else gave the same: it stands already.
-        if row.note and not changed:
+        if row.note and not changed and not line.open:
             row.errors[NOTE] = "Số không đổi nên ghi chú không được lưu; muốn bổ sung, hãy mở “Sửa” ở trang nguồn."
         return
     if changed:
         row.errors[line.asked[0].name] = _MEANWHILE.format(stands=f"{line.told}, {line.whose}")
-    elif line.stands and not row.note:
+    elif line.stands and not line.open and not row.note:
         row.errors[NOTE] = ReasonMissing.sentence
-    row.doubts = [*_remarks(row), *doubts(given, line.before, line.measure)]
+    _doubt(row, given)
+
+
+def _doubt(row: Row, given: Given) -> None:
+    """What is strange: asked about, or refused where the programme says so."""
+    row.doubts = list(_remarks(row))
+    for kind, sentence in doubts_by_kind(given, row.line.before, row.line.measure):
+        if kind in row.line.blocking:
+            row.errors.setdefault(row.line.asked[0].name, sentence)
+        else:
+            row.doubts.append(sentence)
 
 
 def _judge_empty(row: Row) -> None:
     if row.line.stands:
-        row.errors[row.line.asked[0].name] = "Để trống không xóa số đã ghi; muốn rút số, hãy mở “Sửa” ở trang nguồn."
+        withdraw = "" if row.line.open else "; muốn rút số, hãy mở “Sửa” ở trang nguồn"
+        row.errors[row.line.asked[0].name] = f"Để trống không xóa số đã ghi{withdraw}."
     elif row.note:
         row.errors[row.line.asked[0].name] = "Có ghi chú nhưng chưa có số liệu."
 

@@ -21,7 +21,11 @@ from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.tests.conftest import JUNE
 from tinhso.steering.figures.tests.giving import give, ratio
+from tinhso.steering.pages.grid.lines import Line
+from tinhso.steering.pages.grid.rows import State, read_row
 from tinhso.steering.programmes.models import Indicator
+from tinhso.steering.reporting.models import CheckRule
+from tinhso.steering.reporting.models.checks import Check, Severity
 
 
 class Answer(Protocol):
@@ -227,6 +231,27 @@ def test_a_script_is_told_while_one_types_and_nothing_is_saved(coordinating: Off
     assert told[key]["state"] == "wrong"
     assert "phần trăm" in told[key]["errors"]["tu_so"]
     assert not Value.objects.exists()
+
+
+def test_what_the_programme_blocks_is_refused_whatever_is_ticked(
+    coordinating: Officer, indicator: Indicator, district: Unit
+) -> None:
+    rule = {"check_name": Check.FALL, "severity": Severity.BLOCK}
+    CheckRule.objects.create(programme=indicator.programme, **rule)
+    give(indicator, district, ratio(60, 100), to_on=date(2022, 3, 14))
+    form = coordinating.opens() | coordinating.types(district, tu_so="55", mau_so="100", dung="1")
+    assert "Số lũy kế giảm so với kỳ trước 60,0 % (60/100)." in text(coordinating.saves(form))
+    assert Value.objects.count() == 1
+
+
+def test_a_draft_is_changed_without_a_reason_and_with_its_note(measure: Measure) -> None:
+    """As a report of a unit holds one."""
+    draft = Line("1.2", "Chỉ tiêu I.2", measure, stands=ratio(5, 10), version="3", open=True, note="ước")
+    cells = {"tu_so": "5", "mau_so": "10"}
+    assert read_row(draft, {**cells, "ghi_chu": "ước"}, seen=draft.seen).state == State.SAME
+    assert read_row(draft, {**cells, "ghi_chu": "chính thức"}, seen=draft.seen).state == State.CHANGED
+    assert read_row(draft, {**cells, "tu_so": "6"}, seen=draft.seen).given == ratio(6, 10)
+    assert read_row(draft, {**cells, "tu_so": "6"}, seen="2:0").state == State.WRONG
 
 
 def test_two_sources_for_a_cell_are_not_decided_in_the_grid(

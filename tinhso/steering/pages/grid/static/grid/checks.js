@@ -49,7 +49,7 @@ export class Checks {
     const rows = [...this.rows];
     this.rows.clear();
     try {
-      const answer = await fetch(location.href, { method: "POST", body: this.fieldsOf(rows), headers: { Accept: "application/json", "HX-Request": "true" } });
+      const answer = await fetch(this.form.dataset.check || location.href, { method: "POST", body: this.fieldsOf(rows), headers: { Accept: "application/json", "HX-Request": "true" } });
       if (!answer.ok) throw new Error(answer.status);
       const told = (await answer.json()).rows;
       for (const row of rows) if (told[row.dataset.row] && !this.rows.has(row)) tell(row, told[row.dataset.row]);
