@@ -97,6 +97,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "delegation": delegation.pk,
         "role": person.roles.values_list("pk", flat=True)[0],
         "value": _value(programme),
+        "target": programme.indicators.all()[0].targets.all()[0].pk,
         "provider": "sso",
         "identity": Identity.objects.get_or_create(account=person, provider="sso", hint="…1", fingerprint="0" * 64)[
             0
