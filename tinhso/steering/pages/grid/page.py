@@ -20,6 +20,7 @@ from tinhso.steering.figures.doubts import Doubt
 from tinhso.steering.figures.giving import Cell
 from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.taking import refuse_taken
 from tinhso.steering.figures.wording import written_span
 from tinhso.steering.pages.downloads import workbook_response
 from tinhso.steering.pages.fields import DayField
@@ -114,6 +115,7 @@ def _sheet(request: HttpRequest, programme: int, indicator: int) -> Sheet:
     desk = desk_of(request, programme, indicator)
     if desk.indicator.withdrawn_at is not None:
         raise Http404
+    refuse_taken(desk.measure)
     usual = _usual_days(desk)
     form = SpanForm(_days_asked(request, usual), label_suffix="")
     first, last = (form.cleaned_data["tu"], form.cleaned_data["den"]) if form.is_valid() else usual

@@ -5,17 +5,21 @@ from django.views.decorators.http import require_safe
 
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.workbook.writing import write_workbook
+from tinhso.steering.figures.measuring import measures_of
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.downloads import workbook_response
 from tinhso.steering.pages.indicator_filter import narrowed
 from tinhso.steering.pages.kept_rows import indicator_rows
+from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.tallies import by_body, by_section, by_unit, total
+from tinhso.steering.pages.values.entries import EntriesForm, Wanted
 from tinhso.steering.pages.values.indicator_part import indicator_part
 from tinhso.steering.pages.watching.silence import silent_units
 from tinhso.steering.pages.workbooks.board import board_tables, silent_table
+from tinhso.steering.pages.workbooks.entries import entry_table
 from tinhso.steering.pages.workbooks.indicators import indicator_table
 from tinhso.steering.pages.workbooks.units import unit_table
-from tinhso.steering.programmes.fetching import indicator_shown
+from tinhso.steering.programmes.fetching import indicator_shown, whole_indicator
 
 
 @require_safe
@@ -37,6 +41,19 @@ def units(request: HttpRequest, programme: int, indicator: int) -> HttpResponse:
     # All leaves of the list that the page shows, in its order.
     rows = indicator_part(request, about, found).page.paginator.object_list
     return _answer(about, f"chi-tieu-{found.code}-don-vi", write_workbook(unit_table(about, found, rows)))
+
+
+@require_safe
+def entries(request: HttpRequest, programme: int, indicator: int) -> HttpResponse:
+    """The entries behind a figure under the filters of their page."""
+    about = asked(request, programme)
+    refuse_unknown(request, EntriesForm.base_fields)
+    found = whole_indicator(about.programme, indicator)
+    if found is None:
+        raise Http404
+    values = Wanted.of(EntriesForm(request.GET)).values(found, about.day)
+    table = entry_table(about, found, measures_of([found], Roster.on(about.naming_day))[found.pk], values=values)
+    return _answer(about, f"chi-tieu-{found.code}-nguon", write_workbook(table))
 
 
 @require_safe

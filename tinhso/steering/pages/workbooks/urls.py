@@ -13,4 +13,5 @@ urlpatterns = [
     path(f"{_PROGRAMME}/im-lang.xlsx", serving.silent, name="silent"),
     path(f"{_PROGRAMME}/chi-tieu.xlsx", serving.indicators, name="indicators"),
     path(f"{_PROGRAMME}/chi-tieu/<int:indicator>/don-vi.xlsx", serving.units, name="units"),
+    path(f"{_PROGRAMME}/chi-tieu/<int:indicator>/so-lieu.xlsx", serving.entries, name="entries"),
 ]

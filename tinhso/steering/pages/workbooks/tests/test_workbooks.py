@@ -9,7 +9,8 @@ from django.urls import reverse
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.workbook.reading import Sheet, read_workbook
-from tinhso.steering.figures.giving import Given
+from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.tests.conftest import JUNE
 from tinhso.steering.figures.tests.giving import YEAR, give, ratio
@@ -53,6 +54,24 @@ def test_the_missing_alone_as_the_page_narrows_them(
     assert [row["Đơn vị"] for row in rows] == ["UBND huyện Khác"]
     address = f"{reverse('workbooks:units', args=keys)}?so=chua"
     assert address in client.get(reverse("pages:indicator", args=keys), {"so": "chua"}).content.decode()
+
+
+def test_the_entries_behind_a_figure_with_what_took_their_place(
+    client: Client, coordinator: Account, indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    client.force_login(coordinator)
+    old = give(indicator, district, ratio(5, 10), by=coordinator)
+    correct(old, ratio(4, 10), Whence(by=coordinator, note="=cộng nhầm"))
+    keys = (indicator.programme_id, indicator.pk)
+    new, replaced = table(sheets(client, "workbooks:entries", *keys, xem="tat_ca")[0])
+    assert (new["Số"], new["Tử số"], new["Ghi chú"], new["Ai ghi"]) == (
+        "40%",
+        4,
+        "=cộng nhầm",
+        coordinator.display_name,
+    )
+    assert str(replaced["Tình trạng"]).startswith("đã thay ")
+    assert [row["Tử số"] for row in table(sheets(client, "workbooks:entries", *keys)[0])] == [4]
 
 
 def test_not_applicable_is_no_figure(
