@@ -44,7 +44,13 @@ NAVIGATION = (
         _in_programme("board"),
         ("pages:board", "pages:programmes", "watching:", "review:", "handing:", "duties:"),
     ),
-    Entry("Chỉ tiêu", "target", 20, _in_programme("indicators"), ("pages:indicator", "values:", "grid:", "workbooks:", "counting:")),
+    Entry(
+        "Chỉ tiêu",
+        "target",
+        20,
+        _in_programme("indicators"),
+        ("pages:indicator", "values:", "grid:", "workbooks:", "counting:"),
+    ),
     Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:", "work:act")),
     Entry("Báo cáo", "report", 40, _in_programme("rounds", "rounds"), ("rounds:", "reports:")),
     Entry(
