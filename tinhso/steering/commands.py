@@ -4,6 +4,7 @@ from tinhso.lib.command import Command
 
 _CONSOLE = "tinhso.steering.programmes.console"
 _FOLLOWING = "tinhso.steering.following.console"
+_REPORTING = "tinhso.steering.reporting.console"
 
 COMMANDS = (
     Command("read", "đọc một văn bản kế hoạch, in ra những gì tìm thấy", f"{_CONSOLE}.read:run"),
@@ -17,5 +18,7 @@ COMMANDS = (
     Command("reread", "so bản đã sửa với chương trình, áp dụng thay đổi", f"{_CONSOLE}.reread:run", database=True),
     Command("task", "xem một nhiệm vụ, ghi cập nhật tiến độ", f"{_FOLLOWING}.task:run", database=True),
     Command("mine", "xem việc đang chờ một người", f"{_FOLLOWING}.mine:run", database=True),
+    Command("round", "xem, lập, mở, đóng kỳ báo cáo; ai đã gửi, còn thiếu", f"{_REPORTING}.round:run", database=True),
+    Command("report", "xem, gửi, tiếp nhận báo cáo của đơn vị", f"{_REPORTING}.report:run", database=True),
     Command("remind", "nhắc việc sắp đến hạn, vừa quá hạn", f"{_FOLLOWING}.remind:run", database=True),
 )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from tests.doors.sending import (
     administration,
     api_items,
+    api_reporting,
     api_review,
     api_work,
     duties,
@@ -27,6 +28,7 @@ def nothing(_world: World) -> Sent:
 #: "POST work:notice" → what is made and sent; what is not named here sends nothing.
 SENT: Mapping[str, Make] = {
     **api_items.SENT,
+    **api_reporting.SENT,
     **api_review.SENT,
     **api_work.SENT,
     **verbs.SENT,

@@ -1,0 +1,1 @@
+"""Rounds of reporting and reports of units, for other systems."""
