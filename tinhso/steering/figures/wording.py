@@ -7,6 +7,7 @@ from fractions import Fraction
 from tinhso.lib.dates import write_date
 from tinhso.lib.numbers import write_number
 from tinhso.steering.figures.amounts import Amount
+from tinhso.steering.figures.giving import Given
 from tinhso.steering.figures.models import Measure, Value
 
 UNKNOWN, NOT_APPLICABLE, WITHDRAWN = "chưa có số liệu", "không áp dụng", "đã rút số liệu"
@@ -25,6 +26,11 @@ def written(value: Value, measure: Measure) -> str:
     if value.number is not None:
         return plain(value.number)
     return write_date(value.day) if value.day else value.answer
+
+
+def written_given(given: Given, measure: Measure) -> str:
+    """As ``written``, of what is given and not yet recorded."""
+    return written(Value(**given.columns), measure)
 
 
 def short(value: Value, measure: Measure) -> str:

@@ -20,6 +20,7 @@ from tinhso.steering.programmes.edition import PROGRAMMES
 from tinhso.steering.programmes.fetching import indicators_by_key, programmes_shown
 from tinhso.steering.programmes.models import Assignment, Indicator
 from tinhso.steering.reporting.models import Round, RoundDue
+from tinhso.steering.reporting.spans import counted_from
 
 _SENDERS = {
     Level.WHOLE: RoundDue.Sender.PROVINCE,
@@ -73,9 +74,14 @@ def asking_of(round_: Round, today: date) -> Asking:
     roster = Roster.on(day)
     indicators = _indicators(programmes)
     measures = measures_of(indicators, roster)
-    levels = tuple((key, measure.levels) for key, measure in measures.items())
+    # What is taken from another indicator is asked for where it is given.
+    levels = tuple((key, measure.levels) for key, measure in measures.items() if measure.taken_from_id is None)
     duties = tuple(sorted(ask.duty_id for ask in round_.asks.all() if ask.duty_id))
-    return Asking(day, _lines(_Wanted(programmes, day, round_.first_day, levels, duties, _served(roster))), measures)
+    return Asking(
+        day,
+        _lines(_Wanted(programmes, day, round_.first_day, round_.last_day, levels, duties, _served(roster))),
+        measures,
+    )
 
 
 def _indicators(programmes: tuple[int, ...]) -> list[Indicator]:
@@ -101,6 +107,7 @@ class _Wanted(NamedTuple):
     programmes: tuple[int, ...]
     day: date
     first_day: date
+    last_day: date
     levels: tuple[tuple[int, str], ...]
     duties: tuple[int, ...]
     served: frozenset[int]
@@ -108,7 +115,7 @@ class _Wanted(NamedTuple):
 
 @kept_for(PROGRAMMES, ORGANISATIONS)
 def _lines(wanted: _Wanted) -> Mapping[int, Lines]:
-    finding = _Finding(Roster.on(wanted.day), wanted.served)
+    finding = _Finding(Roster.on(wanted.day), wanted.served, wanted.last_day)
     levels = dict(wanted.levels)
     for key, indicator in indicators_by_key(levels).items():
         finding.take_indicator(indicator, Measure(levels=levels[key]))
@@ -120,8 +127,8 @@ def _lines(wanted: _Wanted) -> Mapping[int, Lines]:
 class _Finding:
     """Gathers the lines of every unit."""
 
-    def __init__(self, roster: Roster, served: frozenset[int]) -> None:
-        self.roster, self.served, self.programmes = roster, served, programmes_shown()
+    def __init__(self, roster: Roster, served: frozenset[int], last_day: date) -> None:
+        self.roster, self.served, self.last_day, self.programmes = roster, served, last_day, programmes_shown()
         self.tasks: dict[int, dict[int, None]] = defaultdict(dict)
         self.cells: dict[int, dict[Cell, None]] = defaultdict(dict)
         self.named: set[int] = set()
@@ -136,6 +143,8 @@ class _Finding:
         """Each unit gives its own; what is the whole province's or an outside body's is given by who watches it."""
         people = list(indicator.assignments.all())
         for version in executing_units(people, measure, self.roster):
+            if not self._is_counted(indicator, version):
+                continue
             for unit in self._givers(version, people, indicator.programme_id):
                 self.cells[unit][indicator.pk, version.unit_id] = None
 
@@ -156,6 +165,11 @@ class _Finding:
         rows = Assignment.objects.current().in_roles(Assignment.Role.SENDER).filter(duty__in=duties)
         for row in rows.select_related("post"):
             self.named |= {each.unit_id for each in units_meant(row, self.roster) if self._speaks(each)}
+
+    def _is_counted(self, indicator: Indicator, version: UnitVersion) -> bool:
+        """Whether the indicator is counted for the unit's level by the last day of the data."""
+        begins = counted_from(indicator, level_of(version.kind))
+        return begins is None or begins <= self.last_day
 
     def _givers(self, version: UnitVersion, people: list[Assignment], programme: int) -> Iterator[int]:
         if self._speaks(version) and level_of(version.kind) != Level.WHOLE:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
+from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.giving import Given
+from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.programmes.fetching import indicators_by_key, tasks_by_key
 from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.asking import Asking, Cell, asking_of
-from tinhso.steering.reporting.knowing import KnownFigure, Span, known_of, span_of
+from tinhso.steering.reporting.knowing import KnownFigure, known_of
 from tinhso.steering.reporting.models import FigureLine, Report, TaskLine
 from tinhso.steering.reporting.rights import day_of
+from tinhso.steering.reporting.spans import Span, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ class Draft:
     figures: list[DraftFigure]
 
     @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return len(self.tasks) + len(self.figures)
+
+    @property
     def unsaid(self) -> int:
         """How many lines are left to say."""
         return sum(not each.is_said for each in self.tasks) + sum(not each.is_said for each in self.figures)
@@ -143,4 +151,6 @@ def _figure(
 ) -> DraftFigure:
     indicator, unit = cell
     measure = asking.measures[indicator.pk]
-    return DraftFigure(indicator, unit, measure, span_of(report.round, measure), line, known)
+    level = level_of(Roster.on(asking.day).units[unit].kind)
+    span = span_of(report.round, indicator, measure, level=level)
+    return DraftFigure(indicator, unit, measure, span, line, known)

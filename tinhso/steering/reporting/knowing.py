@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.amounts import Amount
 from tinhso.steering.figures.models import Measure, Value
@@ -12,8 +14,7 @@ from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.reach import followed
 from tinhso.steering.reporting.asking import Cell, Lines
 from tinhso.steering.reporting.models import Report, Round
-
-Span = tuple[date, date]
+from tinhso.steering.reporting.spans import Span
 
 
 @dataclass(slots=True)
@@ -57,12 +58,6 @@ class Known:
         return self.figures.get(cell) or KnownFigure()
 
 
-def span_of(round_: Round, measure: Measure) -> Span:
-    """The days of a figure in the round: as of the cut-off, or all days where it counts what happened in them."""
-    first = round_.first_day if measure.timing == Measure.Timing.IN_PERIOD else round_.last_day
-    return first, round_.last_day
-
-
 def known_of(report: Report, lines: Lines, measures: Mapping[int, Measure], *, day: date) -> Known:
     """Three queries, fewer where nothing of the kind is asked."""
     return Known(_entries(report, lines.tasks, Roster.on(day)), _figures(report.round, lines.cells, measures))
@@ -83,15 +78,20 @@ def _figures(round_: Round, cells: tuple[Cell, ...], measures: Mapping[int, Meas
         return found
     wanted = {"indicator__in": {indicator for indicator, _unit in cells}, "unit__in": {unit for _, unit in cells}}
     rows = Value.objects.known_at().filter(**wanted).order_by("pk").select_related("entered_by")
-    for value in rows.filter(from_on__gte=round_.first_day, to_on__lte=round_.last_day):
-        cell = value.indicator_id, value.unit_id
-        if (value.from_on, value.to_on) == span_of(round_, measures[value.indicator_id]):
+    for value in rows.filter(Q(to_on=round_.last_day) | Q(from_on__gte=round_.first_day, to_on__lt=round_.last_day)):
+        cell, in_period = (value.indicator_id, value.unit_id), _is_in_period(measures[value.indicator_id])
+        whole = value.to_on == round_.last_day and (not in_period or value.from_on <= round_.first_day)
+        if whole:
             found[cell].standing.append(value)
-        elif not value.is_as_of:
+        elif in_period:
             found[cell].inside.append(value)
     for value in rows.filter(to_on__lt=round_.last_day).latest_of_each_unit():
         found[value.indicator_id, value.unit_id].before = value
     return found
+
+
+def _is_in_period(measure: Measure) -> bool:
+    return measure.timing == Measure.Timing.IN_PERIOD
 
 
 def _amount(value: Value) -> Amount:

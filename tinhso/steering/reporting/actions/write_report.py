@@ -1,6 +1,7 @@
 """Ghi báo cáo: save one line, or the fixed parts; drafts that count for nothing yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -17,7 +18,7 @@ from tinhso.steering.following.refusals import NothingSaid, ShareImpossible
 from tinhso.steering.programmes.models import Task
 from tinhso.steering.reporting.actions.at_report import UNIT, Doing, at_report
 from tinhso.steering.reporting.asking import Cell
-from tinhso.steering.reporting.drafting import DraftFigure, DraftTask, draft_of, given_of
+from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask, draft_of, given_of
 from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, TaskLine
 from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.refusals import (
@@ -55,56 +56,84 @@ class FigureWords:
     seen: int = 0
 
 
-def save_task(report: Report, task: Task, words: TaskWords, *, hand: Hand) -> TaskLine:
-    """The line as it is saved. Raises NotYourReport, ReportStands, RoundNotOpen, LineUnknown, NothingSaid,
-    ShareImpossible, LineSavedMeanwhile."""
-    _refuse_empty(words)
-    with at_report(report, hand) as doing:
-        _begin(doing)
-        line = draft_of(doing.report).task(task.pk)
+@dataclass(slots=True)
+class Writing:
+    """A person writing a report: line after line in one transaction. A refused line leaves the others as they are."""
+
+    doing: Doing
+    draft: Draft
+
+    def task(self, key: int, words: TaskWords) -> TaskLine:
+        """Raises LineUnknown, NothingSaid, ShareImpossible, LineSavedMeanwhile."""
+        _refuse_empty(words)
+        line = self.draft.task(key)
         if line is None:
             raise LineUnknown
-        return _save_task(doing, line, words)
+        return _save_task(self.doing, line, words)
 
-
-def save_figure(report: Report, cell: Cell, words: FigureWords, *, hand: Hand) -> FigureLine:
-    """The line as it is saved. Raises NotYourReport, ReportStands, RoundNotOpen, LineUnknown, NothingBefore,
-    FigureUnfit, NumeratorTooGreat, LineSavedMeanwhile."""
-    with at_report(report, hand) as doing:
-        _begin(doing)
-        line = draft_of(doing.report).figure(cell)
+    def figure(self, cell: Cell, words: FigureWords) -> FigureLine:
+        """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, LineSavedMeanwhile."""
+        line = self.draft.figure(cell)
         if line is None:
             raise LineUnknown
-        return _save_figure(doing, line, words)
+        return _save_figure(self.doing, line, words)
 
-
-def save_texts(report: Report, texts: Mapping[str, str], hand: Hand, *, seen: int) -> Report:
-    """The fixed parts named. Raises NotYourReport, ReportStands, RoundNotOpen, TextSavedMeanwhile."""
-    kept = {name: nfc(texts[name]).strip() for name in PARTS if name in texts}
-    with at_report(report, hand) as doing:
-        _begin(doing)
-        if all(getattr(doing.report, name) == words for name, words in kept.items()):
-            return report
+    def texts(self, texts: Mapping[str, str], *, seen: int) -> None:
+        """The fixed parts named. Raises TextSavedMeanwhile."""
+        report = self.doing.report
+        kept = {name: nfc(texts[name]).replace("\r\n", "\n").strip() for name in PARTS if name in texts}
+        if all(getattr(report, name) == words for name, words in kept.items()):
+            return
+        _open(self.doing)
         changed = Report.objects.filter(pk=report.pk, version=seen).update(version=seen + 1, nil=False, **kept)
         if not changed:
             raise TextSavedMeanwhile
-    return report
 
-
-def forget_line(report: Report, hand: Hand, *, task: Task | None = None, cell: Cell | None = None) -> None:
-    """Take a saved line back: it is unsaid again. Raises as ``save_task``."""
-    with at_report(report, hand) as doing:
-        _begin(doing)
+    def forget(self, *, task: int | None = None, cell: Cell | None = None) -> None:
+        """Take a saved line back: it is unsaid again."""
         if task is not None:
-            TaskLine.objects.filter(report=report, task=task).delete()
+            TaskLine.objects.filter(report=self.doing.report, task=task).delete()
         if cell is not None:
-            FigureLine.objects.filter(report=report, indicator=cell[0], unit=cell[1]).delete()
+            FigureLine.objects.filter(report=self.doing.report, indicator=cell[0], unit=cell[1]).delete()
+
+
+@contextmanager
+def writing(report: Report, hand: Hand) -> Iterator[Writing]:
+    """The report held by somebody who may write it.
+
+    Raises NotYourReport, ReportStands, RoundNotOpen, ReportNotAsked.
+    """
+    with at_report(report, hand) as doing:
+        doing.require(doing.part.writes, what="ghi báo cáo", whose=UNIT)
+        doing.require_open()
+        if not doing.report.may_be_written:
+            raise ReportStands(state=doing.report.get_state_display().lower(), what="sửa")
+        yield Writing(doing, draft_of(doing.report))
+
+
+def save_task(report: Report, task: Task, words: TaskWords, *, hand: Hand) -> TaskLine:
+    """The line as it is saved. Raises as ``writing`` and ``Writing.task``."""
+    with writing(report, hand) as held:
+        return held.task(task.pk, words)
+
+
+def save_figure(report: Report, cell: Cell, words: FigureWords, *, hand: Hand) -> FigureLine:
+    """The line as it is saved. Raises as ``writing`` and ``Writing.figure``."""
+    with writing(report, hand) as held:
+        return held.figure(cell, words)
+
+
+def save_texts(report: Report, texts: Mapping[str, str], hand: Hand, *, seen: int) -> Report:
+    """The fixed parts named. Raises as ``writing``, TextSavedMeanwhile."""
+    with writing(report, hand) as held:
+        held.texts(texts, seen=seen)
+    return report
 
 
 def say_nothing_changed(doing: Doing) -> None:
     """A nil report: of every line left it is said that nothing has changed, inside the caller's transaction.
 
-    A figure with nothing before it stays unsaid: nobody may put 0 for what nobody knows. Raises NothingBefore.
+    A figure with nothing before it stays unsaid: nobody may put 0 for what nobody knows.
     """
     draft = draft_of(doing.report)
     for task in draft.tasks:
@@ -115,12 +144,8 @@ def say_nothing_changed(doing: Doing) -> None:
             _save_figure(doing, figure, FigureWords(given=None))
 
 
-def _begin(doing: Doing) -> None:
-    """Refuse who may not write now; the first who writes opens the report."""
-    doing.require(doing.part.writes, what="ghi báo cáo", whose=UNIT)
-    doing.require_open()
-    if not doing.report.may_be_written:
-        raise ReportStands(state=doing.report.get_state_display().lower(), what="sửa")
+def _open(doing: Doing) -> None:
+    """The first who writes opens the report."""
     if doing.report.state == Report.State.UNOPENED:
         begun = Hand(doing.hand.by, once=one_time_key(), at=doing.hand.at)
         Doing(doing.report, begun, doing.part).note(ReportDeed.Kind.BEGUN, doing.part.writes)
@@ -189,6 +214,7 @@ def _written(
     doing: Doing, model: type[Saved], line: Saved | None, *, key: Mapping[str, Any], facts: Mapping[str, Any]
 ) -> Saved:
     """Insert or change; the report is locked, so nobody comes between."""
+    _open(doing)
     saved = {**facts, "saved_by": doing.hand.by, "saved_at": doing.hand.at}
     if line is None:
         return QuerySet(model).create(report=doing.report, **key, **saved)

@@ -53,7 +53,12 @@ def test_the_officer_gives_it_to_the_head(filled: Report, officer: Account, head
 
 def test_the_head_sends_it_and_it_becomes_figures_and_entries(sent: Report, task: Task, indicator: Indicator) -> None:
     value, entry = Value.objects.get(), ProgressEntry.objects.get()
-    assert (value.indicator, value.numerator, value.from_on, value.to_on) == (indicator, Decimal(55), CUT_OFF, CUT_OFF)
+    assert (value.indicator, value.numerator, value.from_on, value.to_on) == (
+        indicator,
+        Decimal(55),
+        date(2022, 1, 1),
+        CUT_OFF,
+    )
     assert (entry.task, entry.note, entry.share, entry.for_head) == (task, "Đã trình dự thảo", 60, False)
     assert (sent.state, sent.sent_on, sent.was_late) == (State.SENT, date(2022, 9, 16), False)
 

@@ -1,0 +1,54 @@
+"""What reports lie on a person's desk: to write, to approve, and what of his unit's is late or on its way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.following.reach import followed, own_units
+from tinhso.steering.programmes.models import Programme
+from tinhso.steering.reporting.fetching import reports_with_rounds
+from tinhso.steering.reporting.models import Report, Round
+
+State = Report.State
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """A report of an open round; ``to_write`` and ``to_approve`` tell what waits for this person."""
+
+    report: Report
+    to_write: bool
+    to_approve: bool
+    late: bool
+
+    @property
+    def waits(self) -> bool:
+        """Whether this person is waited for."""
+        return self.to_write or self.to_approve
+
+
+def reports_on_desk(account: Account, day: date, programmes: Iterable[Programme]) -> list[OnDesk]:
+    """Of the units at which the person reports or approves and those they answer for, what waits first, then by due
+    day; two queries, and none for who has no such unit."""
+    roster = Roster.on(day)
+    writes = followed(own_units(account, Verb.REPORT, day), roster)
+    heads = followed(own_units(account, Verb.APPROVE_REPORT, day), roster)
+    if not writes | heads:
+        return []
+    keys = [each.pk for each in programmes if each.is_running]
+    found = reports_with_rounds().of_units(writes | heads).filter(required=True, round__state=Round.State.OPEN)
+    rows = found.filter(round__asks__programme__in=keys).distinct()
+    laid = [_laid(report, writes, heads, day=day) for report in rows]
+    return sorted(laid, key=lambda each: (not each.waits, each.report.due_on, each.report.pk))
+
+
+def _laid(report: Report, writes: frozenset[int], heads: frozenset[int], *, day: date) -> OnDesk:
+    return OnDesk(
+        report,
+        to_write=report.unit_id in writes and report.may_be_written,
+        to_approve=report.unit_id in heads and report.state == State.AT_HEAD,
+        late=report.is_overdue(day),
+    )
