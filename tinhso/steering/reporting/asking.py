@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tinhso.kernel.accounts.models import RoleAssignment
 from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.accounts.standing import ACCOUNTS
 from tinhso.kernel.organisations.edition import ORGANISATIONS, kept_for
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
@@ -79,7 +80,7 @@ def asking_of(round_: Round, today: date) -> Asking:
     duties = tuple(sorted(ask.duty_id for ask in round_.asks.all() if ask.duty_id))
     return Asking(
         day,
-        _lines(_Wanted(programmes, day, round_.first_day, round_.last_day, levels, duties, _served(roster))),
+        _lines(_Wanted(programmes, day, round_.first_day, round_.last_day, levels, duties, _served(day))),
         measures,
     )
 
@@ -94,10 +95,12 @@ def _indicator_keys(programmes: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(found.order_by("programme", "position", "pk").values_list("pk", flat=True))
 
 
-def _served(roster: Roster) -> frozenset[int]:
+@kept_for(ACCOUNTS, ORGANISATIONS)
+def _served(day: date) -> frozenset[int]:
     """The bodies outside the administration for which somebody here reports; one query."""
+    roster = Roster.on(day)
     outside = [unit for unit, version in roster.units.items() if level_of(version.kind) == Level.OUTSIDE]
-    held = RoleAssignment.objects.granting(Verb.REPORT).valid_on(roster.day)
+    held = RoleAssignment.objects.granting(Verb.REPORT).valid_on(day)
     return frozenset(held.filter(account__is_active=True, unit__in=outside).values_list("unit", flat=True).distinct())
 
 

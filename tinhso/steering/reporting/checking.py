@@ -75,8 +75,8 @@ def _proven(tasks: list[int]) -> frozenset[int]:
     """Those of the tasks for which a product is in, or any evidence was handed in; no query where none is asked."""
     if not tasks:
         return frozenset()
-    products = ProductRecord.objects.in_force().filter(task__in=tasks).values_list("task", flat=True)
-    papers = Evidence.objects.filter(deed__task__in=tasks).values_list("deed__task", flat=True)
+    products = ProductRecord.objects.in_force().filter(task__in=tasks).order_by().values_list("task", flat=True)
+    papers = Evidence.objects.filter(deed__task__in=tasks).order_by().values_list("deed__task", flat=True)
     return frozenset(products.union(papers))
 
 

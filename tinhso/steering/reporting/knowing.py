@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Q
-
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.amounts import Amount
 from tinhso.steering.figures.models import Measure, Value
@@ -15,6 +13,9 @@ from tinhso.steering.following.reach import followed
 from tinhso.steering.reporting.asking import Cell, Lines
 from tinhso.steering.reporting.models import Report, Round
 from tinhso.steering.reporting.spans import Span
+
+#: So many of a unit's latest figures are looked at: all weeks of a quarter, and what was before.
+MOST = 20
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ class Known:
 
 
 def known_of(report: Report, lines: Lines, measures: Mapping[int, Measure], *, day: date) -> Known:
-    """Three queries, fewer where nothing of the kind is asked."""
+    """Two queries, fewer where nothing of the kind is asked."""
     return Known(_entries(report, lines.tasks, Roster.on(day)), _figures(report.round, lines.cells, measures))
 
 
@@ -77,21 +78,21 @@ def _figures(round_: Round, cells: tuple[Cell, ...], measures: Mapping[int, Meas
     if not cells:
         return found
     wanted = {"indicator__in": {indicator for indicator, _unit in cells}, "unit__in": {unit for _, unit in cells}}
-    rows = Value.objects.known_at().filter(**wanted).order_by("pk").select_related("entered_by")
-    for value in rows.filter(Q(to_on=round_.last_day) | Q(from_on__gte=round_.first_day, to_on__lt=round_.last_day)):
-        cell, in_period = (value.indicator_id, value.unit_id), _is_in_period(measures[value.indicator_id])
-        whole = value.to_on == round_.last_day and (not in_period or value.from_on <= round_.first_day)
-        if whole:
-            found[cell].standing.append(value)
-        elif in_period:
-            found[cell].inside.append(value)
-    for value in rows.filter(to_on__lt=round_.last_day).latest_of_each_unit():
-        found[value.indicator_id, value.unit_id].before = value
+    rows = Value.objects.known_at().up_to(round_.last_day).filter(**wanted).latest_of_each_unit(MOST)
+    for value in rows.select_related("entered_by"):
+        known = found[value.indicator_id, value.unit_id]
+        _place(known, value, round_, in_period=measures[value.indicator_id].timing == Measure.Timing.IN_PERIOD)
     return found
 
 
-def _is_in_period(measure: Measure) -> bool:
-    return measure.timing == Measure.Timing.IN_PERIOD
+def _place(known: KnownFigure, value: Value, round_: Round, *, in_period: bool) -> None:
+    """Into what stands for the round's days, what lies inside them, or, the latest first, what was before."""
+    if value.to_on == round_.last_day and (not in_period or value.from_on <= round_.first_day):
+        known.standing.append(value)
+    elif in_period and value.from_on >= round_.first_day:
+        known.inside.append(value)
+    if value.to_on < round_.last_day and known.before is None:
+        known.before = value
 
 
 def _amount(value: Value) -> Amount:

@@ -23,6 +23,7 @@ from tinhso.steering.following.reach import own_units
 from tinhso.steering.following.waiting import Desk, desk_of
 from tinhso.steering.pages.asked import day_asked, programmes_seen
 from tinhso.steering.pages.parameters import refuse_unknown
+from tinhso.steering.pages.work.own_reports import desk_rows
 from tinhso.steering.pages.work.own_waiting import items_of
 from tinhso.steering.programmes.models import Programme, Task
 
@@ -71,6 +72,7 @@ def own_work(request: HttpRequest) -> HttpResponse:
     laid = laid_out(desk, [key for part in keys.values() for key in part[:_MOST]])
     context = {
         "items": items_of(laid),
+        "desk_reports": desk_rows(account, day, programmes),
         "parts": list(_parts(keys, laid, desk)),
         "loads": loads(laid.team, day),
         "unread": count_unread(account, today),

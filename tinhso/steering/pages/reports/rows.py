@@ -1,0 +1,148 @@
+"""The lines of a report as the page shows and receives them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.numbers import whole_number
+from tinhso.steering.figures.giving import Given
+from tinhso.steering.figures.wording import written
+from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.pages.grid.lines import Line, fingerprint
+from tinhso.steering.reporting.actions.write_report import TaskWords
+from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask
+
+Said = ProgressEntry.Said
+SAID, SHARE, NOTE, SEEN = "said", "share", "note", "seen"
+
+
+@dataclass(slots=True)
+class TaskRow:
+    """A task's line with what stands in its fields, and what was refused of it."""
+
+    draft: DraftTask
+    typed: Mapping[str, str]
+    error: str = ""
+
+    @property
+    def key(self) -> str:
+        """The line's key in the form."""
+        return f"t{self.draft.task.pk}"
+
+    @property
+    def seen(self) -> str:
+        """What the page sends back, to tell whether the line was touched since, and which version was seen."""
+        return f"{self.version}:{fingerprint(stands_of(self.draft))}"
+
+    @property
+    def version(self) -> int:
+        """Of the saved line, 0 where none is saved."""
+        return self.draft.line.version if self.draft.line else 0
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What may be said."""
+        return [(value, label) for value, label in Said.choices if value != Said.UNCHANGED]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its fields are shown unfolded."""
+        return bool(self.error)
+
+    @property
+    def words(self) -> TaskWords:
+        """What is typed, as it is to be saved."""
+        share = self.typed[SHARE].strip().removesuffix("%").strip()
+        seen = whole_number(self.typed.get(SEEN, "").partition(":")[0])
+        number = int(share) if share.isascii() and share.isdigit() else None
+        return TaskWords(said=self.typed[SAID], note=self.typed[NOTE], share=number, seen=seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a report's form."""
+
+    tasks: list[TaskRow] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+
+def stands_of(draft: DraftTask) -> dict[str, str]:
+    """The fields of a task's line as they come to the person."""
+    line = draft.line
+    if line is None or line.unchanged:
+        # "Không thay đổi" is a button of its own, not one of the choices.
+        return {SAID: "", SHARE: "", NOTE: ""}
+    return {SAID: line.said, SHARE: "" if line.share is None else str(line.share), NOTE: line.note}
+
+
+def task_rows(draft: Draft) -> list[TaskRow]:
+    """As they come to the person."""
+    return [TaskRow(each, stands_of(each)) for each in draft.tasks]
+
+
+def sent_rows(draft: Draft, sent: QueryDict) -> list[TaskRow]:
+    """As they were sent; a line that is not in the form is as it was."""
+    return [_sent(each, sent) for each in draft.tasks]
+
+
+def is_touched(row: TaskRow) -> bool:
+    """Whether the person changed something of it since it was shown."""
+    came = row.typed.get(SEEN, "").partition(":")[2]
+    return bool(came) and fingerprint({name: row.typed[name] for name in (SAID, SHARE, NOTE)}) != came
+
+
+def figure_lines(draft: Draft) -> list[Line]:
+    """The figures as lines of a grid: the draft stands in the cells, what is known beside."""
+    roster = Roster.on(draft.asking.day)
+    return [_figure_line(each, draft, roster) for each in draft.figures]
+
+
+def figure_key(each: DraftFigure) -> str:
+    """The key of a figure's row."""
+    return f"{each.indicator.pk}.{each.unit}"
+
+
+def _sent(each: DraftTask, sent: QueryDict) -> TaskRow:
+    row = TaskRow(each, stands_of(each))
+    if f"{row.key}-{SEEN}" not in sent:
+        return row
+    typed = {name: sent.get(f"{row.key}-{name}", "").replace("\r\n", "\n") for name in (SAID, SHARE, NOTE, SEEN)}
+    return TaskRow(each, typed)
+
+
+def _figure_line(each: DraftFigure, draft: Draft, roster: Roster) -> Line:
+    stands = each.known.stands
+    given = each.given or (Given.of(stands) if stands else None)
+    return Line(
+        figure_key(each),
+        f"{each.indicator.code} {each.indicator.name}",
+        each.measure,
+        under=_under(each, draft, roster),
+        before=each.known.before,
+        stands=given,
+        version=f"{each.line.version if each.line else 0}.{stands.pk if stands else 0}",
+        whose=_whose(each),
+        locked="Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại." if each.is_covered else "",
+        is_draft=True,
+        carry=f"khong-doi:{figure_key(each)}" if each.may_carry else "",
+    )
+
+
+def _under(each: DraftFigure, draft: Draft, roster: Roster) -> str:
+    if each.unit == draft.report.unit_id:
+        return ""
+    version = roster.units.get(each.unit)
+    return f"cho {body_name(version)}" if version else ""
+
+
+def _whose(each: DraftFigure) -> str:
+    if each.line:
+        said = "không thay đổi" if each.line.unchanged else "đã ghi nháp"
+        return f"{said}, {each.line.saved_by}"
+    stands = each.known.stands
+    if stands is None:
+        return ""
+    return f"{written(stands, each.measure)}, đã có: {stands.entered_by or stands.get_source_display()}"

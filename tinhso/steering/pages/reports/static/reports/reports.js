@@ -1,0 +1,102 @@
+// A report is saved while somebody types: what is sent is told line by line; what could not be sent is kept in the
+// browser and offered again when the page is opened.
+const WAIT = 1200;
+
+const form = document.querySelector("[data-report]");
+const place = `tinhso:${form?.dataset.keeps}`;
+const status = document.querySelector("[data-report-status]");
+const own = (field) => field.name && !field.closest("[data-grid]") && field.type !== "hidden" && field.type !== "submit";
+const fields = () => [...form.elements].filter(own);
+
+let timer = 0;
+let busy = false;
+let again = false;
+
+function keep() {
+  const typed = {};
+  for (const field of fields()) {
+    if (field.type === "radio") {
+      if (field.checked) typed[field.name] = field.value;
+    } else if (field.value !== field.defaultValue) typed[field.name] = field.value;
+  }
+  try {
+    localStorage.setItem(place, JSON.stringify(typed));
+  } catch {
+    status.textContent = "Trình duyệt không giữ được nháp; hãy bấm “Lưu nháp”.";
+  }
+}
+
+function forget() {
+  localStorage.removeItem(place);
+}
+
+function settle(answer) {
+  form.elements["phien-ban"].value = answer.version;
+  document.querySelector("[data-unsaid]").textContent = answer.unsaid;
+  for (const [key, line] of Object.entries(answer.tasks)) {
+    const seen = form.elements[`${key}-seen`];
+    if (seen && !line.error) seen.value = line.seen;
+  }
+  for (const [key, line] of Object.entries(answer.figures)) {
+    const seen = form.elements[`${key}-thay`];
+    if (seen && !Object.keys(line.errors).length) seen.value = line.seen;
+  }
+  const cells = Object.values(answer.figures).flatMap((line) => Object.values(line.errors));
+  const refused = [answer.refused, ...Object.values(answer.tasks).map((line) => line.error), ...cells].filter(Boolean);
+  status.textContent = refused.length ? refused[0] : `Đã lưu nháp lúc ${new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}.`;
+  if (!refused.length) forget();
+}
+
+async function save() {
+  if (busy) {
+    again = true;
+    return;
+  }
+  busy = true;
+  status.textContent = "Đang lưu nháp…";
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
+    if (answer.ok && answer.headers.get("Content-Type")?.includes("json")) settle(await answer.json());
+    else status.textContent = "Chưa lưu được lên máy chủ; nội dung đang giữ trong máy này. Hãy bấm “Lưu nháp”.";
+  } catch {
+    status.textContent = "Mất kết nối; nội dung đang giữ trong máy này và sẽ được lưu khi có mạng.";
+  }
+  busy = false;
+  if (again) {
+    again = false;
+    save();
+  }
+}
+
+function offer() {
+  const kept = JSON.parse(localStorage.getItem(place) ?? "{}");
+  const different = Object.entries(kept).filter(([name, value]) => form.elements[name] && form.elements[name].value !== value);
+  const region = form.querySelector("[data-report-offer]");
+  if (!different.length) return forget();
+  region.hidden = false;
+  region.querySelector("[data-report-take]").addEventListener("click", () => {
+    for (const [name, value] of different) {
+      form.elements[name].value = value;
+      form.elements[name].closest?.("details")?.setAttribute("open", "");
+    }
+    region.hidden = true;
+    save();
+  });
+  region.querySelector("[data-report-drop]").addEventListener("click", () => {
+    region.hidden = true;
+    forget();
+  });
+}
+
+function typed(event) {
+  if (own(event.target)) keep();
+  clearTimeout(timer);
+  timer = setTimeout(save, WAIT);
+}
+
+if (form) {
+  offer();
+  form.addEventListener("input", typed);
+  form.addEventListener("submit", () => clearTimeout(timer));
+  addEventListener("online", save);
+}

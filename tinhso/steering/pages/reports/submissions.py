@@ -1,0 +1,49 @@
+"""Lần gửi: a report as it was sent, each line leading to what it became."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from tinhso.steering.figures.measuring import measures_of
+from tinhso.steering.figures.models import Measure
+from tinhso.steering.figures.wording import UNKNOWN, written
+from tinhso.steering.following.naming import names_of_time
+from tinhso.steering.pages.parameters import refuse_unknown
+from tinhso.steering.pages.reports.seen import Seen, seen_report
+from tinhso.steering.programmes.fetching import indicators_by_key
+from tinhso.steering.reporting.models import SentFigure, Submission
+from tinhso.steering.reporting.models.reports import PARTS
+
+
+@require_safe
+def submission(request: HttpRequest, programme: int, *, report: int, number: int) -> HttpResponse:
+    """One sending; nothing of it changes."""
+    seen = seen_report(request, programme, report)
+    refuse_unknown(request, ("ngay",))
+    rows = Submission.objects.select_related("deed__account", "deed__in_name_of")
+    sent = get_object_or_404(rows, report=seen.report, number=number)
+    context = {
+        "asked": seen.asked,
+        "seen": seen,
+        "sent": sent,
+        "texts": [(label, getattr(sent, name)) for name, label in PARTS.items()],
+        "tasks": list(sent.tasks.select_related("task").order_by("task__programme", "task__position", "pk")),
+        "figures": _figures(seen, sent),
+    }
+    return render(request, "reports/submission.html", context)
+
+
+def _figures(seen: Seen, sent: Submission) -> list[tuple[SentFigure, str, str]]:
+    """Each figure with its unit's name and itself in words; five queries."""
+    rows = list(sent.figures.select_related("indicator", "unit", "value").order_by("indicator__position", "pk"))
+    measures = measures_of(indicators_by_key({row.indicator_id for row in rows}).values())
+    names = names_of_time([(row.unit_id, seen.round.last_day) for row in rows])
+    return [
+        (row, names[row.unit_id, seen.round.last_day] or row.unit.key, _words(row, measures[row.indicator_id]))
+        for row in rows
+        if row.indicator_id in measures
+    ]
+
+
+def _words(row: SentFigure, measure: Measure) -> str:
+    return written(row.value, measure) if row.value else UNKNOWN

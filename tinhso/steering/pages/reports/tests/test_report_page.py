@@ -1,0 +1,192 @@
+"""The officer writes, the head approves, everybody of the programme reads what was sent."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from tests.cast import person
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.accounts.roles import Role
+from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.figures.models import Value
+from tinhso.steering.programmes.models import Indicator, Task
+from tinhso.steering.reporting.models import FigureLine, Report, TaskLine
+from tinhso.steering.reporting.tests.test_sending import save_everything
+
+
+def address(report: Report, name: str = "report", *further: object) -> str:
+    programme = report.round.asks.get().programme_id
+    return reverse(f"reports:{name}", args=(programme, report.pk, *further))
+
+
+def shown(client: Client, report: Report) -> str:
+    return client.get(address(report)).content.decode()
+
+
+def form_of(client: Client, report: Report) -> dict[str, str]:
+    """What the form would send, untouched."""
+    view = client.get(address(report)).context["view"]
+    fields = {"phien-ban": str(view.seen.report.version)}
+    fields |= {text.name: text.typed for text in view.texts}
+    for row in view.tasks:
+        fields |= {f"{row.key}-{name}": words for name, words in row.typed.items()} | {f"{row.key}-seen": row.seen}
+    for row in view.grid.rows:
+        fields |= {f"{row.line.key}-{name}": words for name, words in row.line.typed.items()}
+        fields[f"{row.line.key}-thay"] = row.line.seen
+    return fields
+
+
+def write(client: Client, report: Report, typed: Mapping[str, str]) -> int:
+    return client.post(address(report, "write"), {**form_of(client, report), **typed}).status_code
+
+
+@pytest.fixture
+def key(report: Report, indicator: Indicator) -> str:
+    """Of the figure's row."""
+    return f"{indicator.pk}.{report.unit_id}"
+
+
+def test_the_officer_finds_the_report_in_his_own_work(client: Client, report: Report, officer: Account) -> None:
+    client.force_login(officer)
+    assert address(report) in client.get(reverse("work:own")).content.decode()
+
+
+def test_another_unit_does_not_find_it_there(
+    client: Client, report: Report, other_report: Report, other_officer: Account
+) -> None:
+    client.force_login(other_officer)
+    page = client.get(reverse("work:own")).content.decode()
+    assert address(other_report) in page
+    assert f'"{address(report)}"' not in page
+
+
+def test_what_is_typed_is_saved_as_a_draft(
+    client: Client, report: Report, task: Task, officer: Account, key: str
+) -> None:
+    client.force_login(officer)
+    typed = {
+        f"t{task.pk}-said": "doing",
+        f"t{task.pk}-note": "Đã trình",
+        f"{key}-tu_so": "1 234",
+        f"{key}-mau_so": "2.468,0",
+        "results": "Kết quả",
+    }
+    assert write(client, report, typed) == 302
+    assert TaskLine.objects.get().note == "Đã trình"
+    assert FigureLine.objects.get().numerator == Decimal(1234)
+    report.refresh_from_db()
+    assert (report.results, report.state) == ("Kết quả", Report.State.IN_WORK)
+    assert not Value.objects.exists()
+
+
+def test_a_cell_that_is_not_understood_stays_with_its_reason_and_the_rest_is_saved(
+    client: Client, report: Report, task: Task, officer: Account, key: str
+) -> None:
+    client.force_login(officer)
+    typed = {
+        f"{key}-tu_so": "85%",
+        f"{key}-mau_so": "100",
+        f"t{task.pk}-said": "ready",
+    }
+    answer = client.post(address(report, "write"), {**form_of(client, report), **typed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="85%"' in page
+    assert "không phải phần trăm" in page
+    assert TaskLine.objects.get().said == "ready"
+    assert not FigureLine.objects.exists()
+
+
+def test_nothing_changed_is_one_tap(client: Client, report: Report, task: Task, officer: Account) -> None:
+    client.force_login(officer)
+    write(client, report, {"nut": f"khong-doi:t{task.pk}"})
+    assert TaskLine.objects.get().unchanged
+
+
+def test_an_untouched_form_saves_nothing(client: Client, report: Report, officer: Account) -> None:
+    client.force_login(officer)
+    write(client, report, {})
+    report.refresh_from_db()
+    assert not TaskLine.objects.exists()
+    assert report.state == Report.State.UNOPENED
+
+
+def test_a_second_officer_does_not_wipe_out_the_first(
+    client: Client, report: Report, task: Task, officer: Account, district: Unit
+) -> None:
+    """Both opened the page; the second touches another line."""
+    client.force_login(officer)
+    before = form_of(client, report)
+    write(client, report, {f"t{task.pk}-said": "doing", f"t{task.pk}-note": "Lời của người thứ nhất"})
+    client.force_login(person("colleague", "Đỗ Thị Thử", role=Role.UNIT_OFFICER, at=district))
+    client.post(address(report, "write"), {**before, "directions": "Kỳ tới"})
+    assert TaskLine.objects.get().note == "Lời của người thứ nhất"
+
+
+def test_a_script_is_told_how_the_lines_stand(client: Client, report: Report, task: Task, officer: Account) -> None:
+    client.force_login(officer)
+    typed = {**form_of(client, report), f"t{task.pk}-said": "ready"}
+    told = client.post(address(report, "write"), typed, headers={"Accept": "application/json"}).json()
+    assert told["unsaid"] == 1
+    assert told["tasks"][f"t{task.pk}"]["error"] == ""
+
+
+def test_the_head_sees_what_is_sent_and_approves(
+    client: Client, report: Report, officer: Account, head: Account
+) -> None:
+    save_everything(report, officer)
+    client.force_login(officer)
+    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    client.force_login(head)
+    assert "Duyệt và gửi" in shown(client, report)
+    client.post(address(report, "act", "duyet"), {"words": "", "once": "b" * 32})
+    report.refresh_from_db()
+    assert report.state == Report.State.SENT
+
+
+def test_what_was_sent_is_read_by_every_official(
+    client: Client, report: Report, officer: Account, head: Account, other_officer: Account
+) -> None:
+    save_everything(report, head)
+    client.force_login(head)
+    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    client.force_login(other_officer)
+    page = client.get(address(report, "submission", 1)).content.decode()
+    assert "50,0" in page
+    assert "Không thay đổi" in page
+
+
+def test_what_is_being_written_is_not_shown_to_another_unit(
+    client: Client, report: Report, task: Task, officer: Account, other_officer: Account
+) -> None:
+    client.force_login(officer)
+    write(client, report, {f"t{task.pk}-said": "stuck", f"t{task.pk}-note": "Khó khăn nội bộ chưa gửi"})
+    client.force_login(other_officer)
+    assert "Khó khăn nội bộ chưa gửi" not in shown(client, report)
+
+
+def test_a_report_opens_in_a_dozen_queries(
+    client: Client, report: Report, officer: Account, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    save_everything(report, officer)
+    client.force_login(officer)
+    client.get(address(report))
+    with django_assert_max_num_queries(12):
+        client.get(address(report))
+
+
+def test_who_may_not_write_is_told_so(client: Client, report: Report, other_officer: Account) -> None:
+    client.force_login(other_officer)
+    assert client.post(address(report, "write"), {}).status_code == 403
+    assert client.get(address(report, "act", "gui")).status_code == 403
+
+
+def test_a_report_that_went_on_is_not_written(client: Client, report: Report, officer: Account, head: Account) -> None:
+    save_everything(report, officer)
+    client.force_login(head)
+    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    assert client.post(address(report, "write"), {"results": "thêm"}).status_code == 409

@@ -1,0 +1,16 @@
+"""The addresses of unit reports."""
+
+from django.urls import path
+
+from tinhso.steering.pages.reports import doing, reading, submissions, writing_page
+
+app_name = "reports"
+
+_REPORT = "chuong-trinh/<int:programme>/bao-cao/<int:report>"
+
+urlpatterns = [
+    path(_REPORT, reading.report, name="report"),
+    path(f"{_REPORT}/ghi", writing_page.write, name="write"),
+    path(f"{_REPORT}/viec/<slug:doing>", doing.act, name="act"),
+    path(f"{_REPORT}/lan/<int:number>", submissions.submission, name="submission"),
+]

@@ -1,0 +1,123 @@
+"""All that the page of a report shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.wording import UNKNOWN, written, written_given
+from tinhso.steering.following.models.deeds import one_time_key
+from tinhso.steering.pages.grid.grids import Grid
+from tinhso.steering.pages.grid.rows import Row, untouched
+from tinhso.steering.pages.reports.rows import TaskRow, figure_lines, task_rows
+from tinhso.steering.pages.reports.seen import Seen
+from tinhso.steering.reporting.actions.send_report import ready_to_send
+from tinhso.steering.reporting.checking import Finding
+from tinhso.steering.reporting.drafting import Draft, DraftFigure, draft_of
+from tinhso.steering.reporting.models import ReportDeed, Submission
+from tinhso.steering.reporting.models.reports import PARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A fixed part with what stands in its field."""
+
+    name: str
+    label: str
+    typed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFigure:
+    """A figure's line in words."""
+
+    label: str
+    under: str
+    before: str
+    now: str
+    note: str
+
+
+@dataclass(slots=True)
+class ReportView:
+    """A report as one person sees it: its lines, parts, what was found, what was done."""
+
+    seen: Seen
+    draft: Draft
+    tasks: list[TaskRow]
+    grid: Grid
+    texts: list[Text]
+    findings: list[Finding]
+    deeds: list[ReportDeed]
+    refused: str = ""
+    once: str = field(default_factory=one_time_key)
+
+    @property
+    def blocking(self) -> list[Finding]:
+        """What keeps it from being sent."""
+        return [each for each in self.findings if each.blocks]
+
+    @property
+    def submissions(self) -> list[Submission]:
+        """Every sending of it, the first one first."""
+        return [deed.submission for deed in self.deeds if hasattr(deed, "submission")]
+
+    @property
+    def wrong(self) -> list[tuple[str, str]]:
+        """Place and sentence of every refused line."""
+        tasks = [(row.key, f"{row.draft.task.code}: {row.error}") for row in self.tasks if row.error]
+        return tasks + [(place, f"{label}: {sentence}") for place, label, sentence in self.grid.wrong]
+
+    @property
+    def read_figures(self) -> list[ReadFigure]:
+        """The figures as those read them who do not write."""
+        return [
+            ReadFigure(
+                label=row.line.label,
+                under=row.line.under,
+                before=_told(each.known.before, each),
+                now=_now(each),
+                note=_note(each),
+            )
+            for row, each in zip(self.grid.rows, self.draft.figures, strict=True)
+        ]
+
+    @property
+    def unsaid(self) -> int:
+        """How many lines are left."""
+        return self.draft.unsaid
+
+
+def view_of(seen: Seen) -> ReportView:
+    """The page as it stands; a constant number of queries."""
+    draft = draft_of(seen.report)
+    return made_view(seen, draft, task_rows(draft), rows=[untouched(line) for line in figure_lines(draft)])
+
+
+def made_view(seen: Seen, draft: Draft, tasks: list[TaskRow], *, rows: Sequence[Row]) -> ReportView:
+    """With rows as they were sent."""
+    report = seen.report
+    return ReportView(
+        seen,
+        draft,
+        tasks,
+        Grid(f"report-{report.pk}", rows, head="Chỉ tiêu"),
+        [Text(name, label, getattr(report, name)) for name, label in PARTS.items()],
+        ready_to_send(draft) if seen.may_approve else [],
+        list(report.deeds.select_related("account", "in_name_of", "submission")),
+    )
+
+
+def _now(each: DraftFigure) -> str:
+    """What the report says of the figure."""
+    if each.given is None:
+        return _told(each.known.stands, each)
+    unchanged = " (không thay đổi)" if each.line and each.line.unchanged else ""
+    return f"{written_given(each.given, each.measure)}{unchanged}"
+
+
+def _told(value: Value | None, each: DraftFigure) -> str:
+    return written(value, each.measure) if value else UNKNOWN
+
+
+def _note(each: DraftFigure) -> str:
+    return each.line.note if each.line else ""

@@ -1,0 +1,162 @@
+"""Ghi báo cáo: what was typed is kept line by line; a line that is refused stays as it was typed, with the reason."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from tinhso.lib.errors import TinhsoError
+from tinhso.lib.numbers import whole_number
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.pages.grid.rows import Row, State, name_of, read_rows
+from tinhso.steering.pages.reports.rows import TaskRow, figure_key, figure_lines, is_touched, sent_rows
+from tinhso.steering.pages.reports.seen import Seen, seen_report
+from tinhso.steering.pages.reports.view import ReportView, view_of
+from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, Writing, writing
+from tinhso.steering.reporting.drafting import DraftFigure
+from tinhso.steering.reporting.models.reports import PARTS
+
+_WRONG, _FORBIDDEN = 422, 403
+#: What a button of a line says: "khong-doi:t12" of a task, "khong-doi:f5.7" of a figure.
+UNCHANGED, AS_KNOWN, TAKE_BACK = "khong-doi", "nhu-da-biet", "lay-lai"
+
+
+@require_POST
+def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
+    """Everything typed is saved, and what the pressed button says; a script asks for JSON and gets how lines stand."""
+    seen = seen_report(request, programme, report)
+    refusals: list[str] = []
+    with writing(seen.report, Hand(seen.asked.account)) as held:
+        tasks = sent_rows(held.draft, request.POST)
+        rows = read_rows(figure_lines(held.draft), request.POST)
+        _save_tasks(held, tasks)
+        _save_figures(held, rows, request)
+        _save_texts(held, request, refusals)
+        _press(held, request.POST.get("nut", ""), refusals)
+    seen = seen_report(request, programme, report)
+    view = view_of(seen)
+    wrong = _carry_refused(view, tasks, rows)
+    view.refused = " ".join(refusals)
+    if request.headers.get("Accept", "").startswith("application/json"):
+        return _told(view)
+    if wrong or refusals:
+        context = {"asked": seen.asked, "seen": seen, "view": view}
+        return render(request, "reports/report.html", context, status=_WRONG)
+    messages.success(request, "Đã lưu nháp báo cáo.")
+    return redirect(_back(request, seen))
+
+
+def _save_tasks(held: Writing, rows: list[TaskRow]) -> None:
+    for row in rows:
+        if is_touched(row):
+            try:
+                held.task(row.draft.task.pk, row.words)
+            except TinhsoError as refusal:
+                row.error = refusal.sentence
+
+
+def _save_figures(held: Writing, rows: list[Row], request: HttpRequest) -> None:
+    cells = {figure_key(each): each for each in held.draft.figures}
+    for row in rows:
+        draft = cells[row.line.key]
+        if row.errors or row.line.locked:
+            continue
+        if row.state in {State.NEW, State.CHANGED, State.DOUBTFUL}:
+            _save_figure(held, draft, row, seen=_version(request, row))
+        elif row.given is None and draft.line and _was_emptied(row):
+            held.forget(cell=draft.cell)
+
+
+def _save_figure(held: Writing, draft: DraftFigure, row: Row, *, seen: int) -> None:
+    try:
+        held.figure(draft.cell, FigureWords(given=row.given, note=row.note, seen=seen))
+    except TinhsoError as refusal:
+        row.refuse(refusal.sentence)
+
+
+def _was_emptied(row: Row) -> bool:
+    return not any(said for said in row.typed.values()) and any(said for said in row.line.typed.values())
+
+
+def _version(request: HttpRequest, row: Row) -> int:
+    return whole_number(request.POST.get(name_of(row.line, "thay"), "").partition(".")[0])
+
+
+def _save_texts(held: Writing, request: HttpRequest, refusals: list[str]) -> None:
+    texts = {name: request.POST[name] for name in PARTS if name in request.POST}
+    try:
+        held.texts(texts, seen=whole_number(request.POST.get("phien-ban", "")))
+    except TinhsoError as refusal:
+        refusals.append(refusal.sentence)
+
+
+def _press(held: Writing, button: str, refusals: list[str]) -> None:
+    """One tap: nothing has changed, as was said since the last round, or take back what is saved."""
+    verb, _colon, key = button.partition(":")
+    if not key:
+        return
+    try:
+        if key.startswith("t"):
+            _press_task(held, verb, whole_number(key[1:]))
+        else:
+            _press_figure(held, verb, key)
+    except TinhsoError as refusal:
+        refusals.append(refusal.sentence)
+
+
+def _press_task(held: Writing, verb: str, key: int) -> None:
+    line = held.draft.task(key)
+    seen = line.line.version if line and line.line else 0
+    if verb == TAKE_BACK:
+        held.forget(task=key)
+    elif verb == AS_KNOWN and line and line.entry:
+        entry = line.entry
+        held.task(key, TaskWords(said=entry.said, note=entry.note, share=entry.share, seen=seen))
+    else:
+        held.task(key, TaskWords(said="unchanged", seen=seen))
+
+
+def _press_figure(held: Writing, verb: str, key: str) -> None:
+    line = next((each for each in held.draft.figures if figure_key(each) == key), None)
+    if line is None:
+        return
+    if verb == TAKE_BACK:
+        held.forget(cell=line.cell)
+    else:
+        held.figure(line.cell, FigureWords(given=None, seen=line.line.version if line.line else 0))
+
+
+def _carry_refused(view: ReportView, tasks: list[TaskRow], rows: list[Row]) -> bool:
+    """What was refused stays on the page as it was typed."""
+    refused = {row.key: row for row in tasks if row.error}
+    for row in view.tasks:
+        if before := refused.get(row.key):
+            row.typed, row.error = before.typed, before.error
+    kept = {row.line.key: row for row in rows if row.errors}
+    view.grid = type(view.grid)(
+        view.grid.name, [kept.get(row.line.key, row) for row in view.grid.rows], head=view.grid.head
+    )
+    return bool(refused or kept)
+
+
+def _told(view: ReportView) -> JsonResponse:
+    """How the lines stand now, for the script that saves while somebody types."""
+    report = view.seen.report
+    return JsonResponse(
+        {
+            "unsaid": view.unsaid,
+            "version": report.version,
+            "refused": view.refused,
+            "tasks": {row.key: {"seen": row.seen, "error": row.error, "said": row.draft.is_said} for row in view.tasks},
+            "figures": {
+                row.line.key: {"seen": row.line.seen, "errors": row.errors, "said": row.line.stands is not None}
+                for row in view.grid.rows
+            },
+        }
+    )
+
+
+def _back(request: HttpRequest, seen: Seen) -> str:
+    place = request.POST.get("nut", "").partition(":")[2]
+    address = f"/chuong-trinh/{seen.asked.programme.pk}/bao-cao/{seen.report.pk}"
+    return f"{address}#{place}" if place else address
