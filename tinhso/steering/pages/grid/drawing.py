@@ -45,7 +45,16 @@ def _before(row: Row) -> str:
         return f'<td class="wide-only" data-label="Kỳ trước">{_NONE}</td>'
     words = escaped(in_words(value, row.line.measure))
     days = written_span(value.from_on, value.to_on)
-    return f'<td class="soft" data-label="Kỳ trước">{words}<span class="under">{days}</span></td>'
+    return f'<td class="soft" data-label="Kỳ trước">{words}<span class="under">{days}</span>{_carry(row)}</td>'
+
+
+def _carry(row: Row) -> str:
+    """One tap says that the figure before holds still."""
+    line = row.line
+    if not line.carry or line.stands is not None:
+        return ""
+    about = f'<span class="aloud">: {escaped(line.label)}</span>'
+    return f'<button class="button nowrap" type="submit" name="nut" value="{line.carry}">Không thay đổi{about}</button>'
 
 
 def _stands(row: Row) -> str:

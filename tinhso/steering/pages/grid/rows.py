@@ -201,9 +201,10 @@ def _doubt(row: Row, given: Given) -> None:
 
 
 def _judge_empty(row: Row) -> None:
+    if row.line.open:
+        return
     if row.line.stands:
-        withdraw = "" if row.line.open else "; muốn rút số, hãy mở “Sửa” ở trang nguồn"
-        row.errors[row.line.asked[0].name] = f"Để trống không xóa số đã ghi{withdraw}."
+        row.errors[row.line.asked[0].name] = "Để trống không xóa số đã ghi; muốn rút số, hãy mở “Sửa” ở trang nguồn."
     elif row.note:
         row.errors[row.line.asked[0].name] = "Có ghi chú nhưng chưa có số liệu."
 

@@ -104,22 +104,22 @@ VERBS = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def act(request: HttpRequest, programme: int, *, report: int, doing: str) -> HttpResponse:
+def act(request: HttpRequest, programme: int, *, report: int, verb: str) -> HttpResponse:
     """The page of a verb; sent, it is done and the report is shown."""
-    seen, verb = seen_report(request, programme, report), VERBS.get(doing)
-    if verb is None:
+    seen, named = seen_report(request, programme, report), VERBS.get(verb)
+    if named is None:
         raise Http404
-    _refuse_stranger(seen, verb)
-    form = verb.form(request.POST or None)
+    _refuse_stranger(seen, named)
+    form = named.form(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return _done(request, seen, verb, form=form)
+            return _done(request, seen, named, form=form)
         except TinhsoError as refusal:
             if refusal.status == _FORBIDDEN:
                 raise
             form.add_error(None, refusal.sentence)
-            return _page(request, seen, verb, form=form, status=refusal.status)
-    return _page(request, seen, verb, form=form, status=422 if form.errors else 200)
+            return _page(request, seen, named, form=form, status=refusal.status)
+    return _page(request, seen, named, form=form, status=422 if form.errors else 200)
 
 
 def _refuse_stranger(seen: Seen, verb: Verb) -> None:

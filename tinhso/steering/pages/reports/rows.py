@@ -9,7 +9,7 @@ from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.figures.giving import Given
-from tinhso.steering.figures.wording import written
+from tinhso.steering.figures.wording import written, written_given
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.pages.grid.lines import Line, fingerprint
 from tinhso.steering.reporting.actions.write_report import TaskWords
@@ -124,9 +124,11 @@ def _figure_line(each: DraftFigure, draft: Draft, roster: Roster) -> Line:
         before=each.known.before,
         stands=given,
         version=f"{each.line.version if each.line else 0}.{stands.pk if stands else 0}",
+        told=_told(each),
         whose=_whose(each),
         locked="Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại." if each.is_covered else "",
-        is_draft=True,
+        open=True,
+        note=each.line.note if each.line else "",
         carry=f"khong-doi:{figure_key(each)}" if each.may_carry else "",
     )
 
@@ -138,11 +140,15 @@ def _under(each: DraftFigure, draft: Draft, roster: Roster) -> str:
     return f"cho {body_name(version)}" if version else ""
 
 
+def _told(each: DraftFigure) -> str:
+    """What stands, in words: the draft, else what was given for the same days."""
+    if each.given is not None:
+        return written_given(each.given, each.measure)
+    return written(each.known.stands, each.measure) if each.known.stands else ""
+
+
 def _whose(each: DraftFigure) -> str:
     if each.line:
-        said = "không thay đổi" if each.line.unchanged else "đã ghi nháp"
-        return f"{said}, {each.line.saved_by}"
+        return f"{'không thay đổi' if each.line.unchanged else 'nháp'}, {each.line.saved_by}"
     stands = each.known.stands
-    if stands is None:
-        return ""
-    return f"{written(stands, each.measure)}, đã có: {stands.entered_by or stands.get_source_display()}"
+    return f"đã có, {stands.entered_by or stands.get_source_display()}" if stands else ""

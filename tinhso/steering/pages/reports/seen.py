@@ -60,6 +60,11 @@ class Seen:
         return bool(self.part.writes.through) and self.report.state == Report.State.AT_HEAD and self.is_taken
 
     @property
+    def may_take(self) -> bool:
+        """Whether this person takes what was sent, or gives it back."""
+        return bool(self.part.takes.through) and self.report.is_with_department and self.asked.programme.is_running
+
+    @property
     def is_taken(self) -> bool:
         """Whether the round takes it at all."""
         return self.round.is_open and self.report.required and self.asked.programme.is_running

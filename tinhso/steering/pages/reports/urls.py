@@ -11,6 +11,6 @@ _REPORT = "chuong-trinh/<int:programme>/bao-cao/<int:report>"
 urlpatterns = [
     path(_REPORT, reading.report, name="report"),
     path(f"{_REPORT}/ghi", writing_page.write, name="write"),
-    path(f"{_REPORT}/viec/<slug:doing>", doing.act, name="act"),
+    path(f"{_REPORT}/viec/<slug:verb>", doing.act, name="act"),
     path(f"{_REPORT}/lan/<int:number>", submissions.submission, name="submission"),
 ]

@@ -100,7 +100,7 @@ def made_view(seen: Seen, draft: Draft, tasks: list[TaskRow], *, rows: Sequence[
         seen,
         draft,
         tasks,
-        Grid(f"report-{report.pk}", rows, head="Chỉ tiêu"),
+        Grid(f"report-{report.pk}-{seen.asked.account.pk}", rows, head="Chỉ tiêu"),
         [Text(name, label, getattr(report, name)) for name, label in PARTS.items()],
         ready_to_send(draft) if seen.may_approve else [],
         list(report.deeds.select_related("account", "in_name_of", "submission")),

@@ -8,12 +8,15 @@ from django.views.decorators.http import require_POST
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.pages.grid.columns import SEEN
+from tinhso.steering.pages.grid.grids import Grid
+from tinhso.steering.pages.grid.page import CHECK, DO
 from tinhso.steering.pages.grid.rows import Row, State, name_of, read_rows
 from tinhso.steering.pages.reports.rows import TaskRow, figure_key, figure_lines, is_touched, sent_rows
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import ReportView, view_of
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, Writing, writing
-from tinhso.steering.reporting.drafting import DraftFigure
+from tinhso.steering.reporting.drafting import DraftFigure, draft_of
 from tinhso.steering.reporting.models.reports import PARTS
 
 _WRONG, _FORBIDDEN = 422, 403
@@ -25,10 +28,12 @@ UNCHANGED, AS_KNOWN, TAKE_BACK = "khong-doi", "nhu-da-biet", "lay-lai"
 def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     """Everything typed is saved, and what the pressed button says; a script asks for JSON and gets how lines stand."""
     seen = seen_report(request, programme, report)
+    if request.POST.get(DO) == CHECK:
+        return _judged(request, seen)
     refusals: list[str] = []
     with writing(seen.report, Hand(seen.asked.account)) as held:
         tasks = sent_rows(held.draft, request.POST)
-        rows = read_rows(figure_lines(held.draft), request.POST)
+        rows = read_rows(figure_lines(held.draft), request.POST.dict())
         _save_tasks(held, tasks)
         _save_figures(held, rows, request)
         _save_texts(held, request, refusals)
@@ -44,6 +49,13 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
         return render(request, "reports/report.html", context, status=_WRONG)
     messages.success(request, "Đã lưu nháp báo cáo.")
     return redirect(_back(request, seen))
+
+
+def _judged(request: HttpRequest, seen: Seen) -> HttpResponse:
+    """What is to be said of the figures typed so far; nothing is saved."""
+    rows = read_rows(figure_lines(draft_of(seen.report)), request.POST.dict())
+    sent = [row.line.key for row in rows if name_of(row.line, SEEN) in request.POST]
+    return JsonResponse({"rows": Grid("", rows).answer(sent)})
 
 
 def _save_tasks(held: Writing, rows: list[TaskRow]) -> None:
@@ -79,7 +91,7 @@ def _was_emptied(row: Row) -> bool:
 
 
 def _version(request: HttpRequest, row: Row) -> int:
-    return whole_number(request.POST.get(name_of(row.line, "thay"), "").partition(".")[0])
+    return whole_number(request.POST.get(name_of(row.line, SEEN), "").partition(".")[0])
 
 
 def _save_texts(held: Writing, request: HttpRequest, refusals: list[str]) -> None:
@@ -133,9 +145,8 @@ def _carry_refused(view: ReportView, tasks: list[TaskRow], rows: list[Row]) -> b
         if before := refused.get(row.key):
             row.typed, row.error = before.typed, before.error
     kept = {row.line.key: row for row in rows if row.errors}
-    view.grid = type(view.grid)(
-        view.grid.name, [kept.get(row.line.key, row) for row in view.grid.rows], head=view.grid.head
-    )
+    rows_now = [kept.get(row.line.key, row) for row in view.grid.rows]
+    view.grid = Grid(view.grid.name, rows_now, head=view.grid.head)
     return bool(refused or kept)
 
 

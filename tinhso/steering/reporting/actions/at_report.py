@@ -36,9 +36,11 @@ class Doing:
         return day_of(self.report.round, self.hand.today)
 
     def require(self, right: Right, *, what: str, whose: str) -> None:
-        """Raises NotYourReport where the person has no such part."""
+        """Raises NotYourReport where the person has no such part, else ProgrammeClosed."""
         if not right.through:
             raise NotYourReport(what=what, whose=whose)
+        for ask in self.report.round.asks.all():
+            require_running(ask.programme)
 
     def require_state(self, *states: str, what: str) -> None:
         """Raises ReportStands where the report is in none of the states."""
@@ -85,12 +87,10 @@ class Doing:
 
 @contextmanager
 def at_report(report: Report, hand: Hand) -> Iterator[Doing]:
-    """Hold the report. Raises NotAllowed, Stranger, ProgrammeClosed. ``report`` is refreshed when it is done."""
+    """Hold the report. Raises NotAllowed, Stranger. ``report`` is refreshed when it is done."""
     standing(hand.by, hand.today).require(Verb.READ_PROGRAMMES)
     with transaction.atomic():
         Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
         held = reports_with_rounds().get(pk=report.pk)
-        for ask in held.round.asks.all():
-            require_running(ask.programme)
         yield Doing(held, hand, part_in_report(held, hand.by, hand.today))
     report.refresh_from_db()
