@@ -243,9 +243,9 @@ def _view(programme: Programme, person: Account) -> int:
 
 
 def _report(programme: Programme, department: Unit) -> Report:
-    """The department's report in a round that is open; who coordinates the programme keeps it."""
+    """The department's report in a round that is open; whoever is a coordinator here keeps it and the programme."""
     coordinating = Unit.objects.filter(role_assignments__role=Role.COORDINATOR).first() or department
-    Programme.objects.filter(pk=programme.pk, coordinating_unit=None).update(coordinating_unit=coordinating)
+    Programme.objects.filter(pk=programme.pk).update(coordinating_unit=coordinating)
     days = {"first_day": date(2022, 6, 15), "last_day": date(2022, 9, 14), "opens_on": date(2022, 9, 1)}
     facts = {"kind": "quarter", "basis": "decree", "state": "open", "coordinating_unit": coordinating, **days}
     made = Round.objects.create(title="Báo cáo quý III năm 2022", **facts)

@@ -9,6 +9,7 @@ from tinhso.kernel.accounts.standing import NotAllowed
 from tinhso.steering.following.due import Asked
 from tinhso.steering.following.inbox import unread
 from tinhso.steering.following.models import Notice
+from tinhso.steering.following.reminding.clock import tell
 from tinhso.steering.reporting.actions.open_round import open_due_rounds
 from tinhso.steering.reporting.actions.remind_missing import Reminded, remind_missing
 from tinhso.steering.reporting.due_things import DUE_THINGS
@@ -102,3 +103,9 @@ def test_a_round_of_a_demonstration_opens_by_the_day_at_which_it_stands(planned:
     programme.demonstration_on = planned.opens_on
     programme.save()
     assert open_due_rounds(date(2026, 11, 30)) == 1
+
+
+def test_planned_rounds_open_wherever_reminders_are_sent(planned: Round) -> None:
+    tell(hand(Account(), planned.opens_on).at)
+    planned.refresh_from_db()
+    assert planned.is_open
