@@ -29,6 +29,16 @@ class Amount:
             excused=self.excused + other.excused,
         )
 
+    def __neg__(self) -> "Amount":
+        return Amount(-self.numerator, -self.denominator, number=-self.number, known=-self.known, excused=-self.excused)
+
+    def times(self, share: Decimal) -> "Amount":
+        """A part of it; whoever gave a figure is still one that gave one."""
+        if share == 1:
+            return self
+        parts = self.numerator * share, self.denominator * share
+        return Amount(*parts, number=self.number * share, known=self.known, excused=self.excused)
+
     @property
     def is_known(self) -> bool:
         """Whether some unit gave a figure."""

@@ -45,8 +45,9 @@ WITH counting(indicator_id, level, counts_from) AS (
     SELECT indicator_id, level, in_period, to_on AS changed_on, numerator, denominator, number, known, excused
     FROM held WHERE in_period = 0 OR next_on IS NULL OR next_on <> to_on
     UNION ALL
-    SELECT indicator_id, level, in_period, COALESCE(next_on, ended_on), -numerator, -denominator, -number,
-        -known, -excused
+    SELECT indicator_id, level, in_period,
+        CASE WHEN ended_on < next_on THEN ended_on ELSE COALESCE(next_on, ended_on) END,
+        -numerator, -denominator, -number, -known, -excused
     FROM held WHERE in_period = 0 AND COALESCE(next_on, ended_on) IS NOT NULL
 )
 SELECT indicator_id, level, in_period, changed_on, SUM(numerator), SUM(denominator), SUM(number), SUM(known),

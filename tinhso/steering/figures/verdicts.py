@@ -54,9 +54,14 @@ class Standing:
 def standing_of(target: Target, levels: dict[str, Series], measure: Measure, *, day: date, ends_on: date) -> Standing:
     """The target on a day. ``levels`` are the indicator's series up to that day, ``ends_on`` the programme's last."""
     series = of_target(target, levels, measure)
-    scale = _SCALES.get(target.unit, 1) if measure.is_ratio else 1
+    scale = scale_of(target, measure)
     verdict = _verdict(target, series, measure, day=day, due_on=min(day, target.by_on or ends_on))
     return Standing(target, verdict, series.on(day), series.before(day), series=series, scale=scale)
+
+
+def scale_of(target: Target | None, measure: Measure) -> int:
+    """By what a figure is multiplied to be told in the target's unit; a ratio without target in per cent."""
+    return _SCALES.get(target.unit if target else "%", 1) if measure.is_ratio else 1
 
 
 def of_target(target: Target, levels: dict[str, Series], measure: Measure) -> Series:
@@ -93,7 +98,7 @@ def _verdict(target: Target, series: Series, measure: Measure, *, day: date, due
         return Verdict.NOT_BEGUN
     if not measure.is_number:
         return Verdict.NOT_MEASURED
-    scale = _SCALES.get(target.unit, 1) if measure.is_ratio else 1
+    scale = scale_of(target, measure)
     now, then = series.on(day), series.on(due_on).exactly(scale)
     figure = now.exactly(scale)
     if figure is None:

@@ -119,6 +119,18 @@ def test_a_unit_that_ends_takes_its_figure_with_it(
     assert province(indicator, SEPTEMBER) == Amount(Decimal(4), Decimal(10), known=1)
 
 
+def test_what_comes_later_does_not_bring_back_the_figure_of_a_unit_that_had_ended(
+    indicator: Indicator, measure: Measure, district: Unit, other_district: Unit
+) -> None:
+    Measure.objects.update(kind=Measure.Kind.NUMBER, aggregation=Measure.Aggregation.LATEST)
+    give(indicator, district, Given(number=Decimal(12)))
+    UnitVersion.objects.filter(unit=district).update(valid_to=date(2022, 8, 1))
+    assert not province(indicator, SEPTEMBER).is_known
+    give(indicator, other_district, Given(number=Decimal(7)), to_on=DECEMBER)
+    assert not province(indicator, SEPTEMBER).is_known
+    assert province(indicator, DECEMBER).exactly() == 7
+
+
 def test_of_two_sources_for_one_cell_the_first_stands_until_somebody_decides(
     indicator: Indicator, measure: Measure, district: Unit
 ) -> None:
