@@ -107,6 +107,7 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "value": _value(programme),
         "target": programme.indicators.all()[0].targets.all()[0].pk,
         "provider": "sso",
+        "form": "xlsx",
         "identity": Identity.objects.get_or_create(account=person, provider="sso", hint="…1", fingerprint="0" * 64)[
             0
         ].pk,

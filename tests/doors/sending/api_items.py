@@ -8,6 +8,7 @@ from tests.doors.world import Make, Sent, World
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
+from tinhso.steering.figures.models import Value
 
 _SUBSCRIPTION = {"name": "Trục mẫu", "address": "https://10.0.0.1/nhan", "events": []}
 _FIGURE = {"numerator": "5", "denominator": "10"}
@@ -42,6 +43,15 @@ def figure(world: World) -> int:
         Given(numerator=Decimal(5), denominator=Decimal(10)),
         Whence(by=world.people["officer"]),
     ).pk
+
+
+def clash(world: World) -> int:
+    """The same, for which a file says otherwise."""
+    value: Value = Value.objects.get(pk=figure(world))
+    cell = Cell(value.indicator, value.unit, value.from_on, value.to_on)
+    file = Whence(by=None, source=Value.Source.IMPORTED, reference="bieu.csv:2")
+    enter(cell, Given(numerator=Decimal(6), denominator=Decimal(10)), file)
+    return int(value.pk)
 
 
 def _value(world: World, **content: object) -> Sent:

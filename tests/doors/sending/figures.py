@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tests.doors.sending.api_items import figure
+from tests.doors.sending.api_items import clash, figure
 from tests.doors.world import Make, Sent, World
 
 _SPAN = {"from_on": "21/02/2022", "to_on": "14/6/2022", "checked": "on"}
@@ -45,6 +45,10 @@ def _correct(world: World) -> Sent:
     return Sent(keys={"value": figure(world)}, form=form)
 
 
+def _keep(world: World) -> Sent:
+    return Sent(form={"giu": clash(world), "note": "Số của báo cáo đã duyệt"})
+
+
 SENT: Mapping[str, Make] = {
     "GET values:enter": _of,
     "GET values:correct": _correct,
@@ -54,5 +58,6 @@ SENT: Mapping[str, Make] = {
     "POST values:enter": _own,
     "POST values:enter đơn vị chủ trì": _lead,
     "POST values:correct": _correct,
+    "POST values:clashes": _keep,
     "POST values:measure": lambda world: _of(world, **_MEASURE),
 }

@@ -1,6 +1,6 @@
 """The series of a unit or of a level, with the parts of divided values that are in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -29,6 +29,10 @@ class Line:
         """As sums are told elsewhere."""
         return Series(tuple((point.day, point.amount) for point in self.points))
 
+    def on(self, day: date) -> Point:
+        """What stands at the end of the day; nothing before the first."""
+        return next((point for point in reversed(self.points) if point.day <= day), Point(day, Amount(), 0))
+
     @property
     def last(self) -> Point | None:
         """What stands at the end."""
@@ -52,3 +56,16 @@ class Lines:
     def by_level(self) -> dict[str, Series]:
         """The levels as targets look at them."""
         return {level: line.series for level, line in self.levels.items()}
+
+
+def together(lines: Iterable[Line]) -> Line:
+    """The series of several levels as one."""
+    parts = list(lines)
+    days = sorted({point.day for line in parts for point in line.points})
+    points = (_sum(day, [line.on(day) for line in parts]) for day in days)
+    return Line(tuple(points), frozenset(unit for line in parts for unit in line.units))
+
+
+def _sum(day: date, points: Iterable[Point]) -> Point:
+    listed = list(points)
+    return Point(day, sum((point.amount for point in listed), Amount()), sum(point.parts for point in listed))

@@ -13,6 +13,7 @@ from fractions import Fraction
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.unit_figure import OfUnits, UnitFigure
+from tinhso.steering.figures.unit_target import target_for
 from tinhso.steering.figures.verdicts import reaches, scale_of
 from tinhso.steering.programmes.models import Target
 
@@ -55,17 +56,6 @@ def rankings(found: OfUnits, *, day: date, ends_on: date) -> list[Ranking]:
     for unit in found.units:
         by_level[unit.level].append(unit)
     return [_ranking(level, by_level[level], found, day=day, ends_on=ends_on) for level in Level if level in by_level]
-
-
-def target_for(level: str, found: OfUnits, *, day: date, ends_on: date) -> Target | None:
-    """The target that a single unit of the level has to reach: of those that count on the day the one due next."""
-    if not found.measure.is_ratio:
-        return None
-    begun = [target for target in found.targets if target.from_on is None or target.from_on <= day]
-    own = [target for target in begun if target.level == level] or [target for target in begun if not target.level]
-    in_time = sorted(own, key=lambda target: target.by_on or ends_on)
-    coming = [target for target in in_time if (target.by_on or ends_on) >= day]
-    return next(iter(coming or in_time[-1:]), None)
 
 
 def _ranking(level: Level, units: Sequence[UnitFigure], found: OfUnits, *, day: date, ends_on: date) -> Ranking:

@@ -54,6 +54,14 @@ class AlreadyGiven(TinhsoError):
     sentence = "Kỳ này của đơn vị đã có số liệu ({stands}). Muốn thay, hãy sửa số đã có và ghi lý do."
 
 
+class NoClash(TinhsoError):
+    """Nothing is to be decided: no other source says anything of the cell any more."""
+
+    code: ClassVar[str] = "figure.no_clash"
+    status: ClassVar[int] = 409
+    sentence = "Kỳ này của đơn vị không còn hai nguồn nói khác nhau; có thể đã có người chọn."
+
+
 class AlreadyCorrected(TinhsoError):
     """Somebody else has corrected the same value."""
 

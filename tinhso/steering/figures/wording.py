@@ -45,6 +45,11 @@ def parts_of(value: Value, measure: Measure) -> str:
     return f"{plain(value.numerator)}/{plain(value.denominator)}"
 
 
+def parts_of_amount(amount: Amount) -> str:
+    """ "725/1.000" of a ratio, else nothing."""
+    return f"{plain(amount.numerator)}/{plain(amount.denominator)}" if amount.denominator else ""
+
+
 def written_amount(amount: Amount, measure: Measure) -> str:
     """What some units' figures come to: "72,5 %", "1.234"; "chưa có số liệu" where none is known."""
     if not amount.is_known:

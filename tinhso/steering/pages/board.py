@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.figures.clashes import clashes_of
 from tinhso.steering.pages.alike import alike
 from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.board_head import Head, head_of, verdict_parts
@@ -46,6 +47,7 @@ class Board:
     findings: list[Finding]
     finding_count: int
     duties: list[Duty]
+    clashes: int
 
 
 @require_safe
@@ -78,6 +80,7 @@ def _board(about: Asked) -> Board:
         findings=stated.findings,
         finding_count=stated.finding_count,
         duties=stated.duties,
+        clashes=len(clashes_of(about.programme)),
     )
 
 

@@ -110,6 +110,11 @@ class Measure(models.Model):
         return tuple(self.levels.split(","))
 
     @property
+    def adding(self) -> tuple[str, ...]:
+        """The same where figures add up at all; else none."""
+        return () if self.aggregation == self.Aggregation.NONE else self.reporting
+
+    @property
     def is_ratio(self) -> bool:
         """Whether values have a numerator and a denominator."""
         return self.kind in (self.Kind.RATIO, self.Kind.YES_NO)

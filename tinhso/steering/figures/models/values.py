@@ -38,10 +38,20 @@ class ValueQuerySet(models.QuerySet["Value"]):
         """Those of the programme's present indicators."""
         return self.filter(indicator__programme=programme, indicator__withdrawn_at=None)
 
+    def counted_in(self, programme: Programme) -> Self:
+        """Those that the programme's present indicators count: their own, and those that they take from others."""
+        present = Indicator.objects.current().filter(programme=programme).order_by().values("pk")
+        elsewhere = Measure.objects.filter(indicator__in=present).exclude(taken_from=None).values("taken_from")
+        return self.filter(Q(indicator__in=present) | Q(indicator__in=elsewhere))
+
     def of_indicator(self, indicator: Indicator) -> Self:
         """Those that the indicator counts: its own, or those of the indicator that it is taken from."""
         elsewhere = Measure.objects.filter(indicator=indicator).values("taken_from")
         return self.filter(indicator_id=Coalesce(Subquery(elsewhere), indicator.pk))
+
+    def in_cell(self, value: "Value") -> Self:
+        """All that was ever said, by any source, of the value's cell."""
+        return self.filter(indicator=value.indicator_id, unit=value.unit_id, from_on=value.from_on, to_on=value.to_on)
 
     def of_units(self, units: Iterable[int]) -> Self:
         """Those of these units."""
@@ -195,6 +205,11 @@ class Value(models.Model):
 
     def __str__(self) -> str:
         return f"{self.indicator_id} {self.unit_id} {self.to_on}"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is what its source says now: nothing has taken its place, and it was not withdrawn."""
+        return self.superseded_at is None and not self.withdrawn
 
     @property
     def is_as_of(self) -> bool:

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from tinhso.steering.figures.amounts import NOTHING, Amount
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.figures.tests.worlds import COMMUNES_COUNT, World
+from tinhso.steering.figures.tests.deeds import COMMUNES_COUNT
+from tinhso.steering.figures.tests.worlds import World
 
 #: Unit or level → what it comes to.
 Sums = dict[int | str, Amount]

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tinhso.steering.figures.amounts import Amount
+from tinhso.steering.figures.expecting import outlook
 from tinhso.steering.figures.forecast import MOST, Bounds, Forecast, forecast
 from tinhso.steering.figures.models import Measure
-from tinhso.steering.figures.outlook import Outlook, Silence, outlook
+from tinhso.steering.figures.outlook import Outlook, Silence
 from tinhso.steering.figures.totals import Series
 from tinhso.steering.figures.verdicts import standing_of
 from tinhso.steering.programmes.models import Target

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.amounts import NOTHING
 from tinhso.steering.figures.models import Measure
+from tinhso.steering.figures.tests.deeds import END, MOMENT, MONTHS, Deed, happening
 from tinhso.steering.figures.tests.recounting import Sums, recount
-from tinhso.steering.figures.tests.worlds import END, MOMENT, MONTHS, Deed, happening, played
+from tinhso.steering.figures.tests.worlds import played
 from tinhso.steering.figures.totals import Series, totals
 from tinhso.steering.figures.unit_series import lines_of
 from tinhso.steering.programmes.models import Indicator

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
-from random import Random
 
 from django.db import transaction
 
@@ -17,37 +15,9 @@ from tinhso.steering.figures.giving import Cell, Given, Whence
 from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.tests.conftest import target
+from tinhso.steering.figures.tests.deeds import COMMUNES_COUNT, MOMENT, MONTHS, NEW_YEAR, Deed
 from tinhso.steering.figures.tests.giving import ratio
 from tinhso.steering.programmes.models import Indicator
-
-NEW_YEAR, END = date(2022, 1, 1), date(2022, 12, 31)
-COMMUNES_COUNT = NEW_YEAR + timedelta(days=1)
-MONTHS = [date(2022, month, 14) for month in (2, 4, 6, 8, 10)]
-MOMENT = datetime(2022, 1, 20, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Deed:
-    """One thing that happens: ``what`` to the unit of a ``place`` on the day of a ``month``."""
-
-    what: str
-    place: int
-    month: int
-    numerator: int = 0
-    other: int = 0
-
-
-WHAT = ("enter", "enter", "enter", "enter_from_file", "excuse", "correct", "withdraw", "merge", "split")
-
-
-def happening(seed: int) -> list[Deed]:
-    """A year of some fifteen deeds in any order: drawn by chance, because lists of objects repeat themselves."""
-    chance = Random(seed)  # noqa: S311 - a number that nobody must not guess
-    draw = chance.randrange
-    return [
-        Deed(chance.choice(WHAT), draw(3), draw(len(MONTHS)), numerator=draw(10), other=draw(3))
-        for _deed in range(8 + draw(8))
-    ]
 
 
 class World:

@@ -39,6 +39,7 @@ class EntriesForm(forms.Form):
     xem = forms.ChoiceField(
         label="Xem", required=False, choices=[(STANDING, "Số đang dùng"), (EVERY, "Mọi lần ghi, cả số đã thay")]
     )
+    den = DayField(label="Kỳ đến hết ngày", required=False)
     biet = DayField(label="Theo những gì đã biết hết ngày", required=False)
     don_vi = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -50,6 +51,7 @@ class Wanted:
     level: str
     unit: int
     known_on: date | None
+    until: date | None
     every: bool
 
     @classmethod
@@ -58,7 +60,8 @@ class Wanted:
         form.is_valid()
         said = form.cleaned_data
         unit = whole_number(said.get("don_vi", "")[1:])
-        return cls(said.get("cap", ""), unit, said.get("biet"), every=bool(unit) or said.get("xem") == EVERY)
+        every = bool(unit) or said.get("xem") == EVERY
+        return cls(said.get("cap", ""), unit, said.get("biet"), until=said.get("den"), every=every)
 
     @property
     def known_at(self) -> datetime | None:
@@ -105,6 +108,7 @@ class EntriesView:
     parts: str
     unit: str
     wanted: Wanted
+    day: date
 
 
 @require_safe
@@ -133,9 +137,10 @@ def _view(request: HttpRequest, about: Asked, indicator: Indicator) -> EntriesVi
     form = EntriesForm(request.GET, label_suffix="")
     wanted, roster = Wanted.of(form), Roster.on(about.naming_day)
     figures = figures_of(about, [indicator], roster=roster, known_at=wanted.known_at)[indicator.pk]
-    page = Paginator(wanted.values(indicator, about.day), LEAF).get_page(request.GET.get("page", "1"))
+    day = min(about.day, wanted.until or about.day)
+    page = Paginator(wanted.values(indicator, day), LEAF).get_page(request.GET.get("page", "1"))
     enterable = ids(Reporter.of(about.account).may_enter(indicator.assignments.all(), figures.measure, roster))
-    total, parts = _total(figures, wanted, about.day)
+    total, parts = _total(figures, wanted, day)
     names = names_of_time([(value.unit_id, value.to_on) for value in page])
     asked_for = roster.versions_of({wanted.unit}).get(wanted.unit) if wanted.unit else None
     return EntriesView(
@@ -148,6 +153,7 @@ def _view(request: HttpRequest, about: Asked, indicator: Indicator) -> EntriesVi
         parts=parts,
         unit=roster.called(asked_for) if asked_for else "",
         wanted=wanted,
+        day=day,
     )
 
 

@@ -10,9 +10,10 @@ from django.http import HttpRequest, QueryDict
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.amounts import Amount
 from tinhso.steering.figures.executing import Reporter
+from tinhso.steering.figures.expecting import outlook
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure
-from tinhso.steering.figures.outlook import Outlook, outlook
+from tinhso.steering.figures.outlook import Outlook
 from tinhso.steering.figures.totals import Series
 from tinhso.steering.figures.wording import plain, written_amount
 from tinhso.steering.pages.asked import Asked

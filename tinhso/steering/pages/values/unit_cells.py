@@ -6,6 +6,7 @@ from django.utils.safestring import SafeString
 
 from tinhso.lib.dates import write_date
 from tinhso.lib.markup import escaped
+from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.wording import parts_of, short, written_span
 from tinhso.steering.pages.asked import Asked, address_of
 from tinhso.steering.pages.values.indicator_part import IndicatorPart
@@ -18,7 +19,7 @@ def unit_cells(row: UnitRow, part: IndicatorPart, *, asked: Asked, indicator: In
     several, name = len(part.levels) > 1, escaped(row.name)
     lead = f'<a href="{row.address}?on={write_date(asked.naming_day)}">{name}</a>{_under(row, several=several)}'
     desk = _desk(row, asked.programme.pk, indicator.pk, may_enter=part.may_enter)
-    return SafeString(f'<td class="lead">{lead}</td>{_figures(row)}<td>{desk}</td>')
+    return SafeString(f'<td class="lead">{lead}</td>{_figures(row, asked.programme.pk)}<td>{desk}</td>')
 
 
 def _under(row: UnitRow, *, several: bool) -> str:
@@ -27,21 +28,26 @@ def _under(row: UnitRow, *, several: bool) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _figures(row: UnitRow) -> str:
+def _figures(row: UnitRow, programme: int) -> str:
     """Drawn once for each row that is kept."""
     span = written_span(row.value.from_on, row.value.to_on) if row.value else ""
-    before = escaped(short(row.previous, row.measure)) if row.previous else ""
+    before = _linked(row.previous, row, programme) if row.previous else ""
     return (
-        f'<td class="number" data-label="Số mới nhất">{_latest(row)}</td><td data-label="Kỳ">{span}</td>'
+        f'<td class="number" data-label="Số mới nhất">{_latest(row, programme)}</td><td data-label="Kỳ">{span}</td>'
         f'<td class="number soft" data-label="Kỳ trước">{before}</td>'
     )
 
 
-def _latest(row: UnitRow) -> str:
+def _latest(row: UnitRow, programme: int) -> str:
     if row.value is None:
         return f'<em class="soft">{"chưa có số liệu" if row.begun else "chưa đến ngày tính"}</em>'
     parts = escaped(parts_of(row.value, row.measure))
-    return f'{escaped(short(row.value, row.measure))}<span class="under soft">{parts}</span>'
+    return f'{_linked(row.value, row, programme)}<span class="under soft">{parts}</span>'
+
+
+def _linked(value: Value, row: UnitRow, programme: int) -> str:
+    address = address_of("values:value", programme, value.pk)
+    return f'<a href="{address}">{escaped(short(value, row.measure))}</a>'
 
 
 def _desk(row: UnitRow, programme: int, indicator: int, *, may_enter: bool) -> str:

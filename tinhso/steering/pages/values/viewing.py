@@ -47,9 +47,12 @@ class Viewing:
     @property
     def query(self) -> str:
         """The part of an address that says the same, for links: "&biet=14/9/2022"; nothing as usual."""
-        said = {"theo": RESTATED if self.restated else "", "biet": write_date(self.known_on) if self.known_on else ""}
-        kept = {name: value for name, value in said.items() if value}
-        return f"&{urlencode(kept, safe='/')}" if kept else ""
+        return f"{'&theo=' + RESTATED if self.restated else ''}{self.known_query}"
+
+    @property
+    def known_query(self) -> str:
+        """The same of what is known, for pages that read values as they were given."""
+        return f"&{urlencode({'biet': write_date(self.known_on)}, safe='/')}" if self.known_on else ""
 
 
 def end_of(day: date) -> datetime:
