@@ -41,6 +41,7 @@ def test_what_was_split_by_shares_is_marked_as_an_estimate(
     assert page.count("ước tính") == 2
 
 
+@pytest.mark.parametrize("way", ["", "hien_nay"])
 def test_page_and_files_tell_the_same(
     client: Client, chair: Account, two_given: Indicator, district: Unit, other_district: Unit, *, way: str
 ) -> None:
