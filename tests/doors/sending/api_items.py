@@ -78,6 +78,7 @@ SENT: Mapping[str, Make] = {
     "POST api:enter_value": _own,
     "POST api:enter_value đơn vị chủ trì": _lead,
     "POST api:correct_value": lambda world: _value(world, numerator="4", denominator="10", note="Cộng nhầm"),
+    "POST api:keep_value": lambda world: Sent(keys={"value": clash(world)}, json={"note": "Số đã duyệt"}),
     "POST api:withdraw_value": lambda world: _value(world, note="Nhập nhầm"),
     "POST api:subscribe": lambda _world: Sent(json=_SUBSCRIPTION),
     "PUT api:change_subscription": lambda world: _subscription(world, **_SUBSCRIPTION),

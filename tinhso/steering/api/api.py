@@ -1,6 +1,7 @@
 """What the steering adds to the API."""
 
 from tinhso.steering.api import (
+    clashes,
     comparisons,
     counted,
     counts,
@@ -11,10 +12,13 @@ from tinhso.steering.api import (
     indicators,
     measures,
     news,
+    outlooks,
     owners,
     programmes,
+    ranking,
     receiving,
     sections,
+    series,
     settings,
     starting,
     tasks,
@@ -38,6 +42,10 @@ API = (
     Part("", measures.router, "figures"),
     Part("", values.router, "figures"),
     Part("", counted.router, "figures"),
+    Part("", series.router, "figures"),
+    Part("", outlooks.router, "figures"),
+    Part("", ranking.router, "figures"),
+    Part("", clashes.router, "figures"),
     Part("/documents", documents.router, "programmes"),
     Part("/documents", starting.router, "programmes"),
     Part("/reading-jobs", receiving.router, "programmes"),

@@ -1,10 +1,11 @@
 """Figures of indicators: the values that stand, one with what it corrects; entering, correcting, withdrawing."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
@@ -79,6 +80,7 @@ class ValueQuery(Schema):
     unit: str = Field("", max_length=100, description="Khóa đơn vị. A unit's key.")
     from_on: date | None = Field(None, description="Kỳ kết thúc từ ngày. Spans that end on or after it.")
     to_on: date | None = Field(None, description="Kỳ kết thúc đến ngày. Spans that end on or before it.")
+    known_on: date | None = Field(None, description="Như đã biết đến hết ngày này. As known at the end of this day.")
     history: bool = Field(default=False, description="Cả giá trị đã sửa, đã rút. Corrected and withdrawn ones too.")
 
 
@@ -117,7 +119,11 @@ def list_values(
 ) -> dict[str, object]:
     """The values that stand, or the whole history, in the order of their recording."""
     rows = Value.objects.of_programme(seen_programme(request, programme)).select_related("unit", "entered_by")
-    rows = rows if asked.history else rows.known_at()
+    known_at = timezone.make_aware(datetime.combine(asked.known_on, time.max)) if asked.known_on else None
+    if not asked.history:
+        rows = rows.known_at(known_at)
+    elif known_at:
+        rows = rows.filter(recorded_at__lte=known_at)
     if asked.indicator is not None:
         rows = rows.filter(indicator=asked.indicator)
     if asked.unit:
@@ -126,13 +132,13 @@ def list_values(
         rows = rows.filter(to_on__gte=asked.from_on)
     if asked.to_on:
         rows = rows.up_to(asked.to_on)
-    return page(rows, ("id",), query=paging, request=request, show=_shown)
+    return page(rows, ("id",), query=paging, request=request, show=shown_value)
 
 
 @router.get("/values/{int:value}", response=ValueShown, url_name="value", summary="Một giá trị")
 def get_value(request: HttpRequest, value: int) -> ValueShown:
     """One value, whether it still stands or not."""
-    return _shown(_seen(request, value))
+    return shown_value(seen_value(request, value))
 
 
 @router.post(
@@ -146,7 +152,7 @@ def send_value(request: HttpRequest, programme: int, indicator: int, *, sent: Va
     mine = Indicator.objects.current().filter(programme=seen_programme(request, programme))
     found = get_object_or_404(mine.select_related("programme"), pk=indicator)
     cell = Cell(found, unit_of(sent.unit), sent.from_on, sent.to_on)
-    return Status(201, _shown(enter(cell, _given(sent), _whence(request, sent))))
+    return Status(201, shown_value(enter(cell, _given(sent), _whence(request, sent))))
 
 
 @router.post(
@@ -154,7 +160,7 @@ def send_value(request: HttpRequest, programme: int, indicator: int, *, sent: Va
 )
 def send_correction(request: HttpRequest, value: int, sent: GivenSent) -> Status[ValueShown]:
     """Another value that points at the former one, with the reason."""
-    return Status(201, _shown(correct(_seen(request, value), _given(sent), _whence(request, sent))))
+    return Status(201, shown_value(correct(seen_value(request, value), _given(sent), _whence(request, sent))))
 
 
 @router.post(
@@ -162,10 +168,11 @@ def send_correction(request: HttpRequest, value: int, sent: GivenSent) -> Status
 )
 def send_withdrawal(request: HttpRequest, value: int, sent: WithdrawalSent) -> Status[ValueShown]:
     """The cell has no figure after all."""
-    return Status(201, _shown(withdraw(_seen(request, value), Whence(by=person(request), note=sent.note))))
+    return Status(201, shown_value(withdraw(seen_value(request, value), Whence(by=person(request), note=sent.note))))
 
 
-def _seen(request: HttpRequest, key: int) -> Value:
+def seen_value(request: HttpRequest, key: int) -> Value:
+    """One of those that the caller may read, or 404."""
     rows = Value.objects.filter(indicator__programme__in=seen_programmes(request))
     return get_object_or_404(rows.select_related("indicator__programme", "unit", "entered_by"), pk=key)
 
@@ -181,7 +188,8 @@ def _whence(request: HttpRequest, sent: GivenSent) -> Whence:
     return Whence(by=by, note=sent.note, file=file)
 
 
-def _shown(value: Value) -> ValueShown:
+def shown_value(value: Value) -> ValueShown:
+    """As the API tells it."""
     names = set(ValueShown.model_fields) - {"indicator", "unit", "corrects", "entered_by"}
     return ValueShown(
         **{name: getattr(value, name) for name in names},

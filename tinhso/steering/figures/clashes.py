@@ -54,7 +54,7 @@ def _read(indicators: Collection[int]) -> Mapping[int, Sequence[Clash]]:
     wanted = {cell[:4] for cell in cells.filter(said__gt=1)}
     said: dict[tuple[int, int, date, date], list[Value]] = defaultdict(list)
     units = standing.filter(unit__in={unit for _indicator, unit, *_days in wanted}) if wanted else standing.none()
-    for value in units.select_related("entered_by", "file").order_by("pk"):
+    for value in units.select_related("unit", "entered_by", "file").order_by("pk"):
         said[value.indicator_id, value.unit_id, value.from_on, value.to_on].append(value)
     found: dict[int, list[Clash]] = {indicator: [] for indicator in indicators}
     for cell in sorted(wanted):
