@@ -21,6 +21,8 @@ from tinhso.kernel.documents.models import IssuedDocument
 from tinhso.kernel.exchange.feeds import feed_for, word_of
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.kernel.exchange.tokens import give_token
+from tinhso.kernel.mail.models import Letter
+from tinhso.kernel.mail.turning_off import path_to_turn_off
 from tinhso.kernel.metrics.recipes import Scope
 from tinhso.kernel.metrics.taking import take
 from tinhso.kernel.organisations.models import DecidedDay, Holding, Kind, Post, Reorganisation, Unit, UnitVersion
@@ -118,6 +120,8 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         **_sent(asked_of, person),
         "errand": "han",
         "verdict": "tra-lai",
+        "letter": _letter(person),
+        "off": path_to_turn_off(person).rpartition("/")[2],
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 
@@ -255,6 +259,13 @@ def _report(programme: Programme, department: Unit) -> Report:
     RoundDue.objects.create(round=made, sender=RoundDue.Sender.PROVINCE, day=due, before=True, last_on=due)
     RoundEvent.objects.create(round=made, kind=RoundEvent.Kind.OPENED)
     return Report.objects.create(round=made, unit=department, sender="province", due_on=due)
+
+
+def _letter(person: Account) -> int:
+    """A letter to the person that could not be sent."""
+    words = {"kind": "digest", "subject": "Nhắc việc", "text": "Nhắc việc", "html": "<p>Nhắc việc</p>"}
+    facts = {**words, "state": Letter.State.GIVEN_UP, "problem": "Máy chủ thư không trả lời kịp."}
+    return Letter.objects.get_or_create(key=f"mau:{person.pk}", defaults={"account": person, **facts})[0].pk
 
 
 def _value(programme: Programme) -> int:

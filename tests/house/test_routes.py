@@ -21,6 +21,7 @@ PUBLIC = {
     "door:second_step": "a step of the sign-in, after the password",
     "door:set_up": "a step of the sign-in, where the role asks for one",
     "feed:calendar": "a calendar program signs in nowhere: the address holds a word that nobody guesses",
+    "letters:off": "whoever holds a letter may want no more of them; its signed word opens nothing else",
     "web:health": "asked by the machine that watches the service; tells nothing but that it lives",
 }
 

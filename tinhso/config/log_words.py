@@ -3,8 +3,8 @@
 import logging
 import re
 
-#: A link of the door and a calendar's address let in without a sign-in; the rest of the line stays.
-_SECRET = re.compile(r"(/lien-ket/|/lich/)[^\s/?#\"'<>]+")
+#: A link of the door, a calendar's address, the end of a letter let in without a sign-in; the rest of the line stays.
+_SECRET = re.compile(r"(/lien-ket/|/lich/|/thu/tat/)[^\s/?#\"'<>]+")
 
 
 class WithoutSecrets(logging.Filter):

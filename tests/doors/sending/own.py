@@ -36,11 +36,17 @@ def _officers_token(world: World) -> Sent:
     return Sent(keys={"token": token.pk})
 
 
+def _wishes(_world: World) -> Sent:
+    hours = {"digest_at": "07:30", "quiet_from": "18:00", "quiet_until": "07:00"}
+    return Sent(form={"by_mail": "on", "pace": "urgent", "kinds": ["overdue"], **hours})
+
+
 SENT: Mapping[str, Make] = {
     "POST web:sign_in": lambda _world: Sent(form={"username": "head", "password": PASSWORD}),
     "POST web:change_password": _password,
     "POST own:email": lambda _world: Sent(form={"email": "toi@example.vn"}),
     "POST own:set_up": _app,
+    "POST letters:wishes": _wishes,
     "POST systems:tokens": _token,
     "POST systems:end_token cán bộ": _officers_token,
     "POST door:forgotten": lambda _world: Sent(form={"username": "head"}),

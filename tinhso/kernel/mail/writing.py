@@ -13,6 +13,7 @@ from tinhso.kernel.mail.models import Letter, MailWishes
 from tinhso.kernel.mail.queue import wake
 from tinhso.kernel.mail.rendering import written
 from tinhso.kernel.organisations.models import Unit
+from tinhso.lib.text import fold
 
 
 class OutsideTransaction(Exception):
@@ -42,12 +43,14 @@ def write_letter(
         raise OutsideTransaction(key)
     at, kept = now or timezone.now(), not settings.EMAIL_HOST
     text, html = written(account, content, office=office)
+    subject = one_line(content.subject)
     facts = {
         "account": account,
         "kind": kind,
         "office": office[:300],
         "unit": unit,
-        "subject": one_line(content.subject),
+        "subject": subject,
+        "folded": fold(f"{account.display_name} {account.username} {office} {subject}"),
         "text": text,
         "html": html,
         "written_at": at,

@@ -49,10 +49,14 @@ class DueThing:
 Source = Callable[[Asked], Iterable[DueThing]]
 
 
-def due_things(asked: Asked) -> list[DueThing]:
-    """Of every declared source, by day."""
-    sources: Iterable[Source] = chain.from_iterable(module.DUE_THINGS for module in modules("due_things"))
-    found = chain.from_iterable(source(asked) for source in sources)
+def declared() -> tuple[Source, ...]:
+    """Every source that a part declares."""
+    return tuple(chain.from_iterable(module.DUE_THINGS for module in modules("due_things")))
+
+
+def due_things(asked: Asked, sources: Iterable[Source] | None = None) -> list[DueThing]:
+    """Of every declared source, or of these, by day."""
+    found = chain.from_iterable(source(asked) for source in (declared() if sources is None else sources))
     wanted = (thing for thing in found if asked.first <= thing.due_on <= asked.last)
     ours = (thing for thing in wanted if asked.units is None or thing.unit in asked.units)
     return sorted(ours, key=lambda thing: (thing.due_on, thing.key, thing.unit))

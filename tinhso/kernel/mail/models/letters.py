@@ -56,6 +56,7 @@ class Letter(models.Model):
     unit = models.ForeignKey(Unit, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="đơn vị")
     kind = models.CharField("loại", max_length=12)
     subject = models.CharField("về", max_length=200)
+    folded = models.TextField(editable=False, default="")
     text = models.TextField("lời thư")
     html = models.TextField("lời thư, có định dạng")
     state = models.CharField("tình trạng", max_length=8, choices=State.choices, default=State.WAITING)

@@ -9,6 +9,7 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.reach import own_units
 from tinhso.steering.pages.feed.asked_days import personal_days, request_days
 from tinhso.steering.pages.feed.dated import Dated
+from tinhso.steering.pages.feed.declared_days import declared_days
 from tinhso.steering.pages.feed.report_days import report_days
 from tinhso.steering.pages.feed.task_days import task_days
 from tinhso.steering.programmes.models import Programme
@@ -24,6 +25,7 @@ def days_of_feed(feed: CalendarFeed, day: date) -> list[Dated]:
         *task_days(programmes, units, Roster.on(day)),
         *(report_days(programmes, units) if units else ()),
         *request_days(answered_by(units, day), day),
+        *declared_days(programmes, answered_by(units, day), day),
         *(personal_days(feed.account, day) if feed.unit is None else ()),
     ]
     return sorted(found, key=lambda each: (each.day, each.key))
