@@ -91,6 +91,9 @@ SENT: Mapping[str, Make] = {
     "POST programme_settings:settings": _settings,
     "POST programme_settings:close": lambda _world: Sent(form=_WHY),
     "POST programme_settings:reopen": _reopen,
+    "POST programme_settings:reminders": lambda _world: Sent(
+        form={"valid_from": "01/7/2022", "before": "5, 2", "after": "1", "weeks": "2"}
+    ),
     "POST views:views": lambda _world: Sent(form={"name": "Quá hạn", "sharing": "own", "query": "tinh_trang=chua"}),
     "POST views:views chung": lambda _world: Sent(form={"name": "Quá hạn", "sharing": "programme", "query": ""}),
     "POST views:change": lambda _world: Sent(form={"name": "Chưa xong", "sharing": "programme", "version": 1}),

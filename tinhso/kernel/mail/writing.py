@@ -56,7 +56,7 @@ def write_letter(
         "written_at": at,
         "state": Letter.State.KEPT if kept else Letter.State.WAITING,
         "next_at": None if kept else allowed_at(wishes_of(account), at),
-        "ended_at": at if kept else None,
+        "ended_at": timezone.now() if kept else None,
     }
     letter, made = Letter.objects.get_or_create(key=key, defaults=facts)
     if made and not kept:

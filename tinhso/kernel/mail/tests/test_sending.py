@@ -11,6 +11,7 @@ from tests.post_office import PostOffice, free_port
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.mail.content import Content
 from tinhso.kernel.mail.models import Letter, MailWishes
+from tinhso.kernel.mail.queue import forget_old
 from tinhso.kernel.mail.retrying import LetterNotRetried, retry
 from tinhso.kernel.mail.sending import PAUSES, put_back, send_due
 from tinhso.kernel.mail.tests.conftest import SAID, as_if_due, letter_to
@@ -155,3 +156,13 @@ def test_what_has_gone_is_not_sent_again_by_anybody(
     letter = sent(letter_to(reader))
     with pytest.raises(LetterNotRetried):
         retry(letter, by=administrator)
+
+
+def test_letters_are_kept_for_a_year_from_when_they_were_written_here(reader: Account) -> None:
+    """Those of a demonstration tell of a day long past."""
+    letter = letter_to(reader, now=timezone.now() - timedelta(days=1000))
+    forget_old()
+    assert Letter.objects.filter(pk=letter.pk).exists()
+    Letter.objects.update(ended_at=timezone.now() - timedelta(days=366))
+    forget_old()
+    assert not Letter.objects.exists()

@@ -29,7 +29,12 @@ class SettingsForm(forms.Form):
     head_approves = forms.BooleanField(
         label="Thủ trưởng đơn vị duyệt cập nhật của cán bộ trước khi được tính", required=False
     )
-    reminder_days = forms.IntegerField(label="Nhắc trước hạn (ngày)", min_value=1, max_value=60)
+    reminder_days = forms.IntegerField(
+        label="Nhắc lần đầu trước hạn (ngày làm việc)",
+        min_value=1,
+        max_value=60,
+        help_text="Khi chưa đặt quy tắc nhắc hạn riêng.",
+    )
     silence_days = forms.IntegerField(
         label="Không cập nhật bao nhiêu ngày thì coi là im lặng", min_value=7, max_value=366
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.steering.pages.programme_settings import checks, closing, page
+from tinhso.steering.pages.programme_settings import checks, closing, page, reminders, told
 
 app_name = "programme_settings"
 
@@ -13,4 +13,6 @@ urlpatterns = [
     path(f"{_SETTINGS}/kiem-tra-bao-cao", checks.checks, name="checks"),
     path(f"{_SETTINGS}/ket-thuc", closing.close, name="close"),
     path(f"{_SETTINGS}/mo-lai", closing.reopen, name="reopen"),
+    path(f"{_SETTINGS}/nhac-han", reminders.reminders, name="reminders"),
+    path(f"{_SETTINGS}/da-bao", told.told, name="told"),
 ]

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.steering.following.inbox import count_unread, mark_read, notices_of, unread
+from tinhso.steering.following.reminding.told import with_letters
 
 _LEAF = 50
 
@@ -20,8 +21,10 @@ def notices(request: HttpRequest) -> HttpResponse:
     account, today = require(request, Verb.READ_PROGRAMMES), timezone.localdate()
     only_unread = bool(request.GET.get("chua_doc"))
     found = unread(account, today) if only_unread else notices_of(account, today)
+    page = Paginator(found, _LEAF).get_page(request.GET.get("page"))
+    with_letters(account, page.object_list)
     context = {
-        "page": Paginator(found, _LEAF).get_page(request.GET.get("page")),
+        "page": page,
         "unread": count_unread(account, today),
         "only_unread": only_unread,
     }

@@ -39,8 +39,9 @@ class Programme(models.Model):
 
     Its settings, kept by ``actions.settings`` and read by whoever needs them:
     ``named_day_is_late``; ``confirmer``, who confirms that a task is done; ``head_approves``, whether the head of the
-    unit approves what an officer writes before it counts; ``reminder_days``, so many days before a due day the
-    unit is reminded; ``silence_days``, after so many days without a word a unit counts as silent. A closed programme
+    unit approves what an officer writes before it counts; ``reminder_days``, so many working days before a due day the
+    unit is first reminded where no rule of reminding says otherwise; ``silence_days``, after so many days without a
+    word a unit counts as silent. A closed programme
     takes no further work: ``require_running``.
     """
 
