@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.doors.world import Make, Sent, World
 from tinhso.kernel.exchange.models import Subscription
 from tinhso.steering.figures.actions.enter import enter
@@ -54,6 +56,13 @@ def clash(world: World) -> int:
     return int(value.pk)
 
 
+def file_of_figures() -> SimpleUploadedFile:
+    """One line: the indicator does not apply to Huyện Mẫu."""
+    head = "chi_tieu,don_vi,tu_ngay,den_ngay,khong_ap_dung"
+    line = "I.2,huyen-mau,21/02/2022,14/6/2022,x"
+    return SimpleUploadedFile("quy-2.csv", f"{head}\n{line}\n".encode())
+
+
 def _value(world: World, **content: object) -> Sent:
     return Sent(keys={"value": figure(world)}, json=content)
 
@@ -75,6 +84,7 @@ SENT: Mapping[str, Make] = {
     "PATCH api:correct_task": lambda world: _task(world, text="Ban hành Quy chế"),
     "PATCH api:correct_indicator": lambda world: _indicator(world, name="Tỷ lệ báo cáo trực tuyến"),
     "PATCH api:correct_duty": _duty,
+    "POST api:import_values": lambda _world: Sent(of=lambda _who: {"file": file_of_figures()}),
     "POST api:enter_value": _own,
     "POST api:enter_value đơn vị chủ trì": _lead,
     "POST api:correct_value": lambda world: _value(world, numerator="4", denominator="10", note="Cộng nhầm"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tests.doors.sending.api_items import clash, figure
+from tests.doors.sending.api_items import clash, figure, file_of_figures
 from tests.doors.world import Make, Sent, World
 
 _SPAN = {"from_on": "21/02/2022", "to_on": "14/6/2022", "checked": "on"}
@@ -59,5 +59,6 @@ SENT: Mapping[str, Make] = {
     "POST values:enter đơn vị chủ trì": _lead,
     "POST values:correct": _correct,
     "POST values:clashes": _keep,
+    "POST values:load": lambda _world: Sent(of=lambda _who: {"file": file_of_figures()}),
     "POST values:measure": lambda world: _of(world, **_MEASURE),
 }

@@ -63,6 +63,11 @@ class Asked:
         return self.programme.starts_on + (self.programme.ends_on - self.programme.starts_on) / 2
 
     @property
+    def may_keep_figures(self) -> bool:
+        """Whether this person says how indicators are measured and may enter for every unit."""
+        return standing(self.account).may(Verb.KEEP_FIGURES)
+
+    @property
     def may_accept(self) -> bool:
         """Whether this person may stand behind what the machine read."""
         return standing(self.account).may(Verb.ACCEPT_ITEMS)

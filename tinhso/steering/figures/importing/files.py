@@ -46,7 +46,9 @@ def _text(file: BinaryIO) -> Iterator[Row]:
     except csv.Error as wrong:
         raise UnreadableLine(line=number + 1, reason="không phải một dòng của tệp .csv.") from wrong
     finally:
-        text.detach()
+        # Whoever reads no further may have closed the file already.
+        if not file.closed:
+            text.detach()
 
 
 def _numbered(head: Iterable[list[str]], rest: Iterable[list[str]]) -> Iterator[Row]:

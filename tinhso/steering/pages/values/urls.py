@@ -8,6 +8,7 @@ from tinhso.steering.pages.values import (
     correcting,
     entering,
     entries,
+    file_page,
     measure_page,
     pictures,
     ranking_page,
@@ -31,6 +32,7 @@ urlpatterns = [
     path(f"{_INDICATOR}/nhap", entering.enter_figure, name="enter"),
     path(f"{_INDICATOR}/bieu-do/<int:target>.svg", pictures.chart_picture, name="picture"),
     path(f"{_INDICATOR}/cach-do", measure_page.measure, name="measure"),
+    path(f"{_PROGRAMME}/so-lieu/nap", file_page.load_file, name="load"),
     path(f"{_PROGRAMME}/so-lieu/<int:value>/sua", correcting.correct_figure, name="correct"),
     path(f"{_PROGRAMME}/so-lieu/<int:value>/tep", entries.evidence, name="evidence"),
 ]
