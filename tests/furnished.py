@@ -41,6 +41,7 @@ from tinhso.steering.programmes.models import (
     Finding,
     PlanDocument,
     Programme,
+    PublicMark,
     ReadingJob,
     Unplaced,
 )
@@ -116,12 +117,10 @@ def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, p
         "view": _view(programme, person),
         "round_": (asked_of := _report(programme, department)).round_id,
         "period": asked_of.round_id,
-        "report": asked_of.pk,
         **_sent(asked_of, person),
-        "errand": "han",
-        "verdict": "tra-lai",
         "letter": _letter(person),
         "off": path_to_turn_off(person).rpartition("/")[2],
+        "public": _public(programme, person),
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
     }
 
@@ -230,7 +229,7 @@ def _sent(report: Report, person: Account) -> Keys:
     """What the department has sent."""
     deed = ReportDeed.objects.create(report=report, kind=ReportDeed.Kind.SENT, account=person, day=report.due_on)
     Submission.objects.create(report=report, number=1, deed=deed, results="Kết quả mẫu")
-    return {"number": 1, "verb": "gui"}
+    return {"report": report.pk, "number": 1, "verb": "gui", "errand": "han", "verdict": "tra-lai"}
 
 
 def _verification() -> Verification:
@@ -266,6 +265,12 @@ def _letter(person: Account) -> int:
     words = {"kind": "digest", "subject": "Nhắc việc", "text": "Nhắc việc", "html": "<p>Nhắc việc</p>"}
     facts = {**words, "state": Letter.State.GIVEN_UP, "problem": "Máy chủ thư không trả lời kịp."}
     return Letter.objects.get_or_create(key=f"mau:{person.pk}", defaults={"account": person, **facts})[0].pk
+
+
+def _public(programme: Programme, person: Account) -> str:
+    """The programme has a public page."""
+    PublicMark.objects.get_or_create(programme=programme, indicator=None, ended_at=None, defaults={"marked_by": person})
+    return programme.code
 
 
 def _value(programme: Programme) -> int:

@@ -22,6 +22,8 @@ PUBLIC = {
     "door:set_up": "a step of the sign-in, where the role asks for one",
     "feed:calendar": "a calendar program signs in nowhere: the address holds a word that nobody guesses",
     "letters:off": "whoever holds a letter may want no more of them; its signed word opens nothing else",
+    "open_page:programmes": "what is marked public, for anybody",
+    "open_page:programme": "what is marked public, for anybody; the rest does not exist here",
     "web:health": "asked by the machine that watches the service; tells nothing but that it lives",
 }
 

@@ -54,8 +54,7 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
 def _judged(request: HttpRequest, seen: Seen) -> HttpResponse:
     """What is to be said of the figures typed so far; nothing is saved."""
     rows = read_rows(figure_lines(draft_of(seen.report)), request.POST.dict())
-    sent = [row.line.key for row in rows if name_of(row.line, SEEN) in request.POST]
-    return JsonResponse({"rows": Grid("", rows).answer(sent)})
+    return Grid("", rows).answer(request.POST.dict())
 
 
 def _save_tasks(held: Writing, rows: list[TaskRow]) -> None:

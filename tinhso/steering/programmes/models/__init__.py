@@ -21,6 +21,7 @@ from tinhso.steering.programmes.models.legal_bases import LegalBasis
 from tinhso.steering.programmes.models.objectives import Objective
 from tinhso.steering.programmes.models.owner_sentences import OwnerSentence
 from tinhso.steering.programmes.models.programme import Programme
+from tinhso.steering.programmes.models.public_marks import PublicMark
 from tinhso.steering.programmes.models.quantities import Quantity
 from tinhso.steering.programmes.models.readings import StoredReading
 from tinhso.steering.programmes.models.recipients import Recipient
@@ -54,6 +55,7 @@ __all__ = [
     "OwnerSentence",
     "PlanDocument",
     "Programme",
+    "PublicMark",
     "Quantity",
     "ReadingJob",
     "Recipient",
