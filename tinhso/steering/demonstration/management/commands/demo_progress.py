@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.demonstration.figures import invent_figures
+from tinhso.steering.demonstration.sub_plans import invent_sub_plans
 from tinhso.steering.demonstration.work import Office, invent_work
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Programme
@@ -34,5 +35,6 @@ class Command(BaseCommand):
         with transaction.atomic():
             count = invent_figures(programme, by=office.coordinator)
             worked = invent_work(programme, office)
+            invent_sub_plans(programme, on=DAY, by=office.coordinator)
             Programme.objects.filter(pk=programme.pk).update(demonstration_on=DAY)
         self.stdout.write(f"Đã đặt {count} số liệu và việc của {worked} nhiệm vụ, đều là minh họa.")
