@@ -168,3 +168,14 @@ class NothingToAccept(TinhsoError):
     code: ClassVar[str] = "round.nothing_to_accept"
     status: ClassVar[int] = 409
     sentence = "Không có báo cáo gửi đúng hạn nào đang chờ tiếp nhận."
+
+
+class ChecksChanged(TinhsoError):
+    """Somebody else set the checks since this person looked."""
+
+    code: ClassVar[str] = "checks.changed_meanwhile"
+    status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
+    sentence = (
+        "Người khác vừa đặt lại mức kiểm tra; mức đang dùng ghi bên trên. Bấm lưu lần nữa nếu vẫn muốn như bạn chọn."
+    )

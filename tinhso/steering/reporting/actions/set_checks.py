@@ -11,6 +11,7 @@ from tinhso.steering.programmes.models import Programme
 from tinhso.steering.reporting.checking import severities_of
 from tinhso.steering.reporting.models import CheckRule
 from tinhso.steering.reporting.models.checks import USUAL, Check, Severity
+from tinhso.steering.reporting.refusals import ChecksChanged
 
 
 def severities_in(programme: Programme) -> dict[Check, Severity]:
@@ -19,12 +20,22 @@ def severities_in(programme: Programme) -> dict[Check, Severity]:
     return {check: Severity(said.get((programme.pk, check), USUAL[check])) for check in Check}
 
 
-def set_checks(programme: Programme, wanted: Mapping[Check, Severity], *, by: Account) -> None:
-    """From the next sending on. Raises NotAllowed."""
+def told(severities: Mapping[Check, Severity]) -> str:
+    """All of them in one word."""
+    return ",".join(severities[check] for check in Check)
+
+
+def set_checks(programme: Programme, wanted: Mapping[Check, Severity], *, by: Account, seen: str = "") -> None:
+    """From the next sending on; ``seen`` is how they stood to the person, if he looked (``told``).
+
+    Raises NotAllowed, ChecksChanged.
+    """
     standing(by).require(Verb.SET_PROGRAMME)
     with transaction.atomic():
         Programme.objects.select_for_update().get(pk=programme.pk)
         stands = severities_in(programme)
+        if seen and seen != told(stands):
+            raise ChecksChanged
         for check, severity in wanted.items():
             if stands[check] != severity:
                 facts = {"severity": severity}

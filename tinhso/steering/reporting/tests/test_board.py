@@ -7,7 +7,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import unit
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.organisations.models import Kind, Unit
+from tinhso.kernel.organisations.models import Kind, Reorganisation, Unit
+from tinhso.kernel.organisations.reorganising.apply import put_into_force
+from tinhso.kernel.organisations.reorganising.steps import Follow, Order, Step
+from tinhso.steering.reporting.actions.open_round import follow_organisations
 from tinhso.steering.reporting.actions.take_report import accept, return_report
 from tinhso.steering.reporting.board import Place, Standing, Tally, counted, places_of, tallies_of
 from tinhso.steering.reporting.models import Report, ReportDeed, Round
@@ -99,3 +102,31 @@ def test_the_board_asks_as_often_for_many_units_as_for_few(quarter: Round, provi
     with CaptureQueriesContext(connection) as many:
         assert len(places_of(quarter, LATE)) == 233
     assert len(many) == len(few)
+
+
+def merged(*old: Unit, day: date) -> Unit:
+    """One district follows the others from the day on; the timer has run."""
+    decision = Reorganisation(key="nhap-huyen", title="Nghị quyết sắp xếp", effective_on=day)
+    begun = Step("establish", "huyen-moi", name="Huyện Mới", kind="district", parent="tinh-mau", head_title="Chủ tịch")
+    ended = [Step("end", each.key) for each in old]
+    put_into_force(Order(decision, (begun, *ended), tuple(Follow("merge", each.key, "huyen-moi") for each in old)))
+    follow_organisations(day)
+    return Unit.objects.get(key="huyen-moi")
+
+
+def test_units_merged_before_the_cut_off_are_not_asked_and_it_is_told_who_reports(
+    quarter: Round, district: Unit, other_district: Unit
+) -> None:
+    new = merged(district, other_district, day=date(2022, 9, 1))
+    board = on_board(quarter, LATE)
+    assert [board[each.key].standing for each in (district, other_district)] == [Standing.NOT_ASKED] * 2
+    assert (board[district.key].name, board[district.key].followers) == ("UBND huyện Mẫu", "UBND huyện Mới")
+    assert board[new.key].standing == Standing.UNOPENED
+
+
+def test_a_unit_merged_after_the_cut_off_still_owes_its_report_by_its_successor(
+    quarter: Round, district: Unit, other_district: Unit
+) -> None:
+    merged(district, other_district, day=date(2022, 9, 17))
+    place = on_board(quarter, LATE)[district.key]
+    assert (place.is_overdue, place.followers) == (True, "UBND huyện Mới")

@@ -11,7 +11,7 @@ from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Programme
-from tinhso.steering.reporting.actions.set_checks import severities_in
+from tinhso.steering.reporting.actions.set_checks import severities_in, told
 from tinhso.steering.reporting.models.checks import Check, Severity
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +86,12 @@ def test_a_check_of_reports_is_set_to_block(desk: Client, programme: Programme) 
     assert desk.post(address(programme, "checks"), sent).status_code == 302
     assert severities_in(programme)[Check.JUMP] == Severity.BLOCK
     assert severities_in(programme)[Check.UNSAID] == Severity.WARN
+
+
+def test_the_second_who_sets_the_checks_is_told_and_keeps_what_he_chose(desk: Client, programme: Programme) -> None:
+    seen, mine = told(severities_in(programme)), {**dict.fromkeys(Check.values, "warn"), "fall": "block"}
+    desk.post(address(programme, "checks"), {**dict.fromkeys(Check.values, "block"), "seen": seen})
+    answer = desk.post(address(programme, "checks"), {**mine, "seen": seen})
+    assert (answer.status_code, answer.context["form"]["fall"].value()) == (409, "block")
+    assert set(severities_in(programme).values()) == {Severity.BLOCK}
+    assert desk.post(address(programme, "checks"), {**mine, "seen": answer.context["seen"]}).status_code == 302
