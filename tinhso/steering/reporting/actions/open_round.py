@@ -8,6 +8,7 @@ from django.db import transaction
 from tinhso.kernel.exchange.outbox import announce
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.dates import write_date
+from tinhso.steering.figures.counting import count_for
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.reporting.actions.at_round import at_round, done_before, note_event, reason_given
 from tinhso.steering.reporting.asking import asking_of, sender_of
@@ -40,6 +41,7 @@ def close_round(round_: Round, reason: str, hand: Hand) -> Round:
         if Report.objects.filter(round=held).missing().exists() and not reason.strip():
             raise RoundReasonMissing
         Round.objects.filter(pk=held.pk).update(state=State.CLOSED)
+        _count(held)
         note_event(held, RoundEvent.Kind.CLOSED, hand, words=reason)
         _announce(held, "round.closed")
     return round_
@@ -74,6 +76,19 @@ def open_due_rounds(today: date) -> int:
 def follow_organisations(today: date) -> int:
     """How many reports came to be, or are asked no more, because units did since. For the timer; safe at any time."""
     return sum(sync_reports(each, min(today, day_of(each))) for each in rounds_with_asks().open())
+
+
+def count_at_cut_off(today: date) -> int:
+    """How many figures were counted for open rounds whose days are over. For the timer; safe at any time: what is
+    counted the same is not written again."""
+    over = [each for each in rounds_with_asks().open() if each.last_day < min(today, day_of(each, today))]
+    return sum(_count(each) for each in over)
+
+
+def _count(round_: Round) -> int:
+    """The figures of indicators that are tied to a metric, for the round's days."""
+    running = [ask.programme for ask in round_.asks.all() if ask.programme.is_running]
+    return sum(len(count_for(each, round_.first_day, round_.last_day)) for each in running)
 
 
 def sync_reports(round_: Round, today: date) -> int:

@@ -14,6 +14,7 @@ from tinhso.steering.figures.actions.tie import Days, tie
 from tinhso.steering.figures.counting import count_for
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Indicator, Programme
+from tinhso.steering.reporting.by_clock import turn
 from tinhso.steering.reporting.metrics import ONLINE
 from tinhso.steering.reporting.models import Report, RoundDue
 from tinhso.steering.reporting.tests.conftest import CUT_OFF, LAST_DAY
@@ -82,3 +83,17 @@ def test_the_indicator_is_counted_for_each_unit_with_its_reports(
     assert figures == {"huyen-mau": "1/1", "huyen-khac": "0/1"}
     leaf = open_records(ONLINE, Count.objects.get(), "numerator", by=coordinator, unit=district.pk, most=50)
     assert [each.cells for each in leaf.records] == [("Báo cáo quý III năm 2022", "20/9/2022", "20/9/2022", "Đã gửi")]
+
+
+def test_a_round_is_counted_by_the_clock_once_its_days_are_over(
+    programme: Programme, indicator: Indicator, report: Report, coordinator: Account
+) -> None:
+    Report.objects.filter(required=True).update(due_on=CUT_OFF)
+    send(report, CUT_OFF)
+    tie(indicator, ONLINE.code, Days(STARTS), by=coordinator)
+    turn(CUT_OFF)
+    assert not Value.objects.filter(source=Value.Source.COUNTED).exists()
+    turn(date(2022, 9, 15))
+    turn(date(2022, 9, 16))
+    own = Value.objects.get(source=Value.Source.COUNTED, unit=report.unit)
+    assert (int(own.numerator or 0), int(own.denominator or 0)) == (1, 1)
