@@ -18,7 +18,7 @@ def thing_of(report: Report) -> DueThing:
         title=report.round.title,
         unit=report.unit_id,
         due_on=report.due_on,
-        address=reverse("rounds:report", args=(programme, report.round_id, report.pk)),
+        address=reverse("reports:report", args=(programme, report.pk)),
         programme=programme,
         version=report.version,
         is_done=report.is_with_department,

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.standing import NotAllowed
@@ -26,13 +27,15 @@ def titles(account: Account, day: date) -> list[str]:
 
 
 def test_the_officers_of_missing_units_are_told_and_it_is_kept(
-    quarter: Round, report: Report, coordinator: Account, officer: Account, other_officer: Account
+    client: Client, quarter: Round, report: Report, coordinator: Account, officer: Account, other_officer: Account
 ) -> None:
     told = remind_missing(quarter, hand(coordinator, BEFORE))
     assert told == Reminded(now=3)
     wanted = "Cơ quan tổng hợp nhắc gửi báo cáo quý iii năm 2022: hạn 20/9/2022, còn 2 ngày làm việc"
     assert [words.lower() for words in titles(officer, BEFORE)] == [wanted.lower()]
     assert len(titles(other_officer, BEFORE)) == 1
+    client.force_login(officer)
+    assert client.get(unread(officer, BEFORE)[0].path).status_code == 200
     deed = ReportDeed.objects.get(report=report, kind="reminded")
     assert (deed.account, deed.day) == (coordinator, BEFORE)
     assert RoundEvent.objects.filter(round=quarter, kind="reminded").count() == 1
