@@ -39,7 +39,7 @@ def prepare(plan: Path | None) -> str:
         _do(f"Đọc kế hoạch {plan.name} và lập chương trình", lambda: _speak("start", str(plan)))
     else:
         _do("Đọc kế hoạch mẫu và lập chương trình", lambda: _speak("start", str(SAMPLE), "--if-none"))
-        _do("Số liệu minh họa đến tháng thứ sáu", lambda: _command("demo_progress"))
+        _do("Số liệu minh họa đến hết quý III", lambda: _command("demo_progress"))
         _do("Thư nhắc minh họa", lambda: _command("demo_letters"))
     _do("Nhắc việc đến hạn", lambda: _speak("remind"))
     _do("Niêm phong nhật ký", lambda: _command("audit_seal"))

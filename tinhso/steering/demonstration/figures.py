@@ -1,4 +1,4 @@
-"""Invented figures of the sample programme: four rounds from March to June, some units late, one correction."""
+"""Invented figures of the sample programme: six rounds from March to September, some units late, one correction."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.demonstration.chance import NOTE, chance, moment
+from tinhso.steering.demonstration.fates import THIRD, fate_of
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.actions.enter_many import Line, enter_many
 from tinhso.steering.figures.executing import executing_units, naming_day
@@ -18,7 +19,7 @@ from tinhso.steering.figures.measuring import kept_measure, people_of
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Indicator, Programme
 
-ROUNDS = (date(2022, 3, 14), date(2022, 4, 14), date(2022, 5, 14), date(2022, 6, 14))
+ROUNDS = (*(date(2022, month, 14) for month in (3, 4, 5, 6, 7)), THIRD)
 #: Of a hundred units so many give nothing in a round, by level.
 _SILENT = {Level.PROVINCE: 6, Level.DISTRICT: 0, Level.COMMUNE: 14, Level.OUTSIDE: 0, Level.WHOLE: 0}
 #: So many of the units have stopped altogether.
@@ -80,12 +81,14 @@ def _lines(indicator: Indicator, course: Course, *, by: Account) -> Iterator[Lin
         own, size = 18 * chance(key, "rate") - 9, max(round(counted * (0.6 + chance(key, "size"))), 4)
         for place, day in enumerate(ROUNDS):
             if _from_on(indicator, level) <= day and _speaks(version, level, day, key=key):
-                share = course.first + (course.last - course.first) * place / (len(ROUNDS) - 1) + own
+                share = course.first + (course.last - course.first) * (day - ROUNDS[0]) / (THIRD - ROUNDS[0]) + own
                 yield _line(indicator, version, share, size=size + place * size // 30, day=day, by=by)
 
 
 def _speaks(version: UnitVersion, level: Level, day: date, *, key: str) -> bool:
-    """Some leave out a round; a few have said nothing since April."""
+    """Some leave out a round; a few have said nothing since April; the third quarter's come with the reports."""
+    if day == THIRD:
+        return level in (Level.WHOLE, Level.OUTSIDE) or fate_of(version.unit.key, day).tells_figures
     fell_silent = day > ROUNDS[1] and level != Level.DISTRICT and chance(version.unit.key, "silent") < _FELL_SILENT
     return not fell_silent and 100 * chance(key, day) >= _SILENT[level]
 
@@ -108,7 +111,7 @@ def _from_on(indicator: Indicator, level: Level) -> date:
 
 def _correct_one(programme: Programme, *, by: Account) -> None:
     """A district found that it had counted a commune twice."""
-    value = Value.objects.known_at().filter(indicator__programme=programme, indicator__code="I.1", to_on=ROUNDS[-1])
+    value = Value.objects.known_at().filter(indicator__programme=programme, indicator__code="I.1", to_on=THIRD)
     wrong = value.select_related("indicator__programme", "unit").order_by("pk").first()
     if wrong and wrong.numerator:
         given = Given(numerator=wrong.numerator - 1_250, denominator=wrong.denominator)

@@ -1,6 +1,6 @@
-"""Invented work on the sample programme's tasks, from May to the end of June, done by the officers' own actions."""
+"""Invented work on the sample programme's tasks, from May to September, done by the officers' own actions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,7 +24,7 @@ from tinhso.steering.following.parts import part_in
 from tinhso.steering.programmes.models import Programme, Task
 
 _Said = ProgressEntry.Said
-ROUNDS = (date(2022, 5, 12), date(2022, 6, 13))
+ROUNDS = (date(2022, 5, 12), date(2022, 6, 13), date(2022, 9, 13))
 _MARK = f"({NOTE}.)"
 #: So many of the tasks are worked on; of these so many are told of in a round, and so many are stuck.
 _WORKED, _TOLD, _STOPPED = 0.7, 0.8, 0.12
@@ -53,10 +53,12 @@ def invent_work(programme: Programme, office: Office) -> int:
     """Progress on most tasks, and one of each thing that can happen to a task; how many tasks were worked on."""
     tasks = [task for task in _tasks(programme) if _is_served(task, office)]
     worked = [(place, task) for place, task in enumerate(tasks) if chance(task.code, "works") < _WORKED]
-    for place, task in worked:
-        _report(task, office, place)
     finite = [task for place, task in worked if not task.standing]
-    for place, (task, deed) in enumerate(zip(finite, _DEEDS, strict=False)):
+    deeds = list(zip(finite, _DEEDS, strict=False))
+    done = {task.pk for task, deed in deeds if deed in _ENDING}
+    for place, task in worked:
+        _report(task, office, place, rounds=ROUNDS[:2] if task.pk in done else ROUNDS)
+    for place, (task, deed) in enumerate(deeds):
         deed(task, office, place)
     _order(programme, office)
     return len(worked)
@@ -71,8 +73,8 @@ def _is_served(task: Task, office: Office) -> bool:
     return bool(part_in(task, office.coordinator, ROUNDS[0]).leads)
 
 
-def _report(task: Task, office: Office, place: int) -> None:
-    for number, day in enumerate(ROUNDS):
+def _report(task: Task, office: Office, place: int, *, rounds: Sequence[date]) -> None:
+    for number, day in enumerate(rounds):
         if chance(task.code, day) < _TOLD:
             report_progress(task, _progress(task, number, day), _hand(office.coordinator, day, place))
 
@@ -81,7 +83,7 @@ def _progress(task: Task, number: int, day: date) -> Progress:
     stuck = chance(task.code, "stuck", number) < _STOPPED
     notes = _STUCK if stuck else _DOING
     note = notes[int(chance(task.code, "note", number) * len(notes))]
-    share = int(10 + 30 * number + 30 * chance(task.code)) // 5 * 5
+    share = int(10 + 28 * number + 28 * chance(task.code)) // 5 * 5
     return Progress(said=_Said.STUCK if stuck else _Said.DOING, note=f"{note} {_MARK}", share=share, day=day)
 
 
@@ -89,6 +91,13 @@ def _complete(task: Task, office: Office, place: int) -> None:
     """Done before the end of June, and confirmed by the member who watches."""
     completion = _claimed(task, office, place)
     hand = _hand(office.member, completion.day + timedelta(days=3), place)
+    confirm_completion(completion, hand, note=f"Sản phẩm đạt yêu cầu. {_MARK}")
+
+
+def _complete_later(task: Task, office: Office, place: int) -> None:
+    """Done in the third quarter, and confirmed."""
+    completion = _claimed(task, office, place, first=date(2022, 7, 5 + place))
+    hand = _hand(office.member, completion.day + timedelta(days=4), place)
     confirm_completion(completion, hand, note=f"Sản phẩm đạt yêu cầu. {_MARK}")
 
 
@@ -104,8 +113,8 @@ def _send_back(task: Task, office: Office, place: int) -> None:
     return_completion(completion, f"Chưa có văn bản ban hành kèm theo. {_MARK}", hand)
 
 
-def _claimed(task: Task, office: Office, place: int) -> Completion:
-    day = date(2022, 6, 15) + timedelta(days=place % 9)
+def _claimed(task: Task, office: Office, place: int, *, first: date = date(2022, 6, 15)) -> Completion:
+    day = first + timedelta(days=place % 9)
     claim = Claim(day=day, note=f"Đã hoàn thành. {_MARK}", reason="Văn bản đã trình ký, đang làm thủ tục phát hành.")
     return claim_completion(task, claim, _hand(office.coordinator, day, place))
 
@@ -164,4 +173,7 @@ _DEEDS: tuple[Callable[[Task, Office, int], None], ...] = (
     _wait,
     _refuse,
     _talk,
+    *(_complete_later,) * 10,
 )
+#: After these nothing more is told of a task.
+_ENDING = (_complete, _claim, _complete_later)

@@ -1,4 +1,4 @@
-"""The sample programme in its sixth month, as it is tried out."""
+"""The sample programme after its third quarter, as it is tried out."""
 
 from collections.abc import Iterator
 from io import StringIO

@@ -1,4 +1,4 @@
-"""The sample programme in its sixth month: invented, marked so on every page, and made once."""
+"""The sample programme after its third quarter: invented, marked so on every page, and made once."""
 
 import re
 from io import StringIO
@@ -12,11 +12,15 @@ from django.utils import timezone
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.steering.demonstration.chance import NOTE
+from tinhso.steering.demonstration.fates import THIRD, fate_of
 from tinhso.steering.demonstration.figures import COURSES, ROUNDS
+from tinhso.steering.demonstration.management.commands.demo_progress import DAY
 from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.totals import totals
 from tinhso.steering.following.models import Deed, ProgressEntry
 from tinhso.steering.programmes.models import Programme
+from tinhso.steering.reporting.models import Report, Round, SentFigure, Submission
+from tinhso.steering.reporting.models.reports import LATE
 
 pytestmark = pytest.mark.django_db
 #: The accounts for trying out that report for a unit.
@@ -32,6 +36,25 @@ def test_the_demonstration_is_made_once_and_says_everywhere_what_it_is(sample: P
     client.force_login(Account.objects.get(username="truong-ban"))
     for view in ("board", "indicators", "tasks"):
         assert "Số liệu minh họa" in client.get(reverse(f"pages:{view}", args=(sample.pk,))).content.decode()
+
+
+def test_two_rounds_are_closed_and_the_third_has_reports_in_every_state(sample: Programme) -> None:
+    rounds = {each.last_day: each for each in Round.objects.filter(asks__programme=sample)}
+    assert [rounds[day].state for day in sorted(rounds)] == ["closed", "closed", "open", "planned"]
+    third = Report.objects.filter(round=rounds[THIRD])
+    assert set(third.values_list("state", flat=True)) == set(Report.State) - {Report.State.HEAD_RETURNED}
+    assert third.filter(LATE).exists()
+    assert third.filter(sent_on=None, due_on__lt=DAY).exists()
+    assert not Submission.objects.exclude(results__contains=NOTE).exists()
+
+
+def test_a_sent_figure_is_the_one_that_counts(sample: Programme) -> None:
+    sent = SentFigure.objects.filter(submission__report__round__last_day=THIRD).exclude(value=None)
+    assert sent.count() > 500
+    assert not sent.exclude(value__to_on=THIRD).exists()
+    counted = Value.objects.of_programme(sample).filter(to_on=THIRD, level="district", indicator__code="I.1")
+    silent = {unit for unit in counted.values_list("unit__key", flat=True) if not fate_of(unit, THIRD).tells_figures}
+    assert (counted.exists(), silent) == (True, set())
 
 
 def test_every_figure_stays_within_its_whole_and_district_counters_have_none(sample: Programme) -> None:

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 EVE, MERGER, AFTER = "30/6/2025", date(2025, 7, 1), "15/7/2025"
 OLD, NEW = "so-khcn-2025", "bac-ninh-so-khcn"
 JOINED, DISTRICT = "cap-xa-07282-2025", "cap-huyen-yen-the"
-REPORTING = date(2022, 6, 30)
+REPORTING = date(2022, 9, 30)
 REPORTED = Progress(said="doing", note="Xã đã lập tổ công nghệ số")
 
 

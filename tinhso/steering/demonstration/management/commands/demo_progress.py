@@ -1,4 +1,4 @@
-"""``tinhso django demo_progress``: the sample programme in its sixth month, with invented work and figures."""
+"""``tinhso django demo_progress``: the sample programme after its third quarter: invented work, figures, reports."""
 
 from datetime import date
 
@@ -7,19 +7,20 @@ from django.db import transaction
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.demonstration.figures import invent_figures
+from tinhso.steering.demonstration.rounds import invent_own_reports, invent_rounds
 from tinhso.steering.demonstration.sub_plans import invent_sub_plans
 from tinhso.steering.demonstration.work import Office, invent_work
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Programme
 
-SAMPLE, DAY = "kh-bcdcds-2022", date(2022, 6, 30)
+SAMPLE, DAY = "kh-bcdcds-2022", date(2022, 9, 30)
 OFFICE = ("thuong-truc", "thanh-vien", "truong-ban")
 
 
 class Command(BaseCommand):
     """Invent once; a programme that has its invented figures is left as it is."""
 
-    help = "Đưa chương trình mẫu vào tháng thứ sáu bằng số liệu minh họa (ghi rõ trên mọi trang)."
+    help = "Đưa chương trình mẫu đến hết quý III bằng số liệu minh họa (ghi rõ trên mọi trang)."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which programme."""
@@ -36,5 +37,7 @@ class Command(BaseCommand):
             count = invent_figures(programme, by=office.coordinator)
             worked = invent_work(programme, office)
             invent_sub_plans(programme, on=DAY, by=office.coordinator)
+            reports = invent_rounds(programme, by=office.coordinator)
+            invent_own_reports()
             Programme.objects.filter(pk=programme.pk).update(demonstration_on=DAY)
-        self.stdout.write(f"Đã đặt {count} số liệu và việc của {worked} nhiệm vụ, đều là minh họa.")
+        self.stdout.write(f"Đã đặt {count} số liệu, việc của {worked} nhiệm vụ, {reports} báo cáo, đều là minh họa.")
