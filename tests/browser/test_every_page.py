@@ -33,6 +33,10 @@ ON_THE_WAY = {
 
 #: Answers to a form that was sent, and a part that only a script asks for; tests of their own open them.
 ON_SENDING = {"bulk/bulk.html", "review/accepted.html", "review/pane.html"}
+#: The body of a letter, which no address shows; tests of the post open it.
+IN_LETTERS = {"mail/letter.html"}
+#: For those who report for a unit; ``tests/doors/test_forms.py`` walks them.
+FOR_A_UNIT = {"reports/act.html", "duties/record.html"}
 #: Every column of the list of tasks.
 EVERY_COLUMN = {"cot": [column.key for column in COLUMNS]}
 
@@ -102,4 +106,4 @@ def test_no_page_is_left_out_of_that_walk(
     opened.append(client.get(reverse("pages:tasks", args=(keys["programme"],)), EVERY_COLUMN))
     used = {template.name for answer in opened if answer.status_code == 200 for template in answer.templates}
     written = {name(path).partition("/templates/")[2] for path in files(".html") if not path.name.startswith("_")}
-    assert written - used == ON_REFUSAL | ON_THE_WAY | ON_SENDING
+    assert written - used == ON_REFUSAL | ON_THE_WAY | ON_SENDING | IN_LETTERS | FOR_A_UNIT
