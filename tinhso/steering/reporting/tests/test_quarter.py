@@ -1,27 +1,32 @@
 """A quarter of 32 units from its opening to its closing; every number is counted again from what people said."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
+from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
+from tinhso.lib.workbook.reading import read_workbook
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.amounts import Amount
 from tinhso.steering.figures.giving import Whence
-from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.levels import Level
+from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.totals import totals
+from tinhso.steering.figures.wording import plain
 from tinhso.steering.following.actions.ask_extension import MoreTime, ask_extension
 from tinhso.steering.following.actions.decide_extension import Decision, decide_extension
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.reporting.actions.open_round import close_round
 from tinhso.steering.reporting.actions.send_report import send_nil
 from tinhso.steering.reporting.actions.take_report import accept, extend, return_report
+from tinhso.steering.reporting.board import Standing
 from tinhso.steering.reporting.models import Report, SentFigure, Submission
 from tinhso.steering.reporting.tests.playing import (
     COMMUNES,
@@ -195,3 +200,90 @@ def test_every_task_line_is_an_entry_of_its_unit(play: Play) -> None:
         *(("II.2", key) for key in (IN_CHARGE, *DEPARTMENTS)),
         *(("II.3", key) for key in communes),
     }
+
+
+@pytest.fixture
+def seen(client: Client, play: Play) -> Client:
+    """The department in charge, looking at the end of the round."""
+    client.force_login(play.coordinator)
+    return client
+
+
+def test_the_board_counts_what_was_played(play: Play, seen: Client) -> None:
+    shown = seen.get(reverse("rounds:board", args=(play.programme.pk, play.round.pk))).context
+    assert (shown["asked_of"], shown["received"], shown["missing"][0], shown["overdue"][0]) == (31, 29, 2, 1)
+    standing = Counter(place.standing.value for _level, places in shown["found"].groups for place in places)
+    assert standing == {"in_time": 21, "late": 3, "accepted": 5, "returned": 1, "unopened": 1, "not_asked": 2}
+
+
+def test_the_workbook_says_of_every_unit_what_the_board_says(play: Play, seen: Client) -> None:
+    shown = seen.get(reverse("rounds:board", args=(play.programme.pk, play.round.pk))).context
+    board = Counter(place.standing.label for _level, places in shown["found"].groups for place in places)
+    assert Counter(row[2] for row in _sheet(seen, reverse("rounds:sheet", args=_round(play)))) == board
+
+
+def test_the_list_of_the_missing_names_who_is_missing(play: Play, seen: Client) -> None:
+    rows = _sheet(seen, f"{reverse('rounds:sheet', args=_round(play))}?tinh_trang=thieu")
+    assert [row[2] for row in rows] == ["Bị trả lại", "Chưa mở"]
+
+
+def test_a_program_is_told_the_same_of_every_report(play: Play, seen: Client) -> None:
+    told = seen.get(f"/api/v1/rounds/{play.round.pk}/reports", {"limit": 200}).json()["items"]
+    assert {each["unit"] for each in told if each["late"]} == set(LATE)
+    missing = seen.get(f"/api/v1/rounds/{play.round.pk}/reports", {"limit": 200, "missing": "true"}).json()["items"]
+    assert {each["unit"] for each in missing} == {NEVER, LEFT_RETURNED}
+    assert Counter(each["state"] for each in told if each["required"]) == {
+        "accepted": 5,
+        "sent": 24,
+        "returned": 1,
+        "unopened": 1,
+    }
+
+
+@pytest.mark.parametrize("code", MEASURED)
+def test_page_program_and_workbook_tell_what_the_units_said(play: Play, seen: Client, code: str) -> None:
+    """The figures of every level on the last day of the data, each read through its door."""
+    indicator = play.programme.indicators.get(code=code)
+    ended = dict.fromkeys(BEFORE, MERGED) | dict.fromkeys(AFTER, MERGED_LATE)
+    wanted = {level: sums[:3] for level, sums in recount(play.diary, code, THIRD[1], ended=ended).items()}
+    keys, day = (play.programme.pk, indicator.pk), {"ngay": THIRD[1].isoformat()}
+    series = f"/api/v1/programmes/{keys[0]}/indicators/{keys[1]}/series"
+    levels = seen.get(series, {"on": THIRD[1].isoformat()}).json()["levels"]
+    assert {level: _last(points) for level, points in levels.items()} == wanted
+    if MEASURED[code][0] == Measure.Kind.RATIO:
+        assert _summed(_units(seen, f"{reverse('workbooks:units', args=keys)}?ngay={day['ngay']}")) == wanted
+        page = seen.get(reverse("pages:indicator", args=keys), day).content.decode()
+        upper, lower = (sum(sums[part] for sums in wanted.values()) for part in (0, 1))
+        assert f"{plain(Decimal(upper))}/{plain(Decimal(lower))}" in page
+
+
+def _round(play: Play) -> tuple[int, int]:
+    return play.programme.pk, play.round.pk
+
+
+def _last(points: list[dict[str, str | None]]) -> tuple[Decimal, ...]:
+    return tuple(Decimal(points[-1][part] or 0) for part in ("numerator", "denominator", "number"))
+
+
+def _sheet(client: Client, address: str) -> list[Sequence[object]]:
+    """The rows of units: those that say when the report is due, or that none is asked."""
+    rows = read_workbook(client.get(address).content, "bang.xlsx")[0].rows
+    standing = set(Standing.labels)
+    return [row for row in rows if len(row) > 2 and row[2] in standing]
+
+
+def _units(client: Client, address: str) -> list[Sequence[object]]:
+    """The rows of units that still give the indicator and have given a figure."""
+    rows = read_workbook(client.get(address).content, "don-vi.xlsx")[0].rows
+    return [
+        row for row in rows if len(row) > 4 and row[1] in Level.labels and row[3] and "Không còn" not in str(row[-1])
+    ]
+
+
+def _summed(rows: list[Sequence[object]]) -> dict[str, tuple[Decimal, ...]]:
+    sums: dict[str, tuple[Decimal, ...]] = {}
+    for row in rows:
+        level = Level.values[Level.labels.index(str(row[1]))]
+        upper, lower, number = sums.get(level, (Decimal(), Decimal(), Decimal()))
+        sums[level] = (upper + Decimal(str(row[3])), lower + Decimal(str(row[4])), number)
+    return sums
