@@ -14,6 +14,7 @@ from tinhso.steering.pages.asked import Asked, asked
 from tinhso.steering.pages.values.value_view import ValueView
 from tinhso.steering.programmes.fetching import whole_indicator
 from tinhso.steering.programmes.models import Indicator
+from tinhso.steering.reporting.models import SentFigure
 
 
 @require_safe
@@ -40,7 +41,14 @@ def _view(about: Asked, found: Value) -> ValueView:
         chain=[each for each in listed if each.source == found.source],
         rivals=[each for each in listed if each.source != found.source and each.stands],
         may_correct=found.unit_id in enterable and about.programme.is_running,
+        sent_in=_sent_in(about, found),
     )
+
+
+def _sent_in(about: Asked, found: Value) -> list[SentFigure]:
+    """The sendings of reports, asked of this programme, that gave or confirmed it; one query."""
+    rows = SentFigure.objects.filter(value=found, submission__report__round__asks__programme=about.programme)
+    return list(rows.select_related("submission__report__round").order_by("pk"))
 
 
 def _counting(about: Asked, found: Value) -> Indicator:

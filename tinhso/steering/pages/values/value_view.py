@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.programmes.models import Indicator
+from tinhso.steering.reporting.models import SentFigure
 
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A value with all that its source said of the cell, the newest first, and what others say of it."""
+    """A value with all that its source said of the cell, the newest first, what others say of it, and the reports that
+    gave or confirmed it."""
 
     value: Value
     indicator: Indicator
@@ -19,6 +21,7 @@ class ValueView:
     chain: Sequence[Value]
     rivals: Sequence[Value]
     may_correct: bool
+    sent_in: Sequence[SentFigure]
 
     @property
     def level(self) -> Level:

@@ -228,9 +228,9 @@ def test_the_list_of_the_missing_names_who_is_missing(play: Play, seen: Client) 
 
 
 def test_a_program_is_told_the_same_of_every_report(play: Play, seen: Client) -> None:
-    told = seen.get(f"/api/v1/rounds/{play.round.pk}/reports", {"limit": 200}).json()["items"]
+    told = seen.get(f"/api/v1/rounds/{play.round.pk}/reports?limit=200").json()["items"]
     assert {each["unit"] for each in told if each["late"]} == set(LATE)
-    missing = seen.get(f"/api/v1/rounds/{play.round.pk}/reports", {"limit": 200, "missing": "true"}).json()["items"]
+    missing = seen.get(f"/api/v1/rounds/{play.round.pk}/reports?limit=200&missing=true").json()["items"]
     assert {each["unit"] for each in missing} == {NEVER, LEFT_RETURNED}
     assert Counter(each["state"] for each in told if each["required"]) == {
         "accepted": 5,

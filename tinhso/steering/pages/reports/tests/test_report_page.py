@@ -160,6 +160,18 @@ def test_what_was_sent_is_read_by_every_official(
     assert "Không thay đổi" in page
 
 
+def test_a_figure_leads_to_the_report_that_gave_it(
+    client: Client, report: Report, officer: Account, head: Account
+) -> None:
+    save_everything(report, head)
+    client.force_login(head)
+    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    value = Value.objects.get(unit=report.unit)
+    shown_at = reverse("values:value", args=(report.round.asks.get().programme_id, value.pk))
+    client.force_login(officer)
+    assert address(report, "submission", 1) in client.get(shown_at).content.decode()
+
+
 def test_what_is_being_written_is_not_shown_to_another_unit(
     client: Client, report: Report, task: Task, officer: Account, other_officer: Account
 ) -> None:

@@ -1,0 +1,45 @@
+"""The report in a browser: saved while somebody types, kept while there is no connection."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.fixtures import SignIn
+from tinhso.kernel.accounts.models import Account
+from tinhso.steering.pages.reports.tests.test_report_page import address
+from tinhso.steering.programmes.models import Task
+from tinhso.steering.reporting.models import Report, TaskLine
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_what_is_typed_is_saved_without_a_button(
+    page: Page, sign_in: SignIn, report: Report, task: Task, officer: Account
+) -> None:
+    sign_in(officer)
+    page.goto(address(report))
+    line = page.locator(f"#t{task.pk}")
+    line.locator("summary").click()
+    line.locator("input[value=doing]").check()
+    line.locator("textarea").fill("Đã trình dự thảo")
+    expect(page.locator("[data-report-status]")).to_contain_text("Đã lưu nháp", timeout=15_000)
+    assert TaskLine.objects.get().note == "Đã trình dự thảo"
+
+
+def test_what_is_typed_survives_a_lost_connection_and_a_closed_page(
+    page: Page, sign_in: SignIn, report: Report, officer: Account, complaints: list[str]
+) -> None:
+    sign_in(officer)
+    page.goto(address(report))
+    page.context.set_offline(True)
+    page.locator("#id_results").fill("Viết khi mất mạng")
+    expect(page.locator("[data-report-status]")).to_contain_text("Mất kết nối", timeout=15_000)
+    again = page.context.new_page()
+    page.close()
+    # The browser complained that it was cut off; that is what happened.
+    complaints.clear()
+    again.context.set_offline(False)
+    again.goto(address(report))
+    again.locator("[data-report-take]").click()
+    expect(again.locator("[data-report-status]")).to_contain_text("Đã lưu nháp", timeout=15_000)
+    report.refresh_from_db()
+    assert report.results == "Viết khi mất mạng"
