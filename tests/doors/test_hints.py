@@ -14,8 +14,13 @@ from tests.house.routes import routes
 
 pytestmark = pytest.mark.django_db
 WRONG_METHOD = 405
-#: Whose address is itself the secret, and what is the stranger's own: there a missing thing is told apart.
-TOLD_APART = {"feed:calendar", "door:link", "own:unlink", "systems:end_token", "web:sign_out"}
+#: Whose address is itself the secret, what is the stranger's own, what anybody may read: there a missing thing is told
+#: apart.
+TOLD_APART = {
+    *("feed:calendar", "door:link", "letters:off"),
+    *("own:unlink", "systems:end_token", "web:sign_out", "letters:own_letter"),
+    "open_page:programme",
+}
 #: Places in an address that name a word of the program and no thing that somebody might look for.
 WORDS = {"doing", "step", "provider", "year"}
 MISSING = {"day": "2099-01-01", "reviewed": "task-999999"}

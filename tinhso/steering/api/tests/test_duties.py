@@ -26,6 +26,11 @@ def address(keys: Keys) -> str:
     return f"/api/v1/programmes/{keys['programme']}/duties/{keys['duty']}"
 
 
+def the_duty() -> Duty:
+    """That of the small plan."""
+    return Duty.objects.get(frequency__in=("quarterly", "monthly", "once"), what__startswith="báo cáo")
+
+
 def correct(client: Client, address: str, *, seen: str = "", **content: object) -> Told:
     headers = {"If-Match": seen or client.get(address).headers["ETag"]}
     answer = client.patch(address, content, content_type="application/json", headers=headers)
@@ -38,8 +43,8 @@ def test_it_is_listed_and_read_with_its_people_and_its_words(caller: Call, offic
     assert (told["what"], told["frequency"], told["day"], told["before"]) == ("báo cáo kết quả", "quarterly", 20, True)
     assert [each["role"] for each in told["bodies"]] == ["sender", "receiver"]
     assert len(told["quotes"]) == 1
-    (row,) = client.get(address.rpartition("/")[0]).json()["items"]
-    assert (row["id"], row["version"]) == (told["id"], told["version"])
+    rows = client.get(address.rpartition("/")[0]).json()["items"]
+    assert (told["id"], told["version"]) in [(row["id"], row["version"]) for row in rows]
 
 
 def test_what_is_sent_is_corrected_and_what_is_left_out_stays(desk: Client, address: str) -> None:
@@ -86,9 +91,9 @@ def test_who_sends_and_who_receives_is_corrected(desk: Client, address: str, oth
     ],
 )
 def test_what_breaks_a_rule_changes_nothing(desk: Client, address: str, wrong: dict[str, Any], status: int) -> None:
-    before = Duty.objects.get().version
+    before = the_duty().version
     assert correct(desk, address, **{"what": "báo cáo khác", **wrong})[0] == status
-    assert Duty.objects.get().version == before
+    assert the_duty().version == before
 
 
 def test_the_second_of_two_is_told_and_an_officer_may_not(
@@ -100,4 +105,4 @@ def test_the_second_of_two_is_told_and_an_officer_may_not(
     assert correct(desk, address, seen=seen, day=10)[0] == 412
     Programme.objects.update(state="closed")
     assert correct(desk, address, day=10)[1]["code"] == "programme_closed"
-    assert Duty.objects.get().day == 15
+    assert the_duty().day == 15

@@ -31,6 +31,9 @@ RIGHT: dict[str, dict[str, object]] = {
 def client(caller: Call, keys: Keys, administrator: Account, district: Unit) -> Client:
     # Figures are kept by the department in charge alone.
     RoleAssignment.objects.create(account=administrator, role=Role.COORDINATOR, unit=district, valid_from=SINCE)
+    # A unit's report is written by the unit.
+    department = Unit.objects.get(key=str(keys["key"]))
+    RoleAssignment.objects.create(account=administrator, role=Role.UNIT_OFFICER, unit=department, valid_from=SINCE)
     return caller(administrator)
 
 

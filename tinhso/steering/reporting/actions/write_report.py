@@ -68,6 +68,7 @@ class Writing:
         _refuse_empty(words)
         line = self.draft.task(key)
         if line is None:
+            _refuse_stale(None, words.seen, "")
             raise LineUnknown
         return _save_task(self.doing, line, words)
 
@@ -75,6 +76,7 @@ class Writing:
         """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, LineSavedMeanwhile."""
         line = self.draft.figure(cell)
         if line is None:
+            _refuse_stale(None, words.seen, "")
             raise LineUnknown
         return _save_figure(self.doing, line, words)
 
@@ -171,8 +173,8 @@ def _save_task(doing: Doing, draft: DraftTask, words: TaskWords) -> TaskLine:
     line = draft.line
     if line and _same(line, facts):
         return line
-    if line and line.version != words.seen:
-        raise LineSavedMeanwhile(who=line.saved_by, stands=f"{line.get_said_display().lower()}. {line.note}".strip())
+    stands = f"{line.get_said_display().lower()}. {line.note}".strip() if line else ""
+    _refuse_stale(line, words.seen, stands)
     return _written(doing, TaskLine, line, key={"task": draft.task}, facts=facts)
 
 
@@ -184,9 +186,16 @@ def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> Figure
     facts["file"] = words.file or (line.file if line else None)
     if line and _same(line, facts):
         return line
-    if line and line.version != words.seen:
-        raise LineSavedMeanwhile(who=line.saved_by, stands=_stands(line, draft))
+    _refuse_stale(line, words.seen, _stands(line, draft) if line else "")
     return _written(doing, FigureLine, line, key={"indicator": draft.indicator, "unit_id": draft.unit}, facts=facts)
+
+
+def _refuse_stale(line: TaskLine | FigureLine | None, seen: int, stands: str) -> None:
+    """Raises LineSavedMeanwhile where the person saw another version than stands now, or one that was taken back."""
+    if line and line.version != seen:
+        raise LineSavedMeanwhile(who=line.saved_by, stands=stands)
+    if line is None and seen:
+        raise LineSavedMeanwhile(who="Người khác", stands="đã bỏ xác nhận")
 
 
 def _carried(draft: DraftFigure) -> Given:
