@@ -73,55 +73,85 @@ def furnish(province: Unit, person: Account, *, by: Account, plan: Writer | None
 
 
 def keys_of(programme: Programme, document: PlanDocument, *, department: Unit, person: Account) -> Keys:
-    """What every address needs, with an owner of whom the wording is unsure and a file that waits to be read."""
+    """What every address needs, area by area."""
+    return {
+        **_plan(programme, document, department),
+        **_office(department),
+        **_own(programme, person),
+        **_reporting(programme, department, person),
+    }
+
+
+def _plan(programme: Programme, document: PlanDocument, department: Unit) -> Keys:
+    """A plan with its items, an owner of whom the wording is unsure and a file that waits to be read."""
     unsure = Assignment.objects.filter(programme=programme)[0]
     Candidate.objects.update_or_create(assignment=unsure, place=0, defaults={"unit": department})
     waiting, _made = ReadingJob.objects.get_or_create(sha256="0" * 64, defaults={"name": "ke-hoach.txt", "size": 1})
+    task, indicator = programme.tasks.values_list("pk", flat=True)[0], programme.indicators.all()[0]
     return {
         "programme": programme.pk,
         "document": document.pk,
         "job": waiting.pk,
-        "reviewed": f"task-{programme.tasks.values_list('pk', flat=True)[0]}",
+        "reviewed": f"task-{task}",
         "piece": _piece(programme).pk,
         "finding": _point(programme).pk,
         "duty": programme.duties.values_list("pk", flat=True)[0],
-        "task": programme.tasks.values_list("pk", flat=True)[0],
-        "indicator": programme.indicators.values_list("pk", flat=True)[0],
+        "task": task,
+        "indicator": indicator.pk,
+        "target": indicator.targets.all()[0].pk,
         "assignment": unsure.pk,
-        **_worked_on(programme, person),
-        **_ordered(programme, department, person),
+        "product": _product(programme),
+        "value": _value(programme),
+        "form": "xlsx",
+    }
+
+
+def _office(department: Unit) -> Keys:
+    """Units, posts, delegations, days; the log and other systems."""
+    holding, delegation = _holding(department), _delegation(department)
+    return {
         "key": department.key,
         **_decision(department),
-        "pk": person.pk,
-        "token": _token(person),
-        "deed": _comment(programme, person),
-        "product": _product(programme),
-        "feed": word_of(feed_for(person, None)),
         "subscription": Subscription.objects.create(name="Trục mẫu", address="https://truc.example/").pk,
         "entry": Entry.objects.values_list("pk", flat=True)[0],
         "verification": _verification().pk,
         "year": 2022,
         "decided": _decided().pk,
-        "post": (holding := _holding(department)).post_id,
+        "post": holding.post_id,
         "holding": holding.pk,
-        "held": (delegation := _delegation(department)).held.pk,
+        "held": delegation.held.pk,
         "delegation": delegation.pk,
+    }
+
+
+def _own(programme: Programme, person: Account) -> Keys:
+    """What is a person's: account, word, letters, views."""
+    identity, _made = Identity.objects.get_or_create(account=person, provider="sso", hint="…1", fingerprint="0" * 64)
+    return {
+        **_worked_on(programme, person),
+        "pk": person.pk,
+        "token": _token(person),
+        "deed": _comment(programme, person),
+        "feed": word_of(feed_for(person, None)),
         "role": person.roles.values_list("pk", flat=True)[0],
-        "value": _value(programme),
-        "target": programme.indicators.all()[0].targets.all()[0].pk,
         "provider": "sso",
-        "form": "xlsx",
-        "identity": Identity.objects.get_or_create(account=person, provider="sso", hint="…1", fingerprint="0" * 64)[
-            0
-        ].pk,
+        "identity": identity.pk,
         "view": _view(programme, person),
-        "round_": (asked_of := _report(programme, department)).round_id,
-        "period": asked_of.round_id,
-        **_sent(asked_of, person),
         "letter": _letter(person),
         "off": path_to_turn_off(person).rpartition("/")[2],
-        "public": _public(programme, person),
         "word": make_link(person, Purpose.PASSWORD, valid=timedelta(days=1)),
+    }
+
+
+def _reporting(programme: Programme, department: Unit, person: Account) -> Keys:
+    """What is asked of units, what they have sent, and what of it anybody reads."""
+    asked_of = _report(programme, department)
+    return {
+        **_ordered(programme, department, person),
+        "round_": asked_of.round_id,
+        "period": asked_of.round_id,
+        **_sent(asked_of, person),
+        "public": _public(programme, person),
     }
 
 
