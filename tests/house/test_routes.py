@@ -42,6 +42,12 @@ def test_every_page_of_a_programme_marks_a_word_at_the_left() -> None:
     assert lost - ANSWERS == set()
 
 
+def test_no_page_marks_two_words_at_the_left() -> None:
+    """One looks at one thing at a time."""
+    words = {route.name: [each.label for each in entries() if route.name.startswith(each.views)] for route in routes()}
+    assert {name: marked for name, marked in words.items() if len(marked) > 1} == {}
+
+
 def private() -> list[Route]:
     """Pages that ask who you are; the operations of the API answer in their own way (surfaces/api/tests)."""
     return [route for route in routes() if route.name not in PUBLIC and not route.address.startswith("/api/")]

@@ -42,7 +42,7 @@ NAVIGATION = (
         "board",
         10,
         _in_programme("board"),
-        ("pages:board", "pages:programmes", "watching:", "review:", "handing:", "reports:", "duties:"),
+        ("pages:board", "pages:programmes", "watching:", "review:", "handing:", "duties:"),
     ),
     Entry(
         "Chỉ tiêu",
