@@ -5,20 +5,20 @@ from decimal import Decimal
 
 import pytest
 
-from tests.cast import person
+from tests.cast import person, unit
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
-from tinhso.kernel.organisations.models import Unit
+from tinhso.kernel.organisations.models import Kind, Unit
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
-from tinhso.steering.figures.models import Value
+from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.refusals import NothingSaid
-from tinhso.steering.programmes.models import Indicator, Task
+from tinhso.steering.programmes.models import Indicator, Target, Task
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task, save_texts
 from tinhso.steering.reporting.drafting import draft_of
-from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed
+from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, Round
 from tinhso.steering.reporting.refusals import (
     LineSavedMeanwhile,
     LineUnknown,
@@ -26,7 +26,7 @@ from tinhso.steering.reporting.refusals import (
     NotYourReport,
     TextSavedMeanwhile,
 )
-from tinhso.steering.reporting.tests.conftest import CUT_OFF, hand
+from tinhso.steering.reporting.tests.conftest import CUT_OFF, hand, name
 
 
 def ratio(numerator: int, denominator: int) -> Given:
@@ -145,3 +145,21 @@ def test_a_commune_is_reported_for_by_its_district(quarter: object, officer: Acc
     save_texts(report, {"results": "Của huyện"}, hand(officer), seen=report.version)
     assert not FigureLine.objects.exists()
     assert not ProgressEntry.objects.exists()
+
+
+def test_a_level_that_is_not_counted_yet_is_not_asked(report: Report, indicator: Indicator) -> None:
+    """II.3: district counters from 01/12/2022."""
+    facts = {"value": 85, "unit": "%", "wording": "", "level": "district", "from_on": date(2022, 12, 1)}
+    Target.objects.create(programme=indicator.programme, position=99, indicator=indicator, **facts)
+    assert draft_of(report).figures == []
+
+
+def test_a_body_outside_is_given_for_by_who_watches(
+    quarter: Round, indicator: Indicator, department_in_charge: Unit, province: Unit
+) -> None:
+    bank = unit("ngan-hang-mau", "Ngân hàng Mẫu", kind=Kind.OUTSIDE, parent=province)
+    name(bank, indicator=indicator)
+    Measure.objects.filter(indicator=indicator).update(levels="district,outside")
+    watching = Report.objects.get(round=quarter, unit=department_in_charge)
+    assert (indicator.pk, bank.pk) in [each.cell for each in draft_of(watching).figures]
+    assert not Report.objects.filter(round=quarter, unit=bank).exists()
