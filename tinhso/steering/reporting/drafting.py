@@ -26,6 +26,11 @@ class DraftTask:
     is_new: bool
 
     @property
+    def key(self) -> str:
+        """Of the line, among all of the report."""
+        return f"t{self.task.pk}"
+
+    @property
     def is_done(self) -> bool:
         """Whether the task is said to be done, so that nothing more is asked."""
         return self.task.completed_on is not None
@@ -46,6 +51,11 @@ class DraftFigure:
     span: Span
     line: FigureLine | None
     known: KnownFigure
+
+    @property
+    def key(self) -> str:
+        """Of the line, among all of the report."""
+        return f"{self.indicator.pk}.{self.unit}"
 
     @property
     def cell(self) -> Cell:

@@ -111,12 +111,12 @@ def state_told(row: Row) -> SafeString:
 
 def _named(row: Row, column: str, label: str) -> str:
     name = name_of(row.line, column)
-    wrong = f' aria-invalid="true" aria-describedby="{name}-sai"' if column in row.errors else ""
+    wrong = f' aria-invalid="true" aria-describedby="{name}-sai"' if column in row.sentences else ""
     return f'name="{name}" id="o-{name}" aria-label="{escaped(label)}, {escaped(row.line.label)}"{wrong}'
 
 
 def _wrong(row: Row, column: str, name: str) -> str:
-    words = row.errors.get(column, "")
+    words = row.sentences.get(column, "")
     return _ERROR.format(id=f"{name}-sai", words=escaped(words)) if words else ""
 
 

@@ -50,7 +50,7 @@ class Grid:
         """What a script is told of the rows that it sent while somebody types."""
         asked_about = [row for row in self.rows if name_of(row.line, SEEN) in sent]
         told = {
-            row.line.key: {"state": row.state.name.lower(), "told": state_told(row), "errors": row.errors}
+            row.line.key: {"state": row.state.name.lower(), "told": state_told(row), "errors": row.sentences}
             for row in asked_about
         }
         return JsonResponse({"rows": told})

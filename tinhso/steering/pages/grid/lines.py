@@ -23,8 +23,8 @@ class Line:
 
     ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed, ``blocking``
     what is not only asked about but refused. What stands is replaced with a reason, unless it is ``open`` (a draft),
-    whose ``note`` then stands in the row. ``carry`` is what the button "Không thay đổi" sends, where the figure before
-    may stand again.
+    whose ``note`` then stands in the row, which is kept also where it is refused, and ``halted`` says what of it is.
+    ``carry`` is what the button "Không thay đổi" sends, where the figure before may stand again.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Line:
     blocking: frozenset[Doubt] = frozenset()
     open: bool = False
     note: str = ""
+    halted: tuple[str, ...] = ()
     carry: str = ""
 
     @property

@@ -16,7 +16,6 @@ from tinhso.lib.dates import parse_date, write_date
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import write_number
 from tinhso.lib.workbook.reading import read_workbook
-from tinhso.steering.figures.doubts import Doubt
 from tinhso.steering.figures.giving import Cell
 from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Value
@@ -31,9 +30,7 @@ from tinhso.steering.pages.grid.saving import save
 from tinhso.steering.pages.grid.sheets import filled, template
 from tinhso.steering.pages.values.entering import Desk, desk_of
 from tinhso.steering.programmes.actions.close import require_running
-from tinhso.steering.programmes.models import Programme
-from tinhso.steering.reporting.checking import severities_of
-from tinhso.steering.reporting.models.checks import USUAL, Check, Severity
+from tinhso.steering.reporting.checking import blocking_doubts, severities_of
 
 #: The buttons of the page.
 DO, SAVE, CHECK, UPLOAD = "viec", "luu", "kiem", "nap"
@@ -135,7 +132,8 @@ def _days_asked(request: HttpRequest, usual: tuple[date, date]) -> dict[str, str
 
 def _places(desk: Desk, first: date, last: date) -> list[Place]:
     levels = {level_of(version.kind) for version in desk.units.values()}
-    blocking = _blocking(desk.asked.programme)
+    programme = desk.asked.programme.pk
+    blocking = blocking_doubts(severities_of([programme]), programme)
     return [
         Place(
             Cell(desk.indicator, version.unit, first, last),
@@ -146,14 +144,6 @@ def _places(desk: Desk, first: date, last: date) -> list[Place]:
         )
         for version in desk.units.values()
     ]
-
-
-def _blocking(programme: Programme) -> frozenset[Doubt]:
-    """What the programme refuses where others are only asked."""
-    said = severities_of([programme.pk])
-    of = {doubt: Check[doubt.name] for doubt in Doubt}
-    follows = {doubt: said.get((programme.pk, check), USUAL[check]) for doubt, check in of.items()}
-    return frozenset(doubt for doubt, severity in follows.items() if severity == Severity.BLOCK)
 
 
 def _usual_days(desk: Desk) -> tuple[date, date]:

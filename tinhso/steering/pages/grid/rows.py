@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from tinhso.lib.cells import Said, Unread, read_tick, remark
-from tinhso.steering.figures.doubts import doubts_by_kind
+from tinhso.steering.figures.doubts import Doubt, doubts_by_kind
 from tinhso.steering.figures.giving import Given, is_more_than_whole
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.refusals import NumeratorTooGreat, ReasonMissing
@@ -33,6 +33,7 @@ class State(Enum):
     NEW = "mới", "good"
     CHANGED = "đổi", "good"
     DOUBTFUL = "cần xem lại", "warn"
+    BLOCKED = "chặn gửi", "bad"
     WRONG = "chưa đúng", "bad"
     LOCKED = "không sửa ở đây", ""
     SAVED = "vừa lưu", "good"
@@ -50,7 +51,10 @@ class State(Enum):
 
 @dataclass(slots=True)
 class Row:
-    """A line with what stands in its cells; ``errors`` by column, the sentences of ``doubts`` for the whole row."""
+    """A line with what stands in its cells; ``errors`` by column, the sentences of ``doubts`` for the whole row.
+
+    ``halts`` are those of a draft that is kept, and cannot be sent.
+    """
 
     line: Line
     typed: Mapping[str, str]
@@ -60,6 +64,7 @@ class Row:
     given: Given | None = None
     errors: dict[str, str] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
+    halts: list[str] = field(default_factory=list)
     saved: bool = False
 
     @property
@@ -71,16 +76,27 @@ class Row:
             return State.WRONG
         if self.saved:
             return State.SAVED
-        if self.given is None or self._says_the_same:
+        return State.BLOCKED if self.halts else self._state_of_what_is_typed
+
+    @property
+    def _state_of_what_is_typed(self) -> State:
+        if not self.says_something_new:
             return State.SAME if self.line.stands else State.EMPTY
         if self.doubts and not self.checked:
             return State.DOUBTFUL
         return State.CHANGED if self.line.stands else State.NEW
 
     @property
-    def _says_the_same(self) -> bool:
-        """Of a draft the note counts too."""
-        return self.given == self.line.stands and (not self.line.open or self.note == self.line.note)
+    def says_something_new(self) -> bool:
+        """Whether a figure is given that does not stand; of a draft the note counts too."""
+        same_note = not self.line.open or self.note == self.line.note
+        return self.given is not None and not (self.given == self.line.stands and same_note)
+
+    @property
+    def sentences(self) -> dict[str, str]:
+        """Column → what is told at its cell."""
+        halts = {self.line.asked[0].name: " ".join(self.halts)} if self.halts else {}
+        return {**halts, **self.errors}
 
     @property
     def is_ready(self) -> bool:
@@ -94,7 +110,7 @@ class Row:
 
 def untouched(line: Line) -> Row:
     """The row as it comes to the person."""
-    return Row(line, line.typed, line.note)
+    return Row(line, line.typed, line.note, halts=list(line.halted))
 
 
 def read_row(line: Line, cells: Mapping[str, object], *, seen: str | None = None) -> Row:
@@ -178,6 +194,8 @@ def _judge(row: Row, seen: str | None) -> None:
         return
     row.errors |= dict(_impossible(given, line.measure))
     changed = seen is not None and seen.rpartition(":")[0] != line.version
+    if line.open:
+        row.halts = [words for kind, words in _strange(row, given) if kind in line.blocking]
     if given == line.stands:
         # Sent twice, or somebody else gave the same: it stands already.
         if row.note and not changed and not line.open:
@@ -193,11 +211,15 @@ def _judge(row: Row, seen: str | None) -> None:
 def _doubt(row: Row, given: Given) -> None:
     """What is strange: asked about, or refused where the programme says so."""
     row.doubts = list(_remarks(row))
-    for kind, sentence in doubts_by_kind(given, row.line.before, row.line.measure):
-        if kind in row.line.blocking:
-            row.errors.setdefault(row.line.asked[0].name, sentence)
-        else:
+    for kind, sentence in _strange(row, given):
+        if kind not in row.line.blocking:
             row.doubts.append(sentence)
+        elif not row.line.open:
+            row.errors.setdefault(row.line.asked[0].name, sentence)
+
+
+def _strange(row: Row, given: Given) -> Iterator[tuple[Doubt, str]]:
+    return doubts_by_kind(given, row.line.before, row.line.measure)
 
 
 def _judge_empty(row: Row) -> None:

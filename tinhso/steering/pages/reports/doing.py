@@ -15,8 +15,6 @@ from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import view_of
 from tinhso.steering.pages.work.forms import WorkForm, words
 from tinhso.steering.reporting.actions import send_report, take_report
-from tinhso.steering.reporting.actions.send_report import ready_to_send
-from tinhso.steering.reporting.drafting import draft_of
 from tinhso.steering.reporting.models import Report
 from tinhso.steering.reporting.refusals import NotYourReport
 from tinhso.steering.reporting.rights import has_head
@@ -143,7 +141,6 @@ def _page(request: HttpRequest, seen: Seen, verb: Verb, *, form: WorkForm, statu
         "verb": verb,
         "form": form,
         "view": view_of(seen),
-        "findings": ready_to_send(draft_of(seen.report)) if verb.slug in {"gui", "duyet"} else [],
         "to_head": to_head,
         "may": verb.may(seen),
     }

@@ -13,6 +13,7 @@ from tinhso.steering.figures.wording import written, written_given
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.pages.grid.lines import Line, fingerprint
 from tinhso.steering.reporting.actions.write_report import TaskWords
+from tinhso.steering.reporting.checking import Checked, Finding, blocking_doubts
 from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask
 
 Said = ProgressEntry.Said
@@ -26,11 +27,12 @@ class TaskRow:
     draft: DraftTask
     typed: Mapping[str, str]
     error: str = ""
+    found: list[Finding] = field(default_factory=list)
 
     @property
     def key(self) -> str:
         """The line's key in the form."""
-        return f"t{self.draft.task.pk}"
+        return self.draft.key
 
     @property
     def seen(self) -> str:
@@ -61,14 +63,6 @@ class TaskRow:
         return TaskWords(said=self.typed[SAID], note=self.typed[NOTE], share=number, seen=seen)
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows of a report's form."""
-
-    tasks: list[TaskRow] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-
 def stands_of(draft: DraftTask) -> dict[str, str]:
     """The fields of a task's line as they come to the person."""
     line = draft.line
@@ -78,9 +72,9 @@ def stands_of(draft: DraftTask) -> dict[str, str]:
     return {SAID: line.said, SHARE: "" if line.share is None else str(line.share), NOTE: line.note}
 
 
-def task_rows(draft: Draft) -> list[TaskRow]:
+def task_rows(draft: Draft, checks: Checked) -> list[TaskRow]:
     """As they come to the person."""
-    return [TaskRow(each, stands_of(each)) for each in draft.tasks]
+    return [TaskRow(each, stands_of(each), found=checks.of(each.key)) for each in draft.tasks]
 
 
 def sent_rows(draft: Draft, sent: QueryDict) -> list[TaskRow]:
@@ -94,15 +88,10 @@ def is_touched(row: TaskRow) -> bool:
     return bool(came) and fingerprint({name: row.typed[name] for name in (SAID, SHARE, NOTE)}) != came
 
 
-def figure_lines(draft: Draft) -> list[Line]:
-    """The figures as lines of a grid: the draft stands in the cells, what is known beside."""
-    roster = Roster.on(draft.asking.day)
-    return [_figure_line(each, draft, roster) for each in draft.figures]
-
-
-def figure_key(each: DraftFigure) -> str:
-    """The key of a figure's row."""
-    return f"{each.indicator.pk}.{each.unit}"
+def figure_lines(draft: Draft, checks: Checked) -> list[Line]:
+    """The figures as lines of a grid: the draft stands in the cells, what is known beside, and what of it cannot be
+    sent."""
+    return [_figure_line(each, draft, checks) for each in draft.figures]
 
 
 def _sent(each: DraftTask, sent: QueryDict) -> TaskRow:
@@ -113,30 +102,32 @@ def _sent(each: DraftTask, sent: QueryDict) -> TaskRow:
     return TaskRow(each, typed)
 
 
-def _figure_line(each: DraftFigure, draft: Draft, roster: Roster) -> Line:
+def _figure_line(each: DraftFigure, draft: Draft, checks: Checked) -> Line:
     stands = each.known.stands
     given = each.given or (Given.of(stands) if stands else None)
     return Line(
-        figure_key(each),
+        each.key,
         f"{each.indicator.code} {each.indicator.name}",
         each.measure,
-        under=_under(each, draft, roster),
+        under=_under(each, draft),
         before=each.known.before,
         stands=given,
         version=f"{each.line.version if each.line else 0}.{stands.pk if stands else 0}",
         told=_told(each),
         whose=_whose(each),
         locked="Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại." if each.is_covered else "",
+        blocking=blocking_doubts(checks.severities, each.indicator.programme_id),
         open=True,
         note=each.line.note if each.line else "",
-        carry=f"khong-doi:{figure_key(each)}" if each.may_carry else "",
+        halted=tuple(found.words for found in checks.of(each.key) if found.blocks),
+        carry=f"khong-doi:{each.key}" if each.may_carry else "",
     )
 
 
-def _under(each: DraftFigure, draft: Draft, roster: Roster) -> str:
+def _under(each: DraftFigure, draft: Draft) -> str:
     if each.unit == draft.report.unit_id:
         return ""
-    version = roster.units.get(each.unit)
+    version = Roster.on(draft.asking.day).units.get(each.unit)
     return f"cho {body_name(version)}" if version else ""
 
 

@@ -1,17 +1,15 @@
 """All that the page of a report shows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.wording import UNKNOWN, written, written_given
 from tinhso.steering.following.models.deeds import one_time_key
 from tinhso.steering.pages.grid.grids import Grid
-from tinhso.steering.pages.grid.rows import Row, untouched
+from tinhso.steering.pages.grid.rows import untouched
 from tinhso.steering.pages.reports.rows import TaskRow, figure_lines, task_rows
 from tinhso.steering.pages.reports.seen import Seen
-from tinhso.steering.reporting.actions.send_report import ready_to_send
-from tinhso.steering.reporting.checking import Finding
+from tinhso.steering.reporting.checking import Checked, checked
 from tinhso.steering.reporting.drafting import Draft, DraftFigure, draft_of
 from tinhso.steering.reporting.models import ReportDeed, Submission
 from tinhso.steering.reporting.models.reports import PARTS
@@ -30,6 +28,7 @@ class Text:
 class ReadFigure:
     """A figure's line in words."""
 
+    key: str
     label: str
     under: str
     before: str
@@ -46,15 +45,10 @@ class ReportView:
     tasks: list[TaskRow]
     grid: Grid
     texts: list[Text]
-    findings: list[Finding]
+    checks: Checked
     deeds: list[ReportDeed]
     refused: str = ""
     once: str = field(default_factory=one_time_key)
-
-    @property
-    def blocking(self) -> list[Finding]:
-        """What keeps it from being sent."""
-        return [each for each in self.findings if each.blocks]
 
     @property
     def submissions(self) -> list[Submission]:
@@ -72,6 +66,7 @@ class ReportView:
         """The figures as those read them who do not write."""
         return [
             ReadFigure(
+                key=each.key,
                 label=row.line.label,
                 under=row.line.under,
                 before=_told(each.known.before, each),
@@ -89,20 +84,17 @@ class ReportView:
 
 def view_of(seen: Seen) -> ReportView:
     """The page as it stands; a constant number of queries."""
-    draft = draft_of(seen.report)
-    return made_view(seen, draft, task_rows(draft), rows=[untouched(line) for line in figure_lines(draft)])
-
-
-def made_view(seen: Seen, draft: Draft, tasks: list[TaskRow], *, rows: Sequence[Row]) -> ReportView:
-    """With rows as they were sent."""
     report = seen.report
+    draft = draft_of(report)
+    checks = checked(draft)
+    rows = [untouched(line) for line in figure_lines(draft, checks)]
     return ReportView(
         seen,
         draft,
-        tasks,
+        task_rows(draft, checks),
         Grid(f"report-{report.pk}-{seen.asked.account.pk}", rows, head="Chỉ tiêu"),
         [Text(name, label, getattr(report, name)) for name, label in PARTS.items()],
-        ready_to_send(draft) if seen.may_approve else [],
+        checks,
         list(report.deeds.select_related("account", "in_name_of", "submission")),
     )
 

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
 from tinhso.lib.errors import TinhsoError
@@ -11,11 +12,12 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.pages.grid.columns import SEEN
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.page import CHECK, DO
-from tinhso.steering.pages.grid.rows import Row, State, name_of, read_rows
-from tinhso.steering.pages.reports.rows import TaskRow, figure_key, figure_lines, is_touched, sent_rows
+from tinhso.steering.pages.grid.rows import Row, name_of, read_rows
+from tinhso.steering.pages.reports.rows import TaskRow, figure_lines, is_touched, sent_rows
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import ReportView, view_of
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, Writing, writing
+from tinhso.steering.reporting.checking import checked
 from tinhso.steering.reporting.drafting import DraftFigure, draft_of
 from tinhso.steering.reporting.models.reports import PARTS
 
@@ -33,7 +35,7 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     refusals: list[str] = []
     with writing(seen.report, Hand(seen.asked.account)) as held:
         tasks = sent_rows(held.draft, request.POST)
-        rows = read_rows(figure_lines(held.draft), request.POST.dict())
+        rows = read_rows(figure_lines(held.draft, checked(held.draft)), request.POST.dict())
         _save_tasks(held, tasks)
         _save_figures(held, rows, request)
         _save_texts(held, request, refusals)
@@ -53,7 +55,8 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
 
 def _judged(request: HttpRequest, seen: Seen) -> HttpResponse:
     """What is to be said of the figures typed so far; nothing is saved."""
-    rows = read_rows(figure_lines(draft_of(seen.report)), request.POST.dict())
+    draft = draft_of(seen.report)
+    rows = read_rows(figure_lines(draft, checked(draft)), request.POST.dict())
     return Grid("", rows).answer(request.POST.dict())
 
 
@@ -67,12 +70,12 @@ def _save_tasks(held: Writing, rows: list[TaskRow]) -> None:
 
 
 def _save_figures(held: Writing, rows: list[Row], request: HttpRequest) -> None:
-    cells = {figure_key(each): each for each in held.draft.figures}
+    cells = {each.key: each for each in held.draft.figures}
     for row in rows:
         draft = cells[row.line.key]
         if row.errors or row.line.locked:
             continue
-        if row.state in {State.NEW, State.CHANGED, State.DOUBTFUL}:
+        if row.says_something_new:
             _save_figure(held, draft, row, seen=_version(request, row))
         elif row.given is None and draft.line and _was_emptied(row):
             held.forget(cell=draft.cell)
@@ -128,7 +131,7 @@ def _press_task(held: Writing, verb: str, key: int) -> None:
 
 
 def _press_figure(held: Writing, verb: str, key: str) -> None:
-    line = next((each for each in held.draft.figures if figure_key(each) == key), None)
+    line = next((each for each in held.draft.figures if each.key == key), None)
     if line is None:
         return
     if verb == TAKE_BACK:
@@ -157,13 +160,21 @@ def _told(view: ReportView) -> JsonResponse:
             "unsaid": view.unsaid,
             "version": report.version,
             "refused": view.refused,
-            "tasks": {row.key: {"seen": row.seen, "error": row.error, "said": row.draft.is_said} for row in view.tasks},
+            "blocking": render_to_string("reports/_blocking.html", {"view": view}),
+            "blocks": len(view.checks.blocking),
+            "tasks": {row.key: _task_told(row) for row in view.tasks},
             "figures": {
                 row.line.key: {"seen": row.line.seen, "errors": row.errors, "said": row.line.stands is not None}
                 for row in view.grid.rows
             },
         }
     )
+
+
+def _task_told(row: TaskRow) -> dict[str, object]:
+    """``now`` is how a line that is said stands, in words."""
+    now = render_to_string("reports/_task_now.html", {"row": row}) if row.draft.line else ""
+    return {"seen": row.seen, "error": row.error, "said": row.draft.is_said, "now": now}
 
 
 def _back(request: HttpRequest, seen: Seen) -> str:

@@ -1,7 +1,5 @@
 """Gửi báo cáo: officer → head → department. What is sent becomes figures and entries, and stays as it was sent."""
 
-from collections.abc import Iterable
-
 from tinhso.kernel.exchange.outbox import announce
 from tinhso.lib.dates import write_date
 from tinhso.steering.following.hands import Hand
@@ -9,7 +7,7 @@ from tinhso.steering.following.models.deeds import one_time_key
 from tinhso.steering.following.reach import Right
 from tinhso.steering.reporting.actions.at_report import HEAD, UNIT, Doing, at_report
 from tinhso.steering.reporting.actions.write_report import say_nothing_changed
-from tinhso.steering.reporting.checking import Finding, findings
+from tinhso.steering.reporting.checking import checked
 from tinhso.steering.reporting.drafting import Draft, draft_of
 from tinhso.steering.reporting.models import Report, ReportDeed, Submission
 from tinhso.steering.reporting.models.reports import PARTS
@@ -83,7 +81,7 @@ def _go_on(doing: Doing, words: str) -> None:
     """To the head, or where the way is shorter to the department."""
     draft = draft_of(doing.report)
     _refuse_early(doing)
-    _refuse_blocking(findings(draft))
+    _refuse_blocking(draft)
     if doing.part.heads.through:
         _send(doing, doing.part.heads, words)
     elif has_head(doing.report.unit_id, doing.hand.today):
@@ -96,7 +94,7 @@ def _go_on(doing: Doing, words: str) -> None:
 def _send(doing: Doing, right: Right, words: str) -> None:
     report, draft = doing.report, draft_of(doing.report)
     _refuse_early(doing)
-    _refuse_blocking(findings(draft))
+    _refuse_blocking(draft)
     submission = _submission(doing, doing.note(Kind.SENT, right, words))
     write_tasks(submission, draft, _further(doing.hand))
     write_figures(submission, draft, doing.hand)
@@ -134,12 +132,7 @@ def _refuse_early(doing: Doing) -> None:
         raise BeforeCutOff(day=write_date(cut_off))
 
 
-def _refuse_blocking(found: Iterable[Finding]) -> None:
-    blocking = [each.words for each in found if each.blocks]
+def _refuse_blocking(draft: Draft) -> None:
+    blocking = [each.sentence for each in checked(draft).blocking]
     if blocking:
         raise ReportIncomplete(why=" ".join(blocking))
-
-
-def ready_to_send(draft: Draft) -> list[Finding]:
-    """What would be told before sending: blocking first."""
-    return sorted(findings(draft), key=lambda each: not each.blocks)

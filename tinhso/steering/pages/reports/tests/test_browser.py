@@ -1,13 +1,16 @@
 """The report in a browser: saved while somebody types, kept while there is no connection."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import SignIn
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.pages.reports.tests.test_report_page import address
-from tinhso.steering.programmes.models import Task
-from tinhso.steering.reporting.models import Report, TaskLine
+from tinhso.steering.programmes.models import Indicator, Task
+from tinhso.steering.reporting.models import CheckRule, Report, TaskLine
+from tinhso.steering.reporting.tests.test_writing import given_on, ratio
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -23,6 +26,27 @@ def test_what_is_typed_is_saved_without_a_button(
     line.locator("textarea").fill("Đã trình dự thảo")
     expect(page.locator("[data-report-status]")).to_contain_text("Đã lưu nháp", timeout=15_000)
     assert TaskLine.objects.get().note == "Đã trình dự thảo"
+
+
+def test_a_figure_that_blocks_is_marked_while_one_types_and_stays_marked(
+    page: Page, sign_in: SignIn, report: Report, indicator: Indicator, officer: Account
+) -> None:
+    CheckRule.objects.create(programme=indicator.programme, check_name="fall", severity="block")
+    given_on(indicator, report.unit, date(2022, 6, 14), said=ratio(40, 100), by=officer)
+    sign_in(officer)
+    page.goto(address(report))
+    key = f"{indicator.pk}.{report.unit_id}"
+    page.locator(f'[name="{key}-mau_so"]').fill("100")
+    page.locator(f'[name="{key}-tu_so"]').fill("30")
+    told = page.locator(f'[id="{key}-tu_so-sai"]')
+    expect(told).to_contain_text("Số lũy kế giảm", timeout=15_000)
+    expect(page.locator("[data-report-blocking]")).to_contain_text("I.2: Số lũy kế giảm", timeout=15_000)
+    page.reload()
+    expect(told).to_contain_text("Số lũy kế giảm")
+    expect(page.locator(f'[name="{key}-tu_so"]')).to_have_value("30")
+    page.locator(f'[name="{key}-tu_so"]').fill("45")
+    expect(page.locator("[data-report-blocking]")).not_to_contain_text("I.2", timeout=15_000)
+    expect(told).to_have_count(0)
 
 
 def test_what_is_typed_survives_a_lost_connection_and_a_closed_page(

@@ -1,6 +1,7 @@
 """The officer writes, the head approves, everybody of the programme reads what was sent."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,8 +15,9 @@ from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Indicator, Task
-from tinhso.steering.reporting.models import FigureLine, Report, TaskLine
+from tinhso.steering.reporting.models import CheckRule, FigureLine, Report, TaskLine
 from tinhso.steering.reporting.tests.test_sending import save_everything
+from tinhso.steering.reporting.tests.test_writing import given_on, ratio
 
 
 def address(report: Report, name: str = "report", *further: object) -> str:
@@ -182,13 +184,16 @@ def test_what_is_being_written_is_not_shown_to_another_unit(
 
 
 def test_a_report_opens_in_a_dozen_queries(
-    client: Client, report: Report, officer: Account, django_assert_max_num_queries: DjangoAssertNumQueries
+    client: Client, report: Report, task: Task, officer: Account, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
+    """Also where a task is said to be done, whose proofs are looked for."""
     save_everything(report, officer)
+    TaskLine.objects.filter(task=task).update(said="ready", unchanged=False)
     client.force_login(officer)
-    client.get(address(report))
+    opened = address(report)
+    client.get(opened)
     with django_assert_max_num_queries(12):
-        client.get(address(report))
+        client.get(opened)
 
 
 def test_who_may_not_write_is_told_so(client: Client, report: Report, other_officer: Account) -> None:
@@ -202,3 +207,61 @@ def test_a_report_that_went_on_is_not_written(client: Client, report: Report, of
     client.force_login(head)
     client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
     assert client.post(address(report, "write"), {"results": "thêm"}).status_code == 409
+
+
+@pytest.fixture
+def falls_block(report: Report, indicator: Indicator, officer: Account) -> None:
+    """The programme takes no cumulative figure that falls; the unit's stood at 40 of 100."""
+    CheckRule.objects.create(programme=indicator.programme, check_name="fall", severity="block")
+    given_on(indicator, report.unit, date(2022, 6, 14), said=ratio(40, 100), by=officer)
+
+
+@pytest.mark.usefixtures("falls_block")
+def test_a_figure_that_blocks_is_told_at_its_cell_while_one_types(
+    client: Client, report: Report, officer: Account, key: str
+) -> None:
+    client.force_login(officer)
+    typed = {**form_of(client, report), f"{key}-tu_so": "30", f"{key}-mau_so": "100", "viec": "kiem"}
+    row = client.post(address(report, "write"), typed).json()["rows"][key]
+    assert row["state"] == "blocked"
+    assert row["errors"] == {"tu_so": "Số lũy kế giảm so với kỳ trước 40,0\xa0% (40/100)."}
+    assert not FigureLine.objects.exists()
+
+
+@pytest.mark.usefixtures("falls_block")
+def test_a_figure_that_blocks_is_kept_as_a_draft_and_named_where_one_sends(
+    client: Client, report: Report, officer: Account, key: str
+) -> None:
+    client.force_login(officer)
+    assert write(client, report, {f"{key}-tu_so": "30", f"{key}-mau_so": "100"}) == 302
+    assert FigureLine.objects.get().numerator == Decimal(30)
+    blocks = f'<a href="#{key}">I.2: Số lũy kế giảm so với kỳ trước 40,0\xa0% (40/100).</a>'
+    page = shown(client, report)
+    assert blocks in page
+    assert f'aria-describedby="{key}-tu_so-sai"' in page
+    assert f"{address(report)}#{key}" in client.get(address(report, "act", "gui")).content.decode()
+
+
+def test_where_the_programme_only_warns_nothing_blocks(
+    client: Client, report: Report, indicator: Indicator, officer: Account, key: str
+) -> None:
+    given_on(indicator, report.unit, date(2022, 6, 14), said=ratio(40, 100), by=officer)
+    client.force_login(officer)
+    typed = {**form_of(client, report), f"{key}-tu_so": "30", f"{key}-mau_so": "100", "viec": "kiem"}
+    row = client.post(address(report, "write"), typed).json()["rows"][key]
+    assert (row["state"], row["errors"]) == ("doubtful", {})
+
+
+@pytest.mark.parametrize(("severity", "told"), [("warn", "Cần xem"), ("block", "Chặn gửi")])
+def test_done_without_evidence_is_told_at_the_line_as_the_programme_says(
+    client: Client, report: Report, task: Task, officer: Account, severity: str, told: str
+) -> None:
+    CheckRule.objects.create(programme=task.programme, check_name="no_evidence", severity=severity)
+    client.force_login(officer)
+    typed = {**form_of(client, report), f"t{task.pk}-said": "ready"}
+    answer = client.post(address(report, "write"), typed, headers={"Accept": "application/json"}).json()
+    now = answer["tasks"][f"t{task.pk}"]["now"]
+    assert told in now
+    assert "Báo xong mà chưa có minh chứng" in now
+    assert (f'href="#t{task.pk}"' in answer["blocking"]) is (severity == "block")
+    assert TaskLine.objects.get().said == "ready"

@@ -36,6 +36,7 @@ function settle(answer) {
   for (const [key, line] of Object.entries(answer.tasks)) {
     const seen = form.elements[`${key}-seen`];
     if (seen && !line.error) seen.value = line.seen;
+    if (line.now) form.querySelector(`#${key} [data-now]`).innerHTML = line.now;
   }
   for (const [key, line] of Object.entries(answer.figures)) {
     const seen = form.elements[`${key}-thay`];
@@ -43,7 +44,10 @@ function settle(answer) {
   }
   const cells = Object.values(answer.figures).flatMap((line) => Object.values(line.errors));
   const refused = [answer.refused, ...Object.values(answer.tasks).map((line) => line.error), ...cells].filter(Boolean);
-  status.textContent = refused.length ? refused[0] : `Đã lưu nháp lúc ${new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}.`;
+  form.querySelector("[data-report-blocking]").innerHTML = answer.blocking;
+  const blocks = answer.blocks ? ` Còn ${answer.blocks} điều chặn gửi, ghi ở cuối trang.` : "";
+  const at = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
+  status.textContent = refused.length ? refused[0] : `Đã lưu nháp lúc ${at}.${blocks}`;
   if (!refused.length) forget();
 }
 
