@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from tinhso.steering.figures import edition_triggers, sum_triggers
+from tinhso.steering.figures import edition_triggers, key_triggers, sum_triggers
 
 
 class FiguresConfig(AppConfig):
@@ -18,3 +18,4 @@ class FiguresConfig(AppConfig):
         """Called by ``migrate`` when the tables stand."""
         edition_triggers.install(connection)
         sum_triggers.install(connection)
+        key_triggers.install(connection)

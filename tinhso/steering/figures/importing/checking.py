@@ -32,14 +32,15 @@ JOIN (
 ) cell ON ONE_CELL
 JOIN figures_incoming first ON first.line = cell.line
 WHERE later.line > cell.line"""
-_STANDING = """figures_incoming incoming
-JOIN figures_value value ON STANDING_CELL
-WHERE value.superseded_at IS NULL"""
+_SAID_OF_CELL = """figures_incoming incoming
+JOIN figures_value value ON STANDING_CELL"""
+_STANDING = f"{_SAID_OF_CELL} WHERE value.superseded_at IS NULL"
 
 
 def _filled(statement: str) -> str:
     """With what stands in capitals written out."""
-    statement = statement.replace("REPEATED", _REPEATED).replace("STANDING_LINES", _STANDING)
+    for word, lines in (("REPEATED", _REPEATED), ("STANDING_LINES", _STANDING), ("SAID_OF_CELL", _SAID_OF_CELL)):
+        statement = statement.replace(word, lines)
     for word, condition, pair in (
         ("ONE_CELL", _CELL, ("cell", "later")),
         ("LATER_SAME", _SAID, ("later", "first")),
@@ -55,10 +56,11 @@ _DROP_REPEATED = _filled("DELETE FROM figures_incoming WHERE line IN (SELECT lat
 _GIVEN = _filled("""
 SELECT incoming.line, value.id FROM STANDING_LINES AND value.source = 'imported'
     AND (value.withdrawn OR NOT STANDING_SAME) ORDER BY incoming.line""")
+#: Also what a file said before and a person has corrected since: sent again, it tells nothing new.
 _DROP_GIVEN = _filled("""
 DELETE FROM figures_incoming WHERE line IN (
-    SELECT incoming.line FROM STANDING_LINES AND value.source = 'imported'
-        AND NOT value.withdrawn AND STANDING_SAME)""")
+    SELECT incoming.line FROM SAID_OF_CELL
+    WHERE value.source = 'imported' AND NOT value.withdrawn AND STANDING_SAME)""")
 _BESIDE = _filled("""
 SELECT COUNT(*) FROM STANDING_LINES AND value.source <> 'imported' AND NOT value.withdrawn AND NOT STANDING_SAME""")
 _OVERLAP = """

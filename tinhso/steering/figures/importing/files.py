@@ -28,8 +28,7 @@ def rows_of(file: BinaryIO, name: str) -> Iterator[Row]:
     file.seek(0)
     begins = file.read(len(_WORKBOOK))
     file.seek(0)
-    rows = _workbook(file.read(), name) if begins == _WORKBOOK else _text(file)
-    return ((number, row) for number, row in rows if any(cell not in ("", None) for cell in row))
+    return _workbook(file.read(), name) if begins == _WORKBOOK else _text(file)
 
 
 def _text(file: BinaryIO) -> Iterator[Row]:
@@ -40,7 +39,8 @@ def _text(file: BinaryIO) -> Iterator[Row]:
         # Excel of a Vietnamese Windows parts columns by semicolons, because the comma is decimal.
         mark = ";" if head.count(";") > head.count(",") else ","
         for number, row in _numbered(csv.reader([head], delimiter=mark), csv.reader(text, delimiter=mark)):
-            yield number, row
+            if any(row):
+                yield number, row
     except UnicodeDecodeError as wrong:
         raise UnreadableLine(line=number + 1, reason="chữ không phải UTF-8; hãy lưu tệp dạng CSV UTF-8.") from wrong
     except csv.Error as wrong:
@@ -66,7 +66,8 @@ def _workbook(content: bytes, name: str) -> Iterator[Row]:
     except (CalamineError, ValueError, OSError) as damage:
         raise UnreadableWorkbook(name=name, why="tệp bị hỏng; hãy mở bằng Excel, lưu lại rồi chọn lại.") from damage
     begins = (sheet.start or (0, 0))[0] + 1
-    return ((number, [*row]) for number, row in enumerate(sheet.iter_rows(), start=begins))
+    rows = enumerate(sheet.iter_rows(), start=begins)
+    return ((number, [*row]) for number, row in rows if any(cell not in ("", None) for cell in row))
 
 
 def _refuse_unclear(parts: Mapping[str, bytes]) -> None:

@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from tinhso.lib.cells import Said, Unread, cleaned, read_day, read_number, read_tick
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.figures.giving import Given, refuse_unfit
-from tinhso.steering.figures.importing.desks import Desks, NoSuchLine
+from tinhso.steering.figures.importing.desks import Desk, Desks, NoSuchLine
 from tinhso.steering.figures.importing.files import Cell
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.refusals import UnreadableLine
@@ -22,6 +22,9 @@ _NEEDED = COLUMNS[:4]
 _REMEMBERED = 10_000
 #: A number of so many digits is one for every database.
 _PLAIN = 18
+#: Below it a whole number of a workbook is exact.
+_EXACT = 10**15
+_RATIOS = frozenset({Measure.Kind.RATIO, Measure.Kind.YES_NO})
 _BELOW = "mẫu số phải lớn hơn 0, số không được âm."
 
 
@@ -64,6 +67,8 @@ class Understanding:
         self._cells: Callable[[Sequence[Cell]], tuple[Cell, ...]] = itemgetter(
             *(places.get(name, self._width) for name in COLUMNS)
         )
+        # A file says the same indicator and days on many lines; True, 1 and 1.0 are not the same cell.
+        self._spans = lru_cache(_REMEMBERED, typed=True)(self._span)
 
     def line(self, number: int, row: Sequence[Cell]) -> Fresh | Refused:
         """The line with this number."""
@@ -75,55 +80,59 @@ class Understanding:
             return Refused(number, refusal.sentence)
 
     def _fresh(self, number: int, row: Sequence[Cell]) -> Fresh:
-        code, key, first, last, *figure, tick, note = self._cells((*row, ""))
+        code, key, first, last, upper, lower, single, tick, note = self._cells((*row, ""))
+        desk, begins, ends, day = self._spans(code, first, last)
+        unit, level = desk.units.get(_word(key)) or self._refused(desk, _word(key), day)
+        figure = None if tick or single else _plain_ratio(desk.measure, upper, lower)
+        if figure is None:
+            figure = _figure((upper, lower, single), tick, desk.measure)
+        words = cleaned(note).replace("\0", "") if note else ""
+        return Fresh(number, desk.indicator.pk, unit, level, begins, ends, *figure, words)
+
+    def _span(self, code: Cell, first: Cell, last: Cell) -> tuple[Desk, str, str, date]:
         begins, ends = _day(first), _day(last)
         if ends < begins:
             raise NoSuchLine("ngày cuối kỳ trước ngày đầu kỳ.")
-        desk, unit = self._desks.desk(_word(code), ends), _word(key)
-        place = desk.units.get(unit)
-        if place is None:
-            raise _as_error(self._desks.refusal(desk, unit, ends))
-        said = _figure(figure, tick)
-        _refuse(said, desk.measure)
-        words = cleaned(note).replace("\0", "") if note else ""
-        return Fresh(
-            number,
-            desk.indicator.pk,
-            *place,
-            from_on=_written(begins),
-            to_on=_written(ends),
-            numerator=_text(said.numerator),
-            denominator=_text(said.denominator),
-            number=_text(said.number),
-            not_applicable=said.not_applicable,
-            note=words,
-        )
+        return self._desks.desk(_word(code), ends), begins.isoformat(), ends.isoformat(), ends
+
+    def _refused(self, desk: Desk, unit: str, day: date) -> NoReturn:
+        refusal = self._desks.refusal(desk, unit, day)
+        raise NoSuchLine(refusal) if isinstance(refusal, str) else refusal
 
 
 def _as_wide(row: Sequence[Cell], width: int) -> Sequence[Cell]:
     return [*row[:width], *[""] * (width - len(row))]
 
 
-def _figure(cells: Sequence[Cell], tick: Cell) -> Given:
-    upper, lower, number = map(_number, cells)
-    absent = Said.NOT_APPLICABLE in (upper, lower, number) or bool(tick and read_tick(tick))
-    return Given(numerator=_if_said(upper), denominator=_if_said(lower), number=_if_said(number), not_applicable=absent)
+Figure = tuple[str | None, str | None, str | None, int]
+"""Numerator, denominator, number as the database takes them; 1 where none of them applies."""
 
 
-def _if_said(number: Decimal | Said) -> Decimal | None:
-    return None if isinstance(number, Said) else number
+def _plain_ratio(measure: Measure, upper: Cell, lower: Cell) -> Figure | None:
+    """A ratio of two whole numbers, as most lines say it. None: look closer, it may be something else or wrong."""
+    over, under = _digits(upper), _digits(lower)
+    if over is None or under is None or measure.kind not in _RATIOS:
+        return None
+    whole = int(under)
+    if not whole or (measure.share_of_whole and int(over) > whole):
+        return None
+    return over, under, None, 0
 
 
-def _refuse(said: Given, measure: Measure) -> None:
-    if any(each is not None and each < 0 for each in (said.numerator, said.denominator, said.number)):
+def _digits(cell: Cell) -> str | None:
+    if isinstance(cell, str):
+        return cell if cell.isascii() and cell.isdigit() and len(cell) <= _PLAIN else None
+    return str(int(cell)) if isinstance(cell, float) and 0 <= cell < _EXACT and cell.is_integer() else None
+
+
+def _figure(cells: Sequence[Cell], tick: Cell, measure: Measure) -> Figure:
+    numbers = [_number(cell) for cell in cells]
+    absent = Said.NOT_APPLICABLE in numbers or bool(tick and read_tick(tick))
+    upper, lower, single = [None if isinstance(number, Said) else number for number in numbers]
+    if any(each is not None and each < 0 for each in (upper, lower, single)) or lower == 0:
         raise NoSuchLine(_BELOW)
-    if said.denominator == 0:
-        raise NoSuchLine(_BELOW)
-    refuse_unfit(said, measure)
-
-
-def _as_error(refusal: TinhsoError | str) -> Exception:
-    return NoSuchLine(refusal) if isinstance(refusal, str) else refusal
+    refuse_unfit(Given(numerator=upper, denominator=lower, number=single, not_applicable=absent), measure)
+    return _text(upper), _text(lower), _text(single), int(absent)
 
 
 def _word(cell: Cell) -> str:
@@ -134,7 +143,7 @@ def _word(cell: Cell) -> str:
 
 def _day(cell: Cell) -> date:
     try:
-        day = _day_once(cell) if isinstance(cell, str) else read_day(cell)
+        day = read_day(cell)
     except Unread:
         day = Said.NOTHING
     if isinstance(day, Said):
@@ -143,12 +152,6 @@ def _day(cell: Cell) -> date:
 
 
 def _number(cell: Cell) -> Decimal | Said:
-    if isinstance(cell, str):
-        if not cell:
-            return Said.NOTHING
-        # Most cells of a file are digits alone.
-        if cell.isascii() and cell.isdigit() and len(cell) <= _PLAIN:
-            return Decimal(cell)
     try:
         return read_number(cell)
     except Unread as wrong:
@@ -157,7 +160,3 @@ def _number(cell: Cell) -> Decimal | Said:
 
 def _text(number: Decimal | None) -> str | None:
     return None if number is None else f"{number:f}"
-
-
-_day_once = lru_cache(_REMEMBERED)(read_day)
-_written = lru_cache(_REMEMBERED)(date.isoformat)

@@ -104,11 +104,11 @@ class Value(models.Model):
         COUNTED = "counted", "Hệ thống đếm"
         IMPORTED = "imported", "Nạp từ tệp"
 
-    # The indexes below begin with the indicator; one of it alone would only cost.
+    # The indexes below begin with the indicator or the unit; one of either alone would only cost.
     indicator = models.ForeignKey(
         Indicator, models.PROTECT, related_name="values", verbose_name="chỉ tiêu", db_index=False
     )
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="values", verbose_name="đơn vị")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="values", verbose_name="đơn vị", db_index=False)
     level = models.CharField("cấp", max_length=10, choices=Level.choices)
     from_on = models.DateField("từ ngày")
     to_on = models.DateField("đến hết ngày")
@@ -123,13 +123,26 @@ class Value(models.Model):
     reference = models.CharField("nguồn cụ thể", max_length=300, blank=True)
     note = models.TextField("ghi chú", blank=True)
     file = models.ForeignKey(
-        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp minh chứng"
+        StoredFile,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tệp minh chứng",
+        db_index=False,
     )
     issued = models.ForeignKey(
-        IssuedDocument, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="văn bản minh chứng"
+        IssuedDocument,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="văn bản minh chứng",
+        db_index=False,
     )
+    # Asked by nothing but the deleting of an account, which is never done where it gave figures.
     entered_by = models.ForeignKey(
-        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người nhập"
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người nhập", db_index=False
     )
     recorded_at = models.DateTimeField("ghi nhận lúc")
     corrects = models.OneToOneField(
@@ -146,8 +159,10 @@ class Value(models.Model):
         indexes = (
             models.Index(fields=("indicator", "unit", "to_on"), name="value_of_unit_by_day"),
             models.Index(fields=("indicator", "recorded_at"), name="value_by_moment"),
-            models.Index(fields=("indicator", "id"), name="value_newest"),
             models.Index(fields=("unit", "recorded_at"), name="value_of_unit_by_moment"),
+            # Few figures have a paper behind them.
+            models.Index(fields=("file",), condition=Q(file__isnull=False), name="value_by_file"),
+            models.Index(fields=("issued",), condition=Q(issued__isnull=False), name="value_by_issued"),
         )
         constraints = (
             models.CheckConstraint(
@@ -197,7 +212,8 @@ class Value(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("indicator", "unit", "from_on", "to_on", "source"),
-                condition=Q(corrects__isnull=True),
+                # What a person has corrected a source may say anew: then both stand, for a person to decide.
+                condition=Q(corrects__isnull=True, superseded_at__isnull=True),
                 name="value_given_once",
                 violation_error_message="Đơn vị đã có số liệu của kỳ này; hãy sửa số đã có.",
             ),

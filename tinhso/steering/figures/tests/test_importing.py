@@ -14,8 +14,9 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Entry
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.workbook.refusals import UnreadableWorkbook
+from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.clashes import clashing_units
-from tinhso.steering.figures.giving import Given
+from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.importing.load import Found, import_figures, looked_into
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.refusals import LinesRefused, UnreadableLine
@@ -157,6 +158,17 @@ def test_what_a_person_entered_stands_beside_and_is_told(
     give(indicator, other_district, Given(not_applicable=True))
     assert loaded(indicator, GOOD) == Found(fresh=2, beside=1)
     assert clashing_units(indicator) == [district.pk, other_district.pk]
+
+
+def test_what_a_person_corrected_of_a_file_is_not_brought_back_by_it(
+    indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    loaded(indicator, GOOD)
+    correct(Value.objects.get(unit=district), ratio(1, 3), Whence(by=None, note="đếm lại"))
+    assert loaded(indicator, GOOD) == Found(same=2)
+    assert loaded(indicator, GOOD.replace("2.469", "2.470")) == Found(fresh=1, same=1, beside=1)
+    assert clashing_units(indicator) == [district.pk]
+    assert loaded(indicator, GOOD.replace("2.469", "2.470")) == Found(same=2)
 
 
 @pytest.mark.parametrize(
