@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 from tinhso.steering.pages import task_groups
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.pages.bulk.deeds import offered
-from tinhso.steering.pages.downloads import workbook_response
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
 from tinhso.steering.pages.task_columns import COLUMNS
@@ -20,6 +19,7 @@ from tinhso.steering.pages.views.menu import menu
 from tinhso.steering.pages.work.panel import panel
 from tinhso.steering.programmes.counts import counted, states_on
 from tinhso.steering.programmes.fetching import task_shown
+from tinhso.surfaces.web.shell.downloads import workbook_response
 
 
 @require_safe

@@ -16,6 +16,7 @@ from tinhso.kernel.metrics.recipes import Metric, Recipe
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.following.naming import names_of_time
 from tinhso.steering.pages.parameters import refuse_unknown
+from tinhso.surfaces.web.carrying.asking import leaf
 
 LEAF = 50
 SIDE, UNIT, AFTER = "phan", "don_vi", "sau"
@@ -76,8 +77,8 @@ def _view(request: HttpRequest, count: Count, metric: Metric) -> CountView:
     side = Pile.Side.DENOMINATOR if request.GET.get(SIDE) == "mau" else Pile.Side.NUMERATOR
     unit = whole_number(request.GET.get(UNIT, "").removeprefix("u")) or None
     after = Place(*(whole_number(part) for part in _two(request.GET.get(AFTER, ""))))
-    leaf = open_records(metric, count, side, by=person(request), unit=unit, after=after, most=LEAF)
-    names = names_of_time([*((each.unit, count.to_on) for each in leaf.records), (unit, count.to_on)])
+    opened = open_records(metric, count, side, by=person(request), unit=unit, after=after, most=leaf(request, LEAF))
+    names = names_of_time([*((each.unit, count.to_on) for each in opened.records), (unit, count.to_on)])
     return CountView(
         count,
         metric,
@@ -85,9 +86,9 @@ def _view(request: HttpRequest, count: Count, metric: Metric) -> CountView:
         side=side,
         unit=names.get((unit, count.to_on), "") if unit else "",
         figure=get_object_or_404(UnitCount, count=count, unit=unit) if unit else count,
-        leaf=leaf,
-        lines=[RecordLine(each, names[each.unit, count.to_on], leaf.columns) for each in leaf.records],
-        next=_next(request, leaf),
+        leaf=opened,
+        lines=[RecordLine(each, names[each.unit, count.to_on], opened.columns) for each in opened.records],
+        next=_next(request, opened),
     )
 
 

@@ -21,7 +21,6 @@ from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Value
 from tinhso.steering.figures.taking import refuse_taken
 from tinhso.steering.figures.wording import written_span
-from tinhso.steering.pages.downloads import workbook_response
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.lines import Line, Place, figure_lines
@@ -31,6 +30,7 @@ from tinhso.steering.pages.grid.sheets import filled, template
 from tinhso.steering.pages.values.entering import Desk, desk_of
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.reporting.checking import blocking_doubts, severities_of
+from tinhso.surfaces.web.shell.downloads import workbook_response
 
 #: The buttons of the page.
 DO, SAVE, CHECK, UPLOAD = "viec", "luu", "kiem", "nap"

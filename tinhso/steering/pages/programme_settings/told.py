@@ -14,6 +14,7 @@ from tinhso.steering.following.models import Notice
 from tinhso.steering.following.reminding.told import told_in
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.programmes.models import Programme
+from tinhso.surfaces.web.carrying.asking import leaf
 
 _LEAF = 50
 #: The right by which somebody is told, as his post is called.
@@ -42,7 +43,7 @@ def told(request: HttpRequest, programme: int) -> HttpResponse:
     rows = told_in(found) if form.is_valid() else Notice.objects.none()
     for name, value in (form.cleaned_data if form.is_valid() else {}).items():
         rows = rows.filter(**{name: value}) if value else rows
-    page = Paginator(rows, _LEAF).get_page(request.GET.get("page"))
+    page = Paginator(rows, leaf(request, _LEAF)).get_page(request.GET.get("page"))
     names = _units(found)
     lines = [(notice, names.get(str(notice.unit_id), ""), _post(notice)) for notice in page.object_list]
     context = {"programme": found, "form": form, "page": page, "lines": lines}

@@ -18,6 +18,7 @@ from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.values.behind_lines import BehindView, UnitLine
 from tinhso.steering.programmes.fetching import indicators_by_key
 from tinhso.steering.programmes.models import Indicator
+from tinhso.surfaces.web.carrying.asking import leaf
 
 LEAF = 50
 
@@ -51,7 +52,7 @@ def _view(request: HttpRequest, about: Asked) -> BehindView:
     opened = next((each for each in found if each.version.unit_id == unit), None)
     present = {level_of(each.version.kind) for each in found}
     return BehindView(
-        Paginator(lines, LEAF).get_page(request.GET.get("page", "1")),
+        Paginator(lines, leaf(request, LEAF)).get_page(request.GET.get("page", "1")),
         opened=_opened(opened, about) if opened else None,
         levels=[(each.value, str(each.label)) for each in Level if each in present],
         count=sum(bool(each.behind) for each in found),

@@ -7,7 +7,6 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.workbook.writing import write_workbook
 from tinhso.steering.figures.measuring import measures_of
 from tinhso.steering.pages.asked import Asked, asked
-from tinhso.steering.pages.downloads import workbook_response
 from tinhso.steering.pages.indicator_filter import narrowed
 from tinhso.steering.pages.kept_rows import indicator_rows
 from tinhso.steering.pages.parameters import refuse_unknown
@@ -20,6 +19,7 @@ from tinhso.steering.pages.workbooks.entries import entry_table
 from tinhso.steering.pages.workbooks.indicators import indicator_table
 from tinhso.steering.pages.workbooks.units import unit_table
 from tinhso.steering.programmes.fetching import indicator_shown, whole_indicator
+from tinhso.surfaces.web.shell.downloads import workbook_response
 
 
 @require_safe

@@ -17,6 +17,7 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.surfaces.web.accounts.forms import NameForm, RoleForm, name_form
 from tinhso.surfaces.web.accounts.identities import IdentityForm
 from tinhso.surfaces.web.accounts.people import AccountFilter, narrowed, with_roles
+from tinhso.surfaces.web.carrying.asking import leaf
 from tinhso.surfaces.web.door.confirming import ask_again
 from tinhso.surfaces.web.door.linked import linked
 from tinhso.surfaces.web.door.provider import providers
@@ -31,7 +32,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     require(request, Verb.KEEP_ACCOUNTS)
     form = AccountFilter(request.GET)
     found = narrowed(with_roles(), form.cleaned_data) if form.is_valid() else Account.objects.none()
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, leaf(request, PAGE)).get_page(request.GET.get("page"))
     return render(request, "web/accounts.html", {"form": form, "page": page})
 
 

@@ -11,6 +11,7 @@ from tinhso.kernel.accounts.delegation.reach import concerning, takeable
 from tinhso.kernel.accounts.delegation.take_back import take_back
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
+from tinhso.surfaces.web.carrying.asking import leaf
 from tinhso.surfaces.web.delegations.lines import lines
 
 PAGE = 50
@@ -22,7 +23,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
     account, today = require(request, Verb.DELEGATE), timezone.localdate()
     everything = request.GET.get("tat_ca") == "1"
     found = concerning(account) if everything else concerning(account).not_over(today)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, leaf(request, PAGE)).get_page(request.GET.get("page"))
     may_take = set(takeable(account).filter(pk__in=[row.pk for row in page.object_list]).values_list("pk", flat=True))
     context = {
         "page": page,

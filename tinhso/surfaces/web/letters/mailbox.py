@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tinhso.kernel.accounts.standing import person
 from tinhso.kernel.mail.models import Letter
+from tinhso.surfaces.web.carrying.asking import leaf
 
 PAGE = 50
 
@@ -17,7 +18,7 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     """The newest first."""
     mine = person(request)
     letters = Letter.objects.filter(account=mine).defer("text", "html")
-    page = Paginator(letters, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(letters, leaf(request, PAGE)).get_page(request.GET.get("page"))
     context = {"page": page, "account": mine, "is_kept": not settings.EMAIL_HOST}
     return render(request, "letters/mailbox.html", context)
 

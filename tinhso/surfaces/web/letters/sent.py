@@ -15,6 +15,7 @@ from tinhso.kernel.mail.models import Letter
 from tinhso.kernel.mail.models.letters import LetterQuerySet
 from tinhso.kernel.mail.retrying import retry
 from tinhso.lib.text import search_terms
+from tinhso.surfaces.web.carrying.asking import leaf
 
 PAGE = 50
 
@@ -50,7 +51,7 @@ def sent(request: HttpRequest) -> HttpResponse:
     counted = dict(Letter.objects.order_by().values_list("state").annotate(Count("pk")))
     context = {
         "form": form,
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(rows, leaf(request, PAGE)).get_page(request.GET.get("page")),
         "counted": [(state, counted[state]) for state in Letter.State if state in counted],
         "is_kept": not settings.EMAIL_HOST,
     }

@@ -17,6 +17,7 @@ from tinhso.kernel.exchange.models import AccessToken
 from tinhso.kernel.exchange.scopes import SCOPES
 from tinhso.kernel.exchange.tokens import LONGEST, end_token, give_token
 from tinhso.lib.errors import TinhsoError
+from tinhso.surfaces.web.carrying.asking import leaf
 from tinhso.surfaces.web.door.confirming import ask_again
 
 PAGE = 50
@@ -70,5 +71,7 @@ def end(request: HttpRequest, token: int) -> HttpResponse:
 def everybodys(request: HttpRequest) -> HttpResponse:
     """Every token of every account, the newest first."""
     require(request, Verb.KEEP_ACCOUNTS)
-    page = Paginator(AccessToken.objects.select_related("account"), PAGE).get_page(request.GET.get("page"))
+    page = Paginator(AccessToken.objects.select_related("account"), leaf(request, PAGE)).get_page(
+        request.GET.get("page")
+    )
     return render(request, "systems/all_tokens.html", {"page": page, "now": timezone.now()})

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from tinhso.lib.dates import write_date
 from tinhso.lib.markup import escaped
 from tinhso.lib.numbers import write_number
+from tinhso.surfaces.web.carrying.asking import WORKBOOK
 from tinhso.surfaces.web.shell.bullets import bullet_drawing
 from tinhso.surfaces.web.shell.icons import PATHS
 from tinhso.surfaces.web.shell.marks import SIGNS, Part
@@ -148,6 +149,16 @@ def chosen_filters(context: Context, form: BaseForm) -> dict[str, object]:
             for field in fields
         ]
     }
+
+
+@register.inclusion_tag("web/_workbook.html", takes_context=True)
+def workbook(context: Context, name: str) -> dict[str, object]:
+    """The link that gives every row of the table marked ``data-workbook="name"`` as an Excel file."""
+    query = context["request"].GET.copy()
+    for part in ("page", "sau"):
+        query.pop(part, None)
+    query[WORKBOOK] = name
+    return {"query": query.urlencode()}
 
 
 @register.inclusion_tag("web/_pager.html", takes_context=True)

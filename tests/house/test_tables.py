@@ -1,0 +1,103 @@
+"""Every table that a page shows can be had as a workbook, but for those listed here with a reason."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from tests.browser.test_every_page import keys, pages
+from tests.furnished import Keys
+from tests.house.sources import files, name
+from tinhso.kernel.accounts.models import Account
+from tinhso.lib.workbook.reading import read_workbook
+
+__all__ = ["keys"]
+
+LINKED = re.compile(r'{% workbook "([a-z-]+)" %}')
+TABLE = re.compile(r"<table[^>]*>")
+MARKED = re.compile(r'data-workbook="([a-z-]+)"')
+#: Given as a workbook by an address of their own, which tells more than the page, or filled in as one.
+OWN = {
+    "grid/_grid.html": "grid:template",
+    "log/entries.html": "log/_export.html",
+    "pages/_board_indicators.html": "workbooks:indicators",
+    "pages/_indicator_list.html": "workbooks:indicators",
+    "pages/_tallies.html": "workbooks:board",
+    "pages/_task_list.html": "pages:task_workbook",
+    "rounds/_board.html": "rounds:sheet",
+    "values/_series_units.html": "values:series_file",
+    "values/_units.html": "workbooks:units",
+    "values/entries.html": "workbooks:entries",
+    "values/series.html": "values:series_file",
+    "watching/silent.html": "workbooks:silent",
+}
+#: Nobody's records or figures.
+NONE = {
+    "bulk/_outcomes.html": "an answer to a button, read once",
+    "days/_month.html": "a leaf of a calendar; its days off are the table above it",
+    "days/_moved.html": "what a form would do, before it does it",
+    "pages/_paper.html": "a table of the plan's own text, which is the document itself",
+    "timeline/_due_calendar.html": "a leaf of a calendar; its tasks are a list with its workbook",
+    "web/_sessions.html": "the browsers in which one is signed in just now",
+    "web/conflict.html": "two states of one form, to choose from",
+    "web/gallery/_marks.html": "the samples of the gallery",
+    "web/gallery/_tables.html": "the samples of the gallery",
+}
+#: Not filled in the furnished installation: no page of it shows them.
+EMPTY = {
+    *("cho-quyet-dinh", "da-bao", "da-giao-tiep", "don-vi", "hai-nguon"),
+    *("luot-gui", "so-lieu-da-gui", "viec-da-giao", "viec-di-theo"),
+}
+
+
+def tables() -> Iterator[tuple[str, str]]:
+    """Template and opening tag of each table."""
+    for path in files(".html"):
+        for tag in TABLE.findall(path.read_text("utf-8")):
+            yield name(path).partition("/templates/")[2], tag
+
+
+def test_every_table_is_marked_or_listed_with_a_reason() -> None:
+    unmarked = {template for template, tag in tables() if not MARKED.search(tag)}
+    assert unmarked == OWN.keys() | NONE.keys()
+
+
+def test_every_mark_has_its_link() -> None:
+    written = "\n".join(path.read_text("utf-8") for path in files(".html"))
+    assert set(MARKED.findall(written)) == set(LINKED.findall(written))
+
+
+def test_what_has_an_address_of_its_own_leads_to_it_somewhere() -> None:
+    written = "\n".join(path.read_text("utf-8") for path in files(".html"))
+    assert {way for way in OWN.values() if f"'{way}'" not in written and f'"{way}"' not in written} == set()
+
+
+@pytest.mark.django_db
+def test_every_marked_table_of_every_page_is_given_as_a_workbook(
+    keys: Keys, administrator: Account, coordinator: Account, chair: Account
+) -> None:
+    """The page leads to it, and the answer is a workbook with the page's rows."""
+    seen: set[str] = set()
+    for account in (administrator, coordinator, chair):
+        client = Client()
+        client.force_login(account)
+        for route, address in pages(client, keys).items():
+            for table, link in marked(client, address, route):
+                seen.add(table)
+                (sheet, *_more) = read_workbook(client.get(address + link).content, "bang.xlsx")
+                assert sheet.rows, (route, table)
+    assert {mark[1] for _template, tag in tables() if (mark := MARKED.search(tag))} - seen == EMPTY
+
+
+def marked(client: Client, address: str, route: str) -> Iterator[tuple[str, str]]:
+    """Name and link of each marked table of a page."""
+    page = html.document_fromstring(client.get(address).content.decode())
+    ways = [each.get("href") or "" for each in page.iter("a")]
+    links = {parse_qs(urlparse(way).query).get("xlsx", [""])[0]: way for way in ways}
+    for table in page.findall(".//table[@data-workbook]"):
+        named = table.get("data-workbook") or ""
+        assert named in links, (route, named)
+        yield named, links[named]
