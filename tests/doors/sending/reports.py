@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.doors.world import Make, Sent, World
+from tinhso.steering.pages.grid.sheets import template
 from tinhso.steering.reporting.models import CheckRule, Report, Round, RoundDue, RoundProgramme
 
 State = Report.State
@@ -34,10 +36,19 @@ def _about(verb: str, state: str = State.IN_WORK, **form: object) -> Callable[[W
     return lambda world: Sent(keys={"report": report_of_lead(world, state).pk, "verb": verb}, form=form)
 
 
+def _upload(world: World) -> Sent:
+    """The template of a report that asks for no figure."""
+    report = report_of_lead(world).pk
+    empty = template("Biểu", f"bao-cao-{report}", [])
+    return Sent(keys={"report": report}, of=lambda _who: {"tep": SimpleUploadedFile("bieu.xlsx", empty)})
+
+
 SENT: Mapping[str, Make] = {
     "POST reports:write": lambda world: Sent(
         keys={"report": report_of_lead(world).pk}, form={"phien-ban": 1, "results": "Kết quả"}
     ),
+    "GET reports:template": lambda world: Sent(keys={"report": report_of_lead(world).pk}),
+    "POST reports:upload": _upload,
     "GET reports:act gửi": _about("gui"),
     "POST reports:act gửi": _about("gui", words=""),
     "POST reports:act không phát sinh": _about("khong-phat-sinh", words=""),

@@ -24,7 +24,8 @@ class Line:
     ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed, ``blocking``
     what is not only asked about but refused. What stands is replaced with a reason, unless it is ``open`` (a draft),
     whose ``note`` then stands in the row, which is kept also where it is refused, and ``halted`` says what of it is.
-    ``carry`` is what the button "Không thay đổi" sends, where the figure before may stand again.
+    ``carry`` is what the button "Không thay đổi" sends, where the figure before may stand again. What is ``mine`` is
+    replaced without a word, whatever was seen of it.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Line:
     note: str = ""
     halted: tuple[str, ...] = ()
     carry: str = ""
+    mine: bool = False
 
     @property
     def asked(self) -> list[Column]:

@@ -53,7 +53,7 @@ class State(Enum):
 class Row:
     """A line with what stands in its cells; ``errors`` by column, the sentences of ``doubts`` for the whole row.
 
-    ``halts`` are those of a draft that is kept, and cannot be sent.
+    ``halts`` are those of a draft that is kept, and cannot be sent; ``seen`` is what stood when the person began.
     """
 
     line: Line
@@ -61,6 +61,7 @@ class Row:
     note: str = ""
     checked: bool = False
     file: str = ""
+    seen: str = ""
     given: Given | None = None
     errors: dict[str, str] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
@@ -103,6 +104,21 @@ class Row:
         """Whether there is something to save and nothing against it."""
         return self.state in {State.NEW, State.CHANGED}
 
+    @property
+    def seen_version(self) -> str:
+        """Of the line, as the person saw it; as it stands where that is his own, or nothing tells."""
+        return self.line.version if self.line.mine or not self.seen else self.seen.rpartition(":")[0]
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether somebody else has changed since what stands."""
+        return self.seen_version != self.line.version
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether the person took away what stood."""
+        return not self.errors and not any(self.typed.values()) and any(self.line.typed.values())
+
     def refuse(self, sentence: str) -> None:
         """What saving it was answered."""
         self.errors[self.line.asked[0].name] = sentence
@@ -120,11 +136,12 @@ def read_row(line: Line, cells: Mapping[str, object], *, seen: str | None = None
     """
     typed = _typed(line, cells)
     row = Row(line, typed, note_of(cells.get(NOTE)), bool(cells.get(CHECKED)), file=str(cells.get(FILE) or "")[:200])
+    row.seen = seen or ""
     if line.locked or _is_untouched(row, seen):
         return untouched(line)
     _understand(row, cells)
     if not row.errors:
-        _judge(row, seen)
+        _judge(row)
     return row
 
 
@@ -187,22 +204,21 @@ def _combine(row: Row, told: Mapping[str, Told], *, ticked: bool) -> None:
         row.given = said_of(said)
 
 
-def _judge(row: Row, seen: str | None) -> None:
+def _judge(row: Row) -> None:
     line, given = row.line, row.given
     if given is None:
         _judge_empty(row)
         return
     row.errors |= dict(_impossible(given, line.measure))
-    changed = seen is not None and seen.rpartition(":")[0] != line.version
     if line.open:
         row.halts = [words for kind, words in _strange(row, given) if kind in line.blocking]
     if given == line.stands:
         # Sent twice, or somebody else gave the same: it stands already.
-        if row.note and not changed and not line.open:
+        if row.note and not row.is_stale and not line.open:
             row.errors[NOTE] = "Số không đổi nên ghi chú không được lưu; muốn bổ sung, hãy mở “Sửa” ở trang nguồn."
         return
-    if changed:
-        row.errors[line.asked[0].name] = _MEANWHILE.format(stands=f"{line.told}, {line.whose}")
+    if row.is_stale:
+        row.refuse(_meanwhile(line))
     elif line.stands and not line.open and not row.note:
         row.errors[NOTE] = ReasonMissing.sentence
     _doubt(row, given)
@@ -222,8 +238,14 @@ def _strange(row: Row, given: Given) -> Iterator[tuple[Doubt, str]]:
     return doubts_by_kind(given, row.line.before, row.line.measure)
 
 
+def _meanwhile(line: Line) -> str:
+    return _MEANWHILE.format(stands=f"{line.told}, {line.whose}")
+
+
 def _judge_empty(row: Row) -> None:
     if row.line.open:
+        if row.line.stands and row.is_stale:
+            row.refuse(_meanwhile(row.line))
         return
     if row.line.stands:
         row.errors[row.line.asked[0].name] = "Để trống không xóa số đã ghi; muốn rút số, hãy mở “Sửa” ở trang nguồn."

@@ -13,7 +13,7 @@ from tinhso.steering.pages.grid.lines import Line
 from tinhso.steering.pages.grid.refusals import OtherTemplate
 from tinhso.steering.pages.grid.rows import Row, read_row, untouched
 
-_KEY, _CODE = "Mã dòng", "Mã biểu: "
+_KEY, _SEEN, _CODE = "Mã dòng", "Bản đã tải", "Mã biểu: "
 _HELP = (
     "Chỉ điền các ô màu vàng. Số ghi như 1.234 hoặc 12,5; để trống là chưa có số liệu; không áp dụng thì ghi x.",
     "Sửa số đã có thì ghi lý do ở cột ghi chú.",
@@ -30,6 +30,7 @@ def template(title: str, code: str, lines: Sequence[Line], *, head: str = "Đơn
         *(Column(each.label, each.width, entry=True) for each in asked),
         Column(LABELS[NOT_APPLICABLE], 12, entry=True),
         Column(LABELS[NOTE], 40, entry=True),
+        Column(_SEEN, hidden=True),
     ]
     rows = [_row(line, asked) for line in lines if not line.locked]
     return write_workbook(
@@ -53,7 +54,8 @@ def filled(sheets: Sequence[Sheet], code: str, lines: Sequence[Line], *, name: s
         if key in made or key not in by_key:
             strange.append(f"Dòng {place} của tệp không phải dòng của bảng này, hoặc lặp lại; đã bỏ qua.")
         else:
-            made[key] = read_row(by_key[key], _of_line(cells, name))
+            seen = str(cells.get(_SEEN) or "") or None
+            made[key] = read_row(by_key[key], _of_line(cells, name), seen=seen)
     return [made.get(line.key) or untouched(line) for line in lines], strange
 
 
@@ -62,7 +64,9 @@ def _row(line: Line, asked: Sequence[own.Column]) -> list[Value]:
     mine = {column.name for column in line.asked}
     cells = [_typed(given, column) if column.name in mine else None for column in asked]
     before = in_words(line.before, line.measure) if line.before else None
-    return [line.key, line.label, before, *cells, "x" if given.not_applicable else None, None]
+    label = f"{line.label} ({line.under})" if line.under else line.label
+    kept = line.note if line.open else ""
+    return [line.key, label, before, *cells, "x" if given.not_applicable else None, kept or None, line.seen]
 
 
 def _typed(given: Given, column: own.Column) -> Value:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
+from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
@@ -88,10 +89,10 @@ def is_touched(row: TaskRow) -> bool:
     return bool(came) and fingerprint({name: row.typed[name] for name in (SAID, SHARE, NOTE)}) != came
 
 
-def figure_lines(draft: Draft, checks: Checked) -> list[Line]:
+def figure_lines(draft: Draft, checks: Checked, *, by: Account) -> list[Line]:
     """The figures as lines of a grid: the draft stands in the cells, what is known beside, and what of it cannot be
     sent."""
-    return [_figure_line(each, draft, checks) for each in draft.figures]
+    return [_figure_line(each, draft, checks, by=by) for each in draft.figures]
 
 
 def _sent(each: DraftTask, sent: QueryDict) -> TaskRow:
@@ -102,7 +103,7 @@ def _sent(each: DraftTask, sent: QueryDict) -> TaskRow:
     return TaskRow(each, typed)
 
 
-def _figure_line(each: DraftFigure, draft: Draft, checks: Checked) -> Line:
+def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Account) -> Line:
     stands = each.known.stands
     given = each.given or (Given.of(stands) if stands else None)
     return Line(
@@ -121,6 +122,7 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked) -> Line:
         note=each.line.note if each.line else "",
         halted=tuple(found.words for found in checks.of(each.key) if found.blocks),
         carry=f"khong-doi:{each.key}" if each.may_carry else "",
+        mine=each.line is not None and each.line.saved_by_id == by.pk,
     )
 
 

@@ -48,6 +48,7 @@ class ReportView:
     checks: Checked
     deeds: list[ReportDeed]
     refused: str = ""
+    strange: list[str] = field(default_factory=list)
     once: str = field(default_factory=one_time_key)
 
     @property
@@ -59,7 +60,8 @@ class ReportView:
     def wrong(self) -> list[tuple[str, str]]:
         """Place and sentence of every refused line."""
         tasks = [(row.key, f"{row.draft.task.code}: {row.error}") for row in self.tasks if row.error]
-        return tasks + [(place, f"{label}: {sentence}") for place, label, sentence in self.grid.wrong]
+        figures = [(place, f"{label}: {sentence}") for place, label, sentence in self.grid.wrong]
+        return tasks + figures + [("figures-head", sentence) for sentence in self.strange]
 
     @property
     def read_figures(self) -> list[ReadFigure]:
@@ -87,7 +89,7 @@ def view_of(seen: Seen) -> ReportView:
     report = seen.report
     draft = draft_of(report)
     checks = checked(draft)
-    rows = [untouched(line) for line in figure_lines(draft, checks)]
+    rows = [untouched(line) for line in figure_lines(draft, checks, by=seen.asked.account)]
     return ReportView(
         seen,
         draft,

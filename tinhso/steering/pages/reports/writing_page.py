@@ -9,16 +9,16 @@ from django.views.decorators.http import require_POST
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.pages.grid.columns import SEEN
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.page import CHECK, DO
-from tinhso.steering.pages.grid.rows import Row, name_of, read_rows
+from tinhso.steering.pages.grid.rows import read_rows
 from tinhso.steering.pages.reports.rows import TaskRow, figure_lines, is_touched, sent_rows
+from tinhso.steering.pages.reports.saving import carry_refused, save_figures
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import ReportView, view_of
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, Writing, writing
 from tinhso.steering.reporting.checking import checked
-from tinhso.steering.reporting.drafting import DraftFigure, draft_of
+from tinhso.steering.reporting.drafting import draft_of
 from tinhso.steering.reporting.models.reports import PARTS
 
 _WRONG, _FORBIDDEN = 422, 403
@@ -35,14 +35,15 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     refusals: list[str] = []
     with writing(seen.report, Hand(seen.asked.account)) as held:
         tasks = sent_rows(held.draft, request.POST)
-        rows = read_rows(figure_lines(held.draft, checked(held.draft)), request.POST.dict())
+        lines = figure_lines(held.draft, checked(held.draft), by=seen.asked.account)
+        rows = read_rows(lines, request.POST.dict())
         _save_tasks(held, tasks)
-        _save_figures(held, rows, request)
+        save_figures(held, rows)
         _save_texts(held, request, refusals)
         _press(held, request.POST.get("nut", ""), refusals)
     seen = seen_report(request, programme, report)
     view = view_of(seen)
-    wrong = _carry_refused(view, tasks, rows)
+    wrong = carry_refused(view, tasks, rows)
     view.refused = " ".join(refusals)
     if request.headers.get("Accept", "").startswith("application/json"):
         return _told(view)
@@ -56,7 +57,7 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
 def _judged(request: HttpRequest, seen: Seen) -> HttpResponse:
     """What is to be said of the figures typed so far; nothing is saved."""
     draft = draft_of(seen.report)
-    rows = read_rows(figure_lines(draft, checked(draft)), request.POST.dict())
+    rows = read_rows(figure_lines(draft, checked(draft), by=seen.asked.account), request.POST.dict())
     return Grid("", rows).answer(request.POST.dict())
 
 
@@ -67,33 +68,6 @@ def _save_tasks(held: Writing, rows: list[TaskRow]) -> None:
                 held.task(row.draft.task.pk, row.words)
             except TinhsoError as refusal:
                 row.error = refusal.sentence
-
-
-def _save_figures(held: Writing, rows: list[Row], request: HttpRequest) -> None:
-    cells = {each.key: each for each in held.draft.figures}
-    for row in rows:
-        draft = cells[row.line.key]
-        if row.errors or row.line.locked:
-            continue
-        if row.says_something_new:
-            _save_figure(held, draft, row, seen=_version(request, row))
-        elif row.given is None and draft.line and _was_emptied(row):
-            held.forget(cell=draft.cell)
-
-
-def _save_figure(held: Writing, draft: DraftFigure, row: Row, *, seen: int) -> None:
-    try:
-        held.figure(draft.cell, FigureWords(given=row.given, note=row.note, seen=seen))
-    except TinhsoError as refusal:
-        row.refuse(refusal.sentence)
-
-
-def _was_emptied(row: Row) -> bool:
-    return not any(said for said in row.typed.values()) and any(said for said in row.line.typed.values())
-
-
-def _version(request: HttpRequest, row: Row) -> int:
-    return whole_number(request.POST.get(name_of(row.line, SEEN), "").partition(".")[0])
 
 
 def _save_texts(held: Writing, request: HttpRequest, refusals: list[str]) -> None:
@@ -138,18 +112,6 @@ def _press_figure(held: Writing, verb: str, key: str) -> None:
         held.forget(cell=line.cell)
     else:
         held.figure(line.cell, FigureWords(given=None, seen=line.line.version if line.line else 0))
-
-
-def _carry_refused(view: ReportView, tasks: list[TaskRow], rows: list[Row]) -> bool:
-    """What was refused stays on the page as it was typed."""
-    refused = {row.key: row for row in tasks if row.error}
-    for row in view.tasks:
-        if before := refused.get(row.key):
-            row.typed, row.error = before.typed, before.error
-    kept = {row.line.key: row for row in rows if row.errors}
-    rows_now = [kept.get(row.line.key, row) for row in view.grid.rows]
-    view.grid = Grid(view.grid.name, rows_now, head=view.grid.head)
-    return bool(refused or kept)
 
 
 def _told(view: ReportView) -> JsonResponse:
