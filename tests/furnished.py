@@ -98,7 +98,6 @@ def _plan(programme: Programme, document: PlanDocument, department: Unit) -> Key
         "duty": programme.duties.values_list("pk", flat=True)[0],
         "task": task,
         "indicator": indicator.pk,
-        "target": indicator.targets.all()[0].pk,
         "assignment": unsure.pk,
         "product": _product(programme),
         "value": _value(programme),

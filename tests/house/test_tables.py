@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from django.test import Client
-from lxml import html
+from lxml import etree, html
 
 from tests.browser.test_every_page import keys, pages
 from tests.furnished import Keys
@@ -16,6 +16,7 @@ from tinhso.lib.workbook.reading import read_workbook
 
 __all__ = ["keys"]
 
+DRAWING = re.compile(r"""<svg[^>]*role="img"|{% (?:bullet|chart|counts) |(?:each|row)\.trend }}|{% indicator_cells """)
 LINKED = re.compile(r'{% workbook "([a-z-]+)" %}')
 TABLE = re.compile(r"<table[^>]*>")
 MARKED = re.compile(r'data-workbook="([a-z-]+)"')
@@ -51,6 +52,12 @@ EMPTY = {
     *("cho-quyet-dinh", "da-bao", "da-giao-tiep", "don-vi", "hai-nguon"),
     *("luot-gui", "so-lieu-da-gui", "viec-da-giao", "viec-di-theo"),
 }
+#: Where a drawing stands without a picture of its own, and why.
+PART = {
+    "timeline/_bar.html": "a line of _gantt.html",
+    "values/_chart.html": "the chart of _over_time.html",
+    "web/gallery/_marks.html": "the samples of the gallery",
+}
 
 
 def tables() -> Iterator[tuple[str, str]]:
@@ -70,13 +77,28 @@ def test_every_mark_has_its_link() -> None:
     assert set(MARKED.findall(written)) == set(LINKED.findall(written))
 
 
+def test_every_drawing_can_be_had_as_a_picture() -> None:
+    """In the part that is marked, of the same template or of that which holds it; a bar of counts marks itself."""
+    drawing = {name(path).partition("/templates/")[2]: path.read_text("utf-8") for path in files(".html")}
+    bare = {
+        template
+        for template, text in drawing.items()
+        if set(DRAWING.findall(text)) - {"{% counts "} and not {"{% picture ", "data-picture="} <= _words(text)
+    }
+    assert bare == PART.keys()
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in ("{% picture ", "data-picture=") if word in text}
+
+
 def test_what_has_an_address_of_its_own_leads_to_it_somewhere() -> None:
     written = "\n".join(path.read_text("utf-8") for path in files(".html"))
     assert {way for way in OWN.values() if f"'{way}'" not in written and f'"{way}"' not in written} == set()
 
 
 @pytest.mark.django_db
-def test_every_marked_table_of_every_page_is_given_as_a_workbook(
+def test_what_is_marked_on_any_page_is_given_as_a_workbook_or_a_picture(
     keys: Keys, administrator: Account, coordinator: Account, chair: Account
 ) -> None:
     """The page leads to it, and the answer is a workbook with the page's rows."""
@@ -85,19 +107,23 @@ def test_every_marked_table_of_every_page_is_given_as_a_workbook(
         client = Client()
         client.force_login(account)
         for route, address in pages(client, keys).items():
-            for table, link in marked(client, address, route):
+            page = html.document_fromstring(client.get(address).content.decode())
+            for table, link in marked(page, "workbook", "xlsx"):
                 seen.add(table)
                 (sheet, *_more) = read_workbook(client.get(address + link).content, "bang.xlsx")
                 assert sheet.rows, (route, table)
+            for drawing, link in marked(page, "picture", "svg"):
+                picture = etree.fromstring(client.get(address + link).content)
+                assert picture.find("{*}svg") is not None, (route, drawing)
     assert {mark[1] for _template, tag in tables() if (mark := MARKED.search(tag))} - seen == EMPTY
 
 
-def marked(client: Client, address: str, route: str) -> Iterator[tuple[str, str]]:
-    """Name and link of each marked table of a page."""
-    page = html.document_fromstring(client.get(address).content.decode())
+def marked(page: etree._Element, kind: str, parameter: str) -> Iterator[tuple[str, str]]:
+    """Name and link of each part of a page that can be carried away so; what holds no row and no drawing cannot."""
     ways = [each.get("href") or "" for each in page.iter("a")]
-    links = {parse_qs(urlparse(way).query).get("xlsx", [""])[0]: way for way in ways}
-    for table in page.findall(".//table[@data-workbook]"):
-        named = table.get("data-workbook") or ""
-        assert named in links, (route, named)
-        yield named, links[named]
+    links = {parse_qs(urlparse(way).query).get(parameter, [""])[0]: way for way in ways}
+    for part in page.findall(f".//*[@data-{kind}]"):
+        named = part.get(f"data-{kind}") or ""
+        if kind == "workbook" or [svg for svg in part.iter("svg") if svg.get("class") != "icon"]:
+            assert named in links, named
+            yield named, links[named]

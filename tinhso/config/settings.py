@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
-    "tinhso.surfaces.web.carrying.middleware.carry_tables",
+    "tinhso.surfaces.web.carrying.middleware.carry_away",
 ]
 
 ROOT_URLCONF = "tinhso.config.urls"

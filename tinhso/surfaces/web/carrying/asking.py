@@ -4,6 +4,8 @@ from django.http import HttpRequest
 
 #: The parameter that any page takes: the name of a table of it.
 WORKBOOK = "xlsx"
+#: The same for its drawings.
+PICTURE = "svg"
 #: So many rows a list shows at most when it is carried away; the workbook says where there are more.
 MOST_ROWS = 10_000
 _MARK = "tinhso.carried"

@@ -1,11 +1,11 @@
-"""Any page with ``?xlsx=name`` answers with its table of that name as a workbook: the same rows, under the same rights.
+"""Any page with ``?xlsx=name`` answers with its table of that name as a workbook, with ``?svg=name`` with its drawing.
 
 There is no second list of rows that could differ from the page, and no other door: the page is made as ever, for
-whoever asks, and its table is read.
+whoever asks, and what it shows is read.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -14,7 +14,8 @@ from lxml.etree import _Element
 
 from tinhso.lib.numbers import write_number
 from tinhso.lib.workbook.writing import write_workbook
-from tinhso.surfaces.web.carrying.asking import MOST_ROWS, WORKBOOK, mark
+from tinhso.surfaces.web.carrying.asking import MOST_ROWS, PICTURE, WORKBOOK, mark
+from tinhso.surfaces.web.carrying.pictures import picture
 from tinhso.surfaces.web.carrying.tables import sheets, shown
 from tinhso.surfaces.web.carrying.words import classes, said
 from tinhso.surfaces.web.shell.downloads import workbook_response
@@ -24,38 +25,58 @@ _FOUND = 200
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
-def carry_tables(get_response: Answer) -> Answer:
+def carry_away(get_response: Answer) -> Answer:
     """The middleware, in the form settings name it."""
 
     def respond(request: HttpRequest) -> HttpResponse:
-        name = request.GET.get(WORKBOOK)
-        if name is None or request.method != "GET" or request.path.startswith("/api/"):
+        asked = next((name for name in _MADE if name in request.GET), None)
+        if asked is None or request.method != "GET" or request.path.startswith("/api/"):
             return get_response(request)
-        _take_out(request)
+        name = _taken_out(request, asked)
         response = get_response(request)
-        return _workbook(response, name) if response.status_code == _FOUND else response
+        return _carried(response, asked, name) if response.status_code == _FOUND else response
 
     return respond
 
 
-def _take_out(request: HttpRequest) -> None:
+def _taken_out(request: HttpRequest, asked: str) -> str:
     """The page does not know of it: neither does it refuse the parameter nor put it into its links."""
     query = request.GET.copy()
-    query.pop(WORKBOOK, None)
+    name = query.pop(asked)[-1]
     vars(request)["GET"] = query
-    mark(request)
+    if asked == WORKBOOK:
+        mark(request)
+    return str(name)
 
 
-def _workbook(response: HttpResponse, name: str) -> HttpResponse:
+def _carried(response: HttpResponse, asked: str, name: str) -> HttpResponse:
     is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
     if not is_page or not _NAME.fullmatch(name):
         raise Http404
-    page = html.document_fromstring(response.content.decode(), parser=html.HTMLParser(remove_comments=True))
-    found = page.findall(f".//table[@data-workbook='{name}']")
+    parser = html.HTMLParser(remove_comments=True)
+    page = html.document_fromstring(response.content.decode(), parser=parser)
+    attribute, make = _MADE[asked]
+    found = page.findall(f".//*[@{attribute}='{name}']")
     if not found:
         raise Http404
-    made = sheets((shown(table) for table in found), _above(page))
-    return workbook_response(write_workbook(*made), f"{name}-{timezone.localdate():%Y%m%d}")
+    return make(found, page, f"{name}-{timezone.localdate():%Y%m%d}")
+
+
+def _workbook(found: Sequence[_Element], page: _Element, name: str) -> HttpResponse:
+    return workbook_response(write_workbook(*sheets(map(shown, found), _above(page))), name)
+
+
+def _picture(found: Sequence[_Element], page: _Element, name: str) -> HttpResponse:
+    response = HttpResponse(picture(found, _above(page)), content_type="image/svg+xml")
+    response["Content-Disposition"] = f'attachment; filename="{name}.svg"'
+    return response
+
+
+#: Parameter → by which attribute a page marks what it gives, and how that is made.
+_MADE: Mapping[str, tuple[str, Callable[[Sequence[_Element], _Element, str], HttpResponse]]] = {
+    WORKBOOK: ("data-workbook", _workbook),
+    PICTURE: ("data-picture", _picture),
+}
 
 
 def _above(page: _Element) -> Sequence[str]:

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from tinhso.lib.dates import write_date
 from tinhso.lib.markup import escaped
 from tinhso.lib.numbers import write_number
-from tinhso.surfaces.web.carrying.asking import WORKBOOK
+from tinhso.surfaces.web.carrying.asking import PICTURE, WORKBOOK
 from tinhso.surfaces.web.shell.bullets import bullet_drawing
 from tinhso.surfaces.web.shell.icons import PATHS
 from tinhso.surfaces.web.shell.marks import SIGNS, Part
@@ -100,8 +100,8 @@ def source(address: str, words: str = "nguồn", about: str = "") -> dict[str, s
     return {"address": address, "words": words, "about": about}
 
 
-@register.inclusion_tag("web/_counts.html")
-def counts(parts: Iterable[Part], label: str) -> dict[str, object]:
+@register.inclusion_tag("web/_counts.html", takes_context=True)
+def counts(context: Context, parts: Iterable[Part], label: str) -> dict[str, object]:
     """A bar whose parts are as long as their counts, with its words under it; parts of 0 stand in the words only."""
     listed, start = list(parts), 0.0
     total = sum(part.count for part in listed)
@@ -110,7 +110,7 @@ def counts(parts: Iterable[Part], label: str) -> dict[str, object]:
         width = round(100 * part.count / total, 3) if total else 0
         placed.append({"part": part, "start": start, "width": width, "sign": SIGNS[part.tone]})
         start = round(start + width, 3)
-    return {"placed": placed, "label": label, "total": total}
+    return {"placed": placed, "label": label, "total": total, "request": context.get("request")}
 
 
 @register.simple_tag
@@ -159,6 +159,14 @@ def workbook(context: Context, name: str) -> dict[str, object]:
         query.pop(part, None)
     query[WORKBOOK] = name
     return {"query": query.urlencode()}
+
+
+@register.inclusion_tag("web/_picture.html", takes_context=True)
+def picture(context: Context, name: str) -> dict[str, object]:
+    """The link that gives the drawings of the part marked ``data-picture="name"`` as SVG; a script adds PNG."""
+    query = context["request"].GET.copy()
+    query[PICTURE] = name
+    return {"query": query.urlencode(), "name": name}
 
 
 @register.inclusion_tag("web/_pager.html", takes_context=True)

@@ -4,6 +4,7 @@ import { watchPasswords } from "./passwords.js";
 import { watchSearch } from "./search.js";
 import { watchTables } from "./tables.js";
 import { watchTheme } from "./scheme.js";
+import { watchPictures } from "./pictures.js";
 import { watchForms } from "./forms.js";
 import { watchFailures } from "./failures.js";
 
@@ -14,3 +15,4 @@ watchTables(document);
 watchTheme(document);
 watchForms(document);
 watchFailures(document);
+watchPictures(document);
