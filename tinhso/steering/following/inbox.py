@@ -49,6 +49,7 @@ def _told(account: Account, day: date) -> QuerySet[Notice]:
         # Of what is due the head is told by his own right: when it is late, or there is nobody else.
         mine &= ~Q(unit__in=followed(heads, roster), verb=Verb.REPORT, thing__gt="")
     others = Q(deed__isnull=True) | ~Q(deed__account=account)
+    others &= Q(by__isnull=True) | ~Q(by=account)
     return Notice.objects.filter(mine, others, task__withdrawn_at__isnull=True)
 
 

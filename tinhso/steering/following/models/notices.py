@@ -15,7 +15,8 @@ class Notice(models.Model):
     """Something that somebody should know, told once: ``key`` says what, so that it is never doubled.
 
     Most are about a task; what is about something else has the ``address`` (a path) and ``title`` of that. ``thing`` is
-    the key of what is due (``due.py``): of several reminders of one thing the latest counts.
+    the key of what is due (``due.py``): of several reminders of one thing the latest counts. ``by`` did what is
+    told, where that is no ``deed`` at a task: he is not told of it.
     """
 
     class Kind(models.TextChoices):
@@ -41,6 +42,9 @@ class Notice(models.Model):
     address = models.CharField("địa chỉ", max_length=200, blank=True)
     thing = models.CharField("việc đến hạn", max_length=80, blank=True, editable=False)
     deed = models.ForeignKey(Deed, models.CASCADE, null=True, blank=True, related_name="notices", verbose_name="việc")
+    by = models.ForeignKey(
+        Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="người làm việc được báo"
+    )
     kind = models.CharField("loại", max_length=10, choices=Kind.choices)
     words = models.CharField("lời báo", max_length=300)
     account = models.ForeignKey(

@@ -14,6 +14,7 @@ from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.refusals import BeforeCutOff, ReportIncomplete
 from tinhso.steering.reporting.rights import has_head
 from tinhso.steering.reporting.sending import write_figures, write_tasks
+from tinhso.steering.reporting.telling import seen_by_who_acts, tell_waiting
 
 State, Kind = Report.State, ReportDeed.Kind
 _WRITTEN = (State.UNOPENED, State.IN_WORK, State.HEAD_RETURNED, State.RETURNED)
@@ -56,6 +57,7 @@ def approve(report: Report, words: str, hand: Hand) -> Report:
         if not doing.sent_before():
             doing.require_open()
             doing.require_state(State.AT_HEAD, what="duyệt")
+            seen_by_who_acts(doing.report, hand)
             _send(doing, doing.part.heads, words)
     return report
 
@@ -82,11 +84,13 @@ def _go_on(doing: Doing, words: str) -> None:
     draft = draft_of(doing.report)
     _refuse_early(doing)
     _refuse_blocking(draft)
+    seen_by_who_acts(doing.report, doing.hand)
     if doing.part.heads.through:
         _send(doing, doing.part.heads, words)
     elif has_head(doing.report.unit_id, doing.hand.today):
-        doing.note(Kind.SUBMITTED, doing.part.writes, words)
+        deed = doing.note(Kind.SUBMITTED, doing.part.writes, words)
         doing.put(State.AT_HEAD)
+        tell_waiting(doing.report, deed, doing.hand)
     else:
         _send(doing, doing.part.writes, words)
 

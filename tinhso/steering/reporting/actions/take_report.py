@@ -8,6 +8,7 @@ from tinhso.steering.reporting.actions.at_report import DEPARTMENT, HEAD, Doing,
 from tinhso.steering.reporting.actions.at_round import reason_given
 from tinhso.steering.reporting.models import Report, ReportDeed
 from tinhso.steering.reporting.refusals import RoundImpossible
+from tinhso.steering.reporting.telling import seen_by_who_acts, tell_extended, tell_returned
 
 State, Kind = Report.State, ReportDeed.Kind
 
@@ -19,8 +20,10 @@ def return_to_officer(report: Report, reason: str, hand: Hand) -> Report:
         doing.require(doing.part.heads, what="trả lại báo cáo", whose=HEAD)
         if not doing.sent_before():
             doing.require_state(State.AT_HEAD, what="trả lại")
-            doing.note(Kind.HEAD_RETURNED, doing.part.heads, said)
+            deed = doing.note(Kind.HEAD_RETURNED, doing.part.heads, said)
             doing.put(State.HEAD_RETURNED)
+            seen_by_who_acts(doing.report, hand)
+            tell_returned(doing.report, deed, hand)
     return report
 
 
@@ -47,8 +50,9 @@ def return_report(report: Report, reason: str, hand: Hand) -> Report:
         if not doing.sent_before():
             doing.require_open()
             doing.require_state(State.SENT, State.ACCEPTED, what="trả lại")
-            doing.note(Kind.RETURNED, doing.part.takes, said)
+            deed = doing.note(Kind.RETURNED, doing.part.takes, said)
             doing.put(State.RETURNED)
+            tell_returned(doing.report, deed, hand)
             _announce(doing, "report.returned")
     return report
 
@@ -64,8 +68,10 @@ def extend(report: Report, due_on: date, reason: str, *, hand: Hand) -> Report:
                 doing.require_state(what="gia hạn")
             if due_on <= doing.report.due_on:
                 raise RoundImpossible(why="Hạn mới phải sau hạn đang có.")
-            doing.note(Kind.EXTENDED, doing.part.takes, said)
+            deed = doing.note(Kind.EXTENDED, doing.part.takes, said)
             Report.objects.filter(pk=report.pk).update(due_on=due_on)
+            doing.report.due_on = due_on
+            tell_extended(doing.report, deed, hand)
     return report
 
 

@@ -1,0 +1,82 @@
+"""Who is told of what was done about a report: whoever has to go on with it, at once, on the page and by letter.
+
+What is told here stands under no key of what is due: a later reminder does not take the place of a reason.
+"""
+
+from collections.abc import Iterator
+
+from tinhso.kernel.accounts.roles import Verb
+from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.dates import write_date
+from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.inbox import mark_read, unread
+from tinhso.steering.following.models import Notice
+from tinhso.steering.following.reminding.addressees import Present
+from tinhso.steering.reporting.due_things import thing_of
+from tinhso.steering.reporting.models import Report, ReportDeed
+
+Kind = Notice.Kind
+
+
+def tell_waiting(report: Report, deed: ReportDeed, hand: Hand) -> None:
+    """Those who approve for the unit: it lies with them."""
+    said = f"{_called(report, hand)} chờ bạn duyệt, hạn {write_date(report.due_on)}{_after(deed)}"
+    _tell(report, deed, Notice(kind=Kind.ASKED, words=said, verb=Verb.APPROVE_REPORT), hand=hand)
+
+
+def tell_returned(report: Report, deed: ReportDeed, hand: Hand) -> None:
+    """Those who write it, and why they have it again."""
+    said = f"{deed.who} trả lại {_within(_called(report, hand))}{_after(deed)}"
+    _tell(report, deed, Notice(kind=Kind.RETURNED, words=said, verb=Verb.REPORT), hand=hand)
+
+
+def tell_extended(report: Report, deed: ReportDeed, hand: Hand) -> None:
+    """Those who write it: they have until the report's new due day."""
+    said = f"Gia hạn gửi {_within(_called(report, hand))} đến hết ngày {write_date(report.due_on)}{_after(deed)}"
+    _tell(report, deed, Notice(kind=Kind.DECIDED, words=said, verb=Verb.REPORT), hand=hand)
+
+
+def seen_by_who_acts(report: Report, hand: Hand) -> None:
+    """Whoever does something about the report has seen what he was told of it: no letter tells him again."""
+    mark_read(hand.by, unread(hand.by, hand.today).filter(address=thing_of(report).address))
+
+
+def _tell(report: Report, deed: ReportDeed, notice: Notice, *, hand: Hand) -> None:
+    thing, unit = thing_of(report), _post(report.unit_id, Verb(notice.verb), hand)
+    if unit is None:
+        return
+    notice.unit_id, notice.by, notice.created_at = unit, deed.account, hand.at
+    notice.title, notice.address, notice.programme_id = thing.title[:200], thing.address, thing.programme
+    notice.words, notice.key = notice.words[:300], f"report:{deed.kind}:{deed.pk}:u{unit}:{notice.verb}"
+    notice.save()
+
+
+def _post(unit: int, verb: Verb, hand: Hand) -> int | None:
+    """The unit where it has somebody with the right, or somebody who answers for it; else the nearest above."""
+    present, roster = Present.on(hand.today, verb), Roster.on(hand.today)
+    here = present.officers | present.heads
+    return next((each for each in (unit, *_above(unit, roster)) if each in here), None)
+
+
+def _above(unit: int, roster: Roster) -> Iterator[int]:
+    answering = (span.unit for span in roster.answering.answerers(unit, roster.day))
+    for each in (unit, *answering):
+        version = roster.units.get(each)
+        while version and version.parent_id:
+            yield version.parent_id
+            version = roster.units.get(version.parent_id)
+
+
+def _called(report: Report, hand: Hand) -> str:
+    """ "Báo cáo quý III năm 2022 của UBND huyện Yên Thế"."""
+    version = Roster.on(hand.today).versions_of([report.unit_id]).get(report.unit_id)
+    return f"{report.round.title} của {body_name(version) if version else report.unit.key}"
+
+
+def _within(title: str) -> str:
+    return f"{title[:1].lower()}{title[1:]}"
+
+
+def _after(deed: ReportDeed) -> str:
+    return f": {deed.words}" if deed.words else ""
