@@ -25,7 +25,8 @@ class Part:
 
     ``judges`` are the units through which the person watches the task and decides on more time, ``confirms`` those
     through which he confirms that it is done, as the programme's settings say. ``decides`` is the chair's right.
-    ``stands_in`` is true for the coordinating unit's officer where the lead has nobody here (a bank, a telecom).
+    ``stands_in`` is true for an officer of who watches the task, or of the coordinating unit, where the lead has nobody
+    here (a bank, a telecom).
     """
 
     leads: Units
@@ -54,10 +55,11 @@ def part_in(task: Task, account: Account, day: date) -> Part:
     named = units_entitled(task, day)
     reports = reach(account, Verb.REPORT, day)
     leads, stands_in = reports & named[Assignment.Role.LEAD], False
-    if not leads and _coordinates(task, reports) and not served_among(named[Assignment.Role.LEAD], day):
-        leads, stands_in = reports & {task.programme.coordinating_unit_id or 0}, True
+    watching = _watching(task, named)
+    if not leads and reports & watching and not served_among(named[Assignment.Role.LEAD], day):
+        leads, stands_in = reports & watching, True
     heads = reach(account, Verb.APPROVE_REPORT, day) & named[Assignment.Role.LEAD]
-    judges = reach(account, Verb.CONFIRM, day) & _watching(task, named)
+    judges = reach(account, Verb.CONFIRM, day) & watching
     asked = frozenset(UnitRequest.objects.filter(task=task).order_by().values_list("asked", flat=True))
     return Part(
         leads=leads,
@@ -148,10 +150,6 @@ def refuse_outsider(units: object, *, what: str, whose: str) -> None:
     """Raises NotYourTask when the person has no such part: no units through which, no right."""
     if not units:
         raise NotYourTask(what=what, whose=whose)
-
-
-def _coordinates(task: Task, reports: Units) -> bool:
-    return task.programme.coordinating_unit_id in reports
 
 
 def _watching(task: Task, named: dict[str, Units]) -> Units:

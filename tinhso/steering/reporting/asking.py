@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -16,12 +16,12 @@ from tinhso.steering.figures.executing import executing_units, units_meant
 from tinhso.steering.figures.levels import Level, level_of
 from tinhso.steering.figures.measuring import measures_of
 from tinhso.steering.figures.models import Measure
-from tinhso.steering.programmes.belonging import tasks_held
 from tinhso.steering.programmes.edition import PROGRAMMES
 from tinhso.steering.programmes.fetching import indicators_by_key, programmes_shown
 from tinhso.steering.programmes.models import Assignment, Indicator
 from tinhso.steering.reporting.models import Round, RoundDue
 from tinhso.steering.reporting.spans import counted_from
+from tinhso.steering.reporting.tasks_asked import TasksAsked, TasksOfUnits
 
 _SENDERS = {
     Level.WHOLE: RoundDue.Sender.PROVINCE,
@@ -36,9 +36,13 @@ Cell = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """What a unit is asked for: tasks in the plan's order, figures by indicator. Empty where only its word is asked."""
+    """What a unit is asked for: tasks in the plan's order, figures by indicator. Empty where only its word is asked.
+
+    ``behalf`` are the bodies outside in whose place it speaks of some of the tasks, in the words of the plan.
+    """
 
     tasks: tuple[int, ...] = ()
+    behalf: Mapping[int, str] = field(default_factory=dict)
     cells: tuple[Cell, ...] = ()
 
 
@@ -122,7 +126,7 @@ def _lines(wanted: _Wanted) -> Mapping[int, Lines]:
     levels = dict(wanted.levels)
     for key, indicator in indicators_by_key(levels).items():
         finding.take_indicator(indicator, Measure(levels=levels[key]))
-    finding.take_tasks(wanted.programmes, wanted.first_day)
+    finding.tasks = TasksAsked(finding.roster, finding.speaks).by_unit(wanted.programmes, wanted.first_day)
     finding.take_senders(wanted.duties)
     return finding.found
 
@@ -132,7 +136,7 @@ class _Finding:
 
     def __init__(self, roster: Roster, served: frozenset[int], last_day: date) -> None:
         self.roster, self.served, self.last_day, self.programmes = roster, served, last_day, programmes_shown()
-        self.tasks: dict[int, dict[int, None]] = defaultdict(dict)
+        self.tasks: TasksOfUnits = {}
         self.cells: dict[int, dict[Cell, None]] = defaultdict(dict)
         self.named: set[int] = set()
 
@@ -140,7 +144,7 @@ class _Finding:
     def found(self) -> Mapping[int, Lines]:
         """Unit → lines."""
         units = {*self.tasks, *self.cells, *self.named}
-        return {unit: Lines(tuple(self.tasks.get(unit, ())), tuple(self.cells.get(unit, ()))) for unit in units}
+        return {unit: self._lines_of(unit) for unit in units}
 
     def take_indicator(self, indicator: Indicator, measure: Measure) -> None:
         """Each unit gives its own; what is the whole province's or an outside body's is given by who watches it."""
@@ -151,23 +155,16 @@ class _Finding:
             for unit in self._givers(version, people, indicator.programme_id):
                 self.cells[unit][indicator.pk, version.unit_id] = None
 
-    def take_tasks(self, programmes: Iterable[int], first_day: date) -> None:
-        """To whom a task belongs on the day; not what was done before the round's days."""
-        wanted = Assignment.objects.current().in_roles(Assignment.Role.LEAD)
-        wanted = wanted.filter(task__programme__in=programmes, task__withdrawn_at=None)
-        wanted = wanted.exclude(task__completed_on__lt=first_day)
-        rows = wanted.order_by("task__programme", "task__position", "task", "pk")
-        for held in tasks_held(rows, self.roster):
-            for holder in held.holders:
-                version = self.roster.units.get(holder.unit)
-                if version and self._speaks(version):
-                    self.tasks[holder.unit][held.task] = None
-
     def take_senders(self, duties: Iterable[int]) -> None:
         """Whom the plan's duty names as senders."""
         rows = Assignment.objects.current().in_roles(Assignment.Role.SENDER).filter(duty__in=duties)
         for row in rows.select_related("post"):
-            self.named |= {each.unit_id for each in units_meant(row, self.roster) if self._speaks(each)}
+            self.named |= {each.unit_id for each in units_meant(row, self.roster) if self.speaks(each)}
+
+    def _lines_of(self, unit: int) -> Lines:
+        tasks = self.tasks.get(unit, {})
+        behalf = {task: words for task, words in tasks.items() if words}
+        return Lines(tuple(tasks), behalf, tuple(self.cells.get(unit, ())))
 
     def _is_counted(self, indicator: Indicator, version: UnitVersion) -> bool:
         """Whether the indicator is counted for the unit's level by the last day of the data."""
@@ -175,14 +172,14 @@ class _Finding:
         return begins is None or begins <= self.last_day
 
     def _givers(self, version: UnitVersion, people: list[Assignment], programme: int) -> Iterator[int]:
-        if self._speaks(version) and level_of(version.kind) != Level.WHOLE:
+        if self.speaks(version) and level_of(version.kind) != Level.WHOLE:
             yield version.unit_id
             return
         watching = [row for row in people if row.role == Assignment.Role.WATCHER]
-        watchers = {each.unit_id for row in watching for each in units_meant(row, self.roster) if self._speaks(each)}
+        watchers = {each.unit_id for row in watching for each in units_meant(row, self.roster) if self.speaks(each)}
         coordinating = self.programmes[programme].coordinating_unit_id
         yield from watchers or ({coordinating} if coordinating else ())
 
-    def _speaks(self, version: UnitVersion) -> bool:
+    def speaks(self, version: UnitVersion) -> bool:
         """Whether a unit reports itself: all of the administration, of bodies outside those that have somebody here."""
         return level_of(version.kind) != Level.OUTSIDE or version.unit_id in self.served

@@ -54,7 +54,8 @@ def write_figures(submission: Submission, draft: Draft, hand: Hand) -> None:
 def _sent_task(submission: Submission, each: DraftTask, hand: Hand, *, is_done: bool) -> SentTask:
     line = each.line
     if line is None:
-        return SentTask(submission=submission, task=each.task, said=Said.READY, note="Đã báo hoàn thành.")
+        note = "Đã báo hoàn thành."
+        return SentTask(submission=submission, task=each.task, said=Said.READY, note=note, behalf=each.behalf)
     return SentTask(
         submission=submission,
         task=each.task,
@@ -62,6 +63,7 @@ def _sent_task(submission: Submission, each: DraftTask, hand: Hand, *, is_done: 
         said=line.said,
         share=line.share,
         note=line.note,
+        behalf=each.behalf,
         entry=None if is_done else _entry(each, hand, submission.report.unit_id),
     )
 

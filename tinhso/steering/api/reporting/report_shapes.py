@@ -67,6 +67,7 @@ class TaskLineShown(Schema):
 
     task: int
     code: str
+    behalf: str = Field(description="Thay mặt tổ chức ngoài cơ quan của tỉnh. The outside bodies for whom it speaks.")
     version: int = Field(description="Cho If-Match; 0 là chưa ghi. For If-Match; 0: not saved yet.")
     said: str | None
     share: int | None
@@ -132,6 +133,7 @@ def task_line_shown(each: DraftTask) -> TaskLineShown:
     return TaskLineShown(
         task=each.task.pk,
         code=each.task.code,
+        behalf=each.behalf,
         version=line.version if line else 0,
         said=line.said if line else None,
         share=line.share if line else None,

@@ -26,6 +26,7 @@ class SentTaskShown(Schema):
     said: str
     share: int | None
     note: str
+    behalf: str
     unchanged: bool
     entry: int | None
 
@@ -105,6 +106,7 @@ def _task(each: SentTask) -> SentTaskShown:
         said=each.said,
         share=each.share,
         note=each.note,
+        behalf=each.behalf,
         unchanged=each.unchanged,
         entry=each.entry_id,
     )

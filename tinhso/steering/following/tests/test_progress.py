@@ -57,6 +57,16 @@ def test_the_coordinating_unit_stands_in_for_a_lead_who_has_nobody_here(
     assert report_progress(task, DOING, Hand(coordinator)).account == coordinator
 
 
+def test_who_watches_a_task_stands_in_for_a_lead_who_has_nobody_here(
+    task: Task, officer: Account, other_officer: Account, other_district: Unit, province: Unit
+) -> None:
+    task.assignments.filter(role="cooperator").update(role="watcher")
+    with pytest.raises(NotYourTask):
+        report_progress(task, DOING, Hand(other_officer))
+    task.assignments.filter(role="lead").update(unit=province)
+    assert report_progress(task, DOING, Hand(other_officer)).unit == other_district
+
+
 def test_a_form_sent_twice_is_one_entry(task: Task, officer: Account) -> None:
     hand = Hand(officer)
     assert report_progress(task, DOING, hand) == report_progress(task, DOING, hand)

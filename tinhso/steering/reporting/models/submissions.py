@@ -33,7 +33,7 @@ class Submission(models.Model):
 
 
 class SentTask(models.Model):
-    """A line on a task as it was sent; ``entry`` is what it became in the task's history."""
+    """A line on a task as it was sent; ``entry`` is what it became; ``behalf`` for whom it spoke."""
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="tasks", verbose_name="lần gửi")
     task = models.ForeignKey(Task, models.PROTECT, related_name="+", verbose_name="nhiệm vụ")
@@ -41,6 +41,7 @@ class SentTask(models.Model):
     said = models.CharField("tình hình", max_length=12, choices=ProgressEntry.Said.choices)
     share = models.PositiveSmallIntegerField("mức hoàn thành, %", null=True, blank=True)
     note = models.TextField("ghi chú", blank=True)
+    behalf = models.TextField("thay mặt", blank=True)
     entry = models.ForeignKey(
         ProgressEntry, models.PROTECT, null=True, blank=True, related_name="sent_in", verbose_name="cập nhật"
     )
