@@ -27,7 +27,7 @@ from tinhso.kernel.metrics.recipes import Scope
 from tinhso.kernel.metrics.taking import take
 from tinhso.kernel.organisations.models import DecidedDay, Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.reorganisations.models import Draft, Line
-from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.figures.models import FigureLoad, Measure, Value
 from tinhso.steering.following.metrics import IN_TIME
 from tinhso.steering.following.models import Comment, Deed, DutyExemption, DutyPaper, Evidence, Notice
 from tinhso.steering.pages.views.models import SavedView
@@ -101,8 +101,23 @@ def _plan(programme: Programme, document: PlanDocument, department: Unit) -> Key
         "assignment": unsure.pk,
         "product": _product(programme),
         "value": _value(programme),
+        "load": _load(programme),
         "form": "xlsx",
     }
+
+
+def _load(programme: Programme) -> int:
+    """A file of figures that was looked into."""
+    content = b"chi_tieu,don_vi,tu_ngay,den_ngay,tu_so,mau_so\n"
+    by = Account.objects.filter(is_active=True)[0]
+    return FigureLoad.objects.create(
+        programme=programme,
+        file=keep_bytes(content, "so-lieu.csv", by=by),
+        asked_by=by,
+        state=FigureLoad.State.LOOKED,
+        fresh=2,
+        finished_at=timezone.now(),
+    ).pk
 
 
 def _office(department: Unit) -> Keys:

@@ -21,6 +21,8 @@ from tinhso.lib.errors import TinhsoError
 
 KILLED = -signal.SIGKILL
 REFUSED = 2
+#: Where the test that waits keeps its files.
+_FILES = "TINHSO_TEST_FILES"
 
 
 def run_and_kill(verb: str, key: int, *, at: str, which: int = 1) -> int:
@@ -42,7 +44,7 @@ def environment() -> Mapping[str, str]:
         url = (
             f"postgresql://{place['USER']}:{place['PASSWORD']}@{at}/{place['NAME']}{f'?host={host}' if socket else ''}"
         )
-    return {**os.environ, "DATABASE_URL": url, "TINHSO_HOME": str(settings.HOME)}
+    return {**os.environ, "DATABASE_URL": url, "TINHSO_HOME": str(settings.HOME), _FILES: str(settings.FILES)}
 
 
 def _dying(at: str, which: int) -> Callable[..., object]:
@@ -60,6 +62,10 @@ def _dying(at: str, which: int) -> Callable[..., object]:
 
 def _do(verb: str, key: int) -> None:
     """Actions are found by name: their modules can be imported only when Django is ready."""
+    if verb == "load":
+        load = apps.get_model("figures", "FigureLoad").objects.get(pk=key)
+        import_string("tinhso.steering.figures.importing.working.work")(load)
+        return
     act = import_string(f"tinhso.steering.programmes.actions.{verb}.{verb}")
     if verb == "read":
         act(apps.get_model("programmes", "ReadingJob").objects.get(pk=key))
@@ -70,6 +76,7 @@ def _do(verb: str, key: int) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tinhso.config.settings")
     django.setup()
+    settings.FILES = Path(os.environ[_FILES])
     try:
         with connection.execute_wrapper(_dying(sys.argv[1], int(sys.argv[2]))):
             _do(sys.argv[3], int(sys.argv[4]))

@@ -60,5 +60,7 @@ SENT: Mapping[str, Make] = {
     "POST values:correct": _correct,
     "POST values:clashes": _keep,
     "POST values:load": lambda _world: Sent(of=lambda _who: {"file": file_of_figures()}),
+    "POST values:file": _of,
+    "POST values:cancel_load": _of,
     "POST values:measure": lambda world: _of(world, **_MEASURE),
 }

@@ -134,6 +134,14 @@ class GivenMeanwhile(TinhsoError):
     sentence = "Trong lúc đọc tệp có người vừa nhập một số trong tệp; hãy nạp lại tệp, số đã có sẽ được bỏ qua."
 
 
+class LoadFails(TinhsoError):
+    """A fault of ours while a file of figures was loaded, not of the file."""
+
+    code: ClassVar[str] = "figure.load_fails"
+    status: ClassVar[int] = 500
+    sentence = "Phần mềm gặp lỗi khi đọc tệp này; lỗi đã được ghi lại để sửa. Chưa số nào được nạp."
+
+
 class NoSuchIndicator(TinhsoError):
     """The programme has no indicator of this code."""
 

@@ -19,6 +19,7 @@ from tinhso.steering.figures.importing.files import Row, rows_of
 from tinhso.steering.figures.importing.lines import Fresh, Refused, Understanding
 from tinhso.steering.figures.importing.staging import staged
 from tinhso.steering.figures.measuring import kept_measure
+from tinhso.steering.figures.models import FigureLoad
 from tinhso.steering.figures.refusals import GivenMeanwhile, LinesRefused
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Indicator, Programme
@@ -31,8 +32,9 @@ SELECT indicator_id, unit_id, level, from_on, to_on, numerator, denominator, num
     CAST(%s AS text) || ':' || line, note, %s, %s
 FROM figures_incoming ORDER BY line"""
 
-Tell = Callable[[int], None]
-"""Hears now and then how many lines were read; what it raises ends the work, and nothing was entered."""
+Step = FigureLoad.Step
+Tell = Callable[[Step, int], None]
+"""Hears what is being done and how many lines were read; what it raises ends the work, and nothing was entered."""
 
 
 @dataclass(slots=True)
@@ -47,10 +49,20 @@ class Found:
     told: list[Refused] = field(default_factory=list)
 
 
+def tell_nobody(_step: Step, _lines: int) -> None:
+    """Nobody hears how far it is."""
+
+
 def import_figures(
-    programme: Programme, file: BinaryIO, *, name: str, by: Account | None, tell: Tell = lambda _lines: None
+    programme: Programme,
+    file: BinaryIO,
+    *,
+    name: str,
+    by: Account | None,
+    tell: Tell = tell_nobody,
+    at_end: Callable[[Found], None] = lambda _found: None,
 ) -> Found:
-    """What was entered of the file.
+    """What was entered of the file. ``at_end`` is done in the transaction that enters it.
 
     Raises ProgrammeClosed, UnreadableLine and UnreadableWorkbook for the file, LinesRefused for its lines,
     GivenMeanwhile where somebody gave one of the figures at the same time.
@@ -59,15 +71,17 @@ def import_figures(
         if found.refused:
             raise LinesRefused.of(found.refused, found.told)
         try:
+            tell(Step.ENTERING, found.fresh)
             with transaction.atomic():
                 _enter(programme, name, by)
+                at_end(found)
         except IntegrityError as clash:
             raise GivenMeanwhile from clash
     return found
 
 
 def looked_into(
-    programme: Programme, file: BinaryIO, *, name: str, by: Account | None, tell: Tell = lambda _lines: None
+    programme: Programme, file: BinaryIO, *, name: str, by: Account | None, tell: Tell = tell_nobody
 ) -> Found:
     """What ``import_figures`` would do; nothing is entered. Raises what it raises for the file."""
     with _checked(programme, file, name=name, by=by, tell=tell) as found:
@@ -98,7 +112,8 @@ def _portions(rows: Iterator[Row], understanding: Understanding, found: Found, *
         found.told += refused[: max(MOST_TOLD - len(found.told), 0)]
         yield [line for line in lines if isinstance(line, Fresh)]
         read += len(portion)
-        tell(read)
+        tell(Step.READING, read)
+    tell(Step.COMPARING, read)
 
 
 def _count() -> int:

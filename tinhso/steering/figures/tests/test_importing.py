@@ -235,7 +235,7 @@ def test_who_looks_into_a_file_enters_nothing(indicator: Indicator, measure: Mea
 
 
 def test_a_load_that_is_stopped_enters_nothing(indicator: Indicator, measure: Measure) -> None:
-    def stop(_lines: int) -> None:
+    def stop(_step: object, _lines: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

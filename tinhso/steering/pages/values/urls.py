@@ -31,6 +31,8 @@ urlpatterns = [
     path(f"{_INDICATOR}/nhap", entering.enter_figure, name="enter"),
     path(f"{_INDICATOR}/cach-do", measure_page.measure, name="measure"),
     path(f"{_PROGRAMME}/so-lieu/nap", file_page.load_file, name="load"),
+    path(f"{_PROGRAMME}/so-lieu/nap/<int:load>", file_page.load, name="file"),
+    path(f"{_PROGRAMME}/so-lieu/nap/<int:load>/huy", file_page.cancel_load, name="cancel_load"),
     path(f"{_PROGRAMME}/so-lieu/<int:value>/sua", correcting.correct_figure, name="correct"),
     path(f"{_PROGRAMME}/so-lieu/<int:value>/tep", entries.evidence, name="evidence"),
 ]
