@@ -10,7 +10,7 @@ from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.programmes.fetching import indicators_by_key, tasks_by_key
 from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.asking import Asking, Cell, Lines, asking_of
-from tinhso.steering.reporting.knowing import KnownFigure, known_of
+from tinhso.steering.reporting.knowing import KnownEntry, KnownFigure, known_of
 from tinhso.steering.reporting.models import FigureLine, Report, TaskLine
 from tinhso.steering.reporting.rights import day_of
 from tinhso.steering.reporting.spans import Span, span_of
@@ -18,7 +18,7 @@ from tinhso.steering.reporting.spans import Span, span_of
 
 @dataclass(frozen=True, slots=True)
 class DraftTask:
-    """A task's line: the draft, the unit's last word before it; ``is_new``: said within the round's days.
+    """A task's line: the draft, the unit's last word before it; ``is_new``: said since the report before.
 
     ``behalf`` are the bodies in whose place the unit speaks of it, in the words of the plan.
     """
@@ -139,7 +139,7 @@ def draft_of(report: Report) -> Draft:
         report,
         asking,
         [
-            _task(report, tasks[key], lines, line=said.get(key), entry=known.entries.get(key))
+            _task(tasks[key], lines, line=said.get(key), known=known.entries.get(key))
             for key in lines.tasks
             if key in tasks
         ],
@@ -151,8 +151,8 @@ def draft_of(report: Report) -> Draft:
     )
 
 
-def _task(report: Report, task: Task, lines: Lines, *, line: TaskLine | None, entry: ProgressEntry | None) -> DraftTask:
-    is_new = entry is not None and entry.day >= report.round.first_day
+def _task(task: Task, lines: Lines, *, line: TaskLine | None, known: KnownEntry | None) -> DraftTask:
+    entry, is_new = (known.entry, known.is_new) if known else (None, False)
     return DraftTask(task, line, entry, is_new, lines.behalf.get(task.pk, ""))
 
 

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.amounts import Amount
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.reach import followed
 from tinhso.steering.reporting.asking import Cell, Lines
-from tinhso.steering.reporting.models import Report, Round
+from tinhso.steering.reporting.models import Report, Round, SentTask
+from tinhso.steering.reporting.rights import day_of
 from tinhso.steering.reporting.spans import Span
 
 #: So many of a unit's latest figures are looked at: all weeks of a quarter, and what was before.
@@ -48,10 +51,18 @@ class KnownFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownEntry:
+    """What the unit said last of a task; ``is_new``: since the report before this one."""
+
+    entry: ProgressEntry
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """Task → what the unit said last; cell → its figures."""
 
-    entries: Mapping[int, ProgressEntry]
+    entries: Mapping[int, KnownEntry]
     figures: Mapping[Cell, KnownFigure]
 
     def figure(self, cell: Cell) -> KnownFigure:
@@ -64,13 +75,33 @@ def known_of(report: Report, lines: Lines, measures: Mapping[int, Measure], *, d
     return Known(_entries(report, lines.tasks, Roster.on(day)), _figures(report.round, lines.cells, measures))
 
 
-def _entries(report: Report, tasks: Iterable[int], roster: Roster) -> dict[int, ProgressEntry]:
-    wanted = list(tasks)
+def _entries(report: Report, tasks: Iterable[int], roster: Roster) -> dict[int, KnownEntry]:
+    """Also what was said since the cut-off, as long as the report may still come."""
+    wanted, round_ = list(tasks), report.round
     if not wanted:
         return {}
-    said = ProgressEntry.objects.in_force().filter(task__in=wanted, unit__in=followed({report.unit_id}, roster))
-    rows = said.filter(day__lte=max(report.round.last_day, roster.day)).order_by("day", "recorded_at", "pk")
-    return {entry.task_id: entry for entry in rows}
+    units = followed({report.unit_id}, roster)
+    until = day_of(round_) if round_.is_open else round_.last_day
+    told = _told_before(round_, units)
+    rows = ProgressEntry.objects.in_force().filter(task__in=wanted, unit__in=units, day__lte=until)
+    rows = rows.annotate(was_told=Exists(told.filter(entry=OuterRef("pk"))))
+    rows = rows.annotate(task_was_told=Exists(told.filter(task=OuterRef("task"))))
+    return {row.task_id: KnownEntry(row, _is_new(row, round_)) for row in rows.order_by("day", "recorded_at", "pk")}
+
+
+def _is_new(row: ProgressEntry, round_: Round) -> bool:
+    """Not told in a report before; where none told of the task, said since the round's first day."""
+    told = vars(row)
+    return not told["was_told"] and (told["task_was_told"] or row.day >= round_.first_day)
+
+
+def _told_before(round_: Round, units: Iterable[int]) -> QuerySet[SentTask]:
+    """What the units sent in the reports before: of rounds that were over when this one's days began, and of its own
+    kind. What another round asks about the same days is no report before: one entry serves both."""
+    rows = SentTask.objects.filter(submission__report__unit__in=list(units))
+    over = Q(submission__report__round__last_day__lt=round_.first_day)
+    same = Q(submission__report__round__kind=round_.kind, submission__report__round__last_day__lt=round_.last_day)
+    return rows.filter(over | same)
 
 
 def _figures(round_: Round, cells: tuple[Cell, ...], measures: Mapping[int, Measure]) -> dict[Cell, KnownFigure]:

@@ -76,7 +76,7 @@ class TaskLineShown(Schema):
     last_said: str | None = Field(description="Lời gần nhất. What the unit said last.")
     last_note: str
     last_day: date | None
-    is_new: bool = Field(description="Nói trong kỳ này. Whether that was within the round's days.")
+    is_new: bool = Field(description="Nói sau báo cáo kỳ trước. Whether that was since the report before.")
 
 
 class FigureLineShown(Schema):
