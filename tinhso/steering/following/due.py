@@ -23,14 +23,25 @@ class Asked:
     units: frozenset[int] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DueGroup:
+    """Things that are one matter for who stands in for those that owe them: "Báo cáo quý II/2022" of many bodies, and
+    where those still missing are listed. ``key`` as of a thing."""
+
+    key: str
+    what: str
+    address: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueThing:
     """One thing that one unit owes.
 
     ``key`` is the same for the same thing whenever asked ("round:7:u12"): what is told is told once under it.
-    ``what`` begins a sentence: "Báo cáo quý II/2022". ``unit`` is the unit as named, of whatever time: who answers for
-    it today is found by whoever tells. ``due_on`` is the last day in time. ``address`` is the path at which it is done.
-    ``verb`` is the right of those who do it. ``is_done`` things stand in calendars only.
+    ``what`` begins a sentence and names one thing: "Báo cáo quý II/2022 của UBND huyện Yên Thế". ``unit`` is the unit
+    as named, of whatever time: who answers for it today is found by whoever tells. ``due_on`` is the last day in time.
+    ``address`` is the path at which it is done. ``verb`` is the right of those who do it. ``is_done`` things stand in
+    calendars only. Whoever stands in for bodies that have nobody here is told once of a ``group``.
     """
 
     key: str
@@ -44,6 +55,7 @@ class DueThing:
     task: int | None = None
     version: int = 1
     is_done: bool = False
+    group: DueGroup | None = None
 
 
 Source = Callable[[Asked], Iterable[DueThing]]

@@ -17,6 +17,8 @@ from tinhso.steering.programmes.models import Assignment, Deadline, Deliverable,
 _NAMED = ~Q(due_basis=Deadline.Basis.INFERRED)
 #: "Trước ngày D" may mean the day before: so much wider is asked.
 _ONE = timedelta(days=1)
+#: So much of a product's name stands in a sentence.
+_SHORT = 90
 
 
 class _Owed(NamedTuple):
@@ -62,7 +64,14 @@ def _products(asked: Asked) -> Iterator[_Owed]:
         task = tasks[product.task_id]
         if product.due_on is not None and product.due_on != task.due_on:
             last = _last(task, product.due_on, before=product.due_before)
-            yield _Owed(f"product:{product.pk}", f"Sản phẩm của nhiệm vụ {task.code}", task, last)
+            yield _Owed(
+                f"product:{product.pk}", f"Sản phẩm “{_short(product.text)}” của nhiệm vụ {task.code}", task, last
+            )
+
+
+def _short(text: str) -> str:
+    """Two products of one task are told apart."""
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
 
 
 def _open(asked: Asked, to: str) -> Q:

@@ -6,7 +6,6 @@ What is told here stands under no key of what is due: a later reminder does not 
 from collections.abc import Iterator
 
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.dates import write_date
 from tinhso.steering.following.hands import Hand
@@ -21,29 +20,30 @@ Kind = Notice.Kind
 
 def tell_waiting(report: Report, deed: ReportDeed, hand: Hand) -> None:
     """Those who approve for the unit: it lies with them."""
-    said = f"{_called(report, hand)} chờ bạn duyệt, hạn {write_date(report.due_on)}{_after(deed)}"
+    said = f"{thing_of(report, hand.today).what} chờ bạn duyệt, hạn {write_date(report.due_on)}{_after(deed)}"
     _tell(report, deed, Notice(kind=Kind.ASKED, words=said, verb=Verb.APPROVE_REPORT), hand=hand)
 
 
 def tell_returned(report: Report, deed: ReportDeed, hand: Hand) -> None:
     """Those who write it, and why they have it again."""
-    said = f"{deed.who} trả lại {_within(_called(report, hand))}{_after(deed)}"
+    said = f"{deed.who} trả lại {_within(thing_of(report, hand.today).what)}{_after(deed)}"
     _tell(report, deed, Notice(kind=Kind.RETURNED, words=said, verb=Verb.REPORT), hand=hand)
 
 
 def tell_extended(report: Report, deed: ReportDeed, hand: Hand) -> None:
     """Those who write it: they have until the report's new due day."""
-    said = f"Gia hạn gửi {_within(_called(report, hand))} đến hết ngày {write_date(report.due_on)}{_after(deed)}"
+    until = f"đến hết ngày {write_date(report.due_on)}{_after(deed)}"
+    said = f"Gia hạn gửi {_within(thing_of(report, hand.today).what)} {until}"
     _tell(report, deed, Notice(kind=Kind.DECIDED, words=said, verb=Verb.REPORT), hand=hand)
 
 
 def seen_by_who_acts(report: Report, hand: Hand) -> None:
     """Whoever does something about the report has seen what he was told of it: no letter tells him again."""
-    mark_read(hand.by, unread(hand.by, hand.today).filter(address=thing_of(report).address))
+    mark_read(hand.by, unread(hand.by, hand.today).filter(address=thing_of(report, hand.today).address))
 
 
 def _tell(report: Report, deed: ReportDeed, notice: Notice, *, hand: Hand) -> None:
-    thing, unit = thing_of(report), _post(report.unit_id, Verb(notice.verb), hand)
+    thing, unit = thing_of(report, hand.today), _post(report.unit_id, Verb(notice.verb), hand)
     if unit is None:
         return
     notice.unit_id, notice.by, notice.created_at = unit, deed.account, hand.at
@@ -66,12 +66,6 @@ def _above(unit: int, roster: Roster) -> Iterator[int]:
         while version and version.parent_id:
             yield version.parent_id
             version = roster.units.get(version.parent_id)
-
-
-def _called(report: Report, hand: Hand) -> str:
-    """ "Báo cáo quý III năm 2022 của UBND huyện Yên Thế"."""
-    version = Roster.on(hand.today).versions_of([report.unit_id]).get(report.unit_id)
-    return f"{report.round.title} của {body_name(version) if version else report.unit.key}"
 
 
 def _within(title: str) -> str:

@@ -1,6 +1,6 @@
 """Tell those who owe it of what is due soon, today, or late: each moment once, and only the latest one missed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -11,7 +11,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.calendar.remaining import time_left
 from tinhso.lib.dates import write_date
-from tinhso.steering.following.due import Asked, DueThing, due_things
+from tinhso.steering.following.due import Asked, DueGroup, DueThing, due_things
 from tinhso.steering.following.models import Notice, UnitRequest
 from tinhso.steering.following.reminding.addressees import Addressee, Present
 from tinhso.steering.following.reminding.moments import Moment, Plan, farthest, latest
@@ -37,30 +37,37 @@ def remind(day: date, *, at: datetime | None = None) -> int:
 
 def open_keys(day: date) -> frozenset[str]:
     """The keys of what is still due that day: of what has been done meanwhile nobody is reminded by letter."""
-    things = due_things(Asked(day - _AFTER, day + _BEFORE, day))
-    return frozenset(thing.key for thing in things if not thing.is_done)
+    things = [thing for thing in due_things(Asked(day - _AFTER, day + _BEFORE, day)) if not thing.is_done]
+    groups = (_group_key(thing.group, thing.due_on) for thing in things if thing.group)
+    return frozenset({*(thing.key for thing in things), *groups})
 
 
 def _of_things(things: Iterable[DueThing], day: date) -> Iterator[Notice]:
     calendar, plan = office_calendar(), cache(lambda programme: plan_on(programme, day))
     present = cache(lambda verb: Present.on(day, verb))
+    together: dict[str, list[DueThing]] = {}
     for thing in things:
         moment = None if thing.is_done else latest(plan(thing.programme), thing.due_on, today=day, calendar=calendar)
         if moment is not None:
             for told in present(thing.verb).told(thing, head_too=moment.for_head):
-                yield _notice(thing, told, moment=moment, day=day)
+                notice = _notice(thing, told, moment=moment, day=day)
+                if thing.group and told.stands_in:
+                    together.setdefault(notice.key, []).append(thing)
+                    notice.words = _words_of_group(thing.group, together[notice.key], day)[:300]
+                yield notice
 
 
 def _notice(thing: DueThing, told: Addressee, *, moment: Moment, day: date) -> Notice:
-    # Whoever stands in is told once of a thing, however many bodies owe it that have nobody here.
-    key = f"due:{thing.key}:{thing.due_on}:{moment.code}:u{told.unit}:{told.verb}{':for' if told.stands_in else ''}"
+    # Whoever stands in is told once of a thing or group, however many bodies owe it that have nobody here.
+    group = thing.group if told.stands_in else None
+    key = f"{group.key if group else thing.key}:{thing.due_on}"
     return Notice(
-        key=key,
+        key=f"due:{key}:{moment.code}:u{told.unit}:{told.verb}{':for' if told.stands_in else ''}",
         kind=_kind(thing.due_on, day),
         words=_words(thing, told, day)[:300],
-        thing=thing.key[:80],
+        thing=(_group_key(group, thing.due_on) if group else thing.key)[:80],
         title=thing.title[:200],
-        address=thing.address,
+        address=group.address if group else thing.address,
         programme_id=thing.programme,
         task_id=thing.task,
         unit_id=told.unit,
@@ -75,9 +82,26 @@ def _kind(due_on: date, day: date) -> Notice.Kind:
 
 
 def _words(thing: DueThing, told: Addressee, day: date) -> str:
-    left = time_left(office_calendar(), today=day, last_day=thing.due_on)
-    said = f"{thing.what} hạn {write_date(thing.due_on)}, {left}"
+    said = f"{thing.what} {_due(thing.due_on, day)}"
     return f"{said} (đơn vị chủ trì chưa có người dùng hệ thống)" if told.stands_in else said
+
+
+def _words_of_group(group: DueGroup, things: Collection[DueThing], day: date) -> str:
+    """How many still owe it; one alone is named in its own words."""
+    first = next(iter(things))
+    if len(things) == 1:
+        return f"{first.what} {_due(first.due_on, day)} (đơn vị chưa có người dùng hệ thống)"
+    who = f"còn thiếu {len(things)} đơn vị chưa có người dùng hệ thống"
+    return f"{group.what} {_due(first.due_on, day)}: {who}"
+
+
+def _group_key(group: DueGroup, due_on: date) -> str:
+    """Levels have due days of their own."""
+    return f"{group.key}:{due_on}"
+
+
+def _due(due_on: date, day: date) -> str:
+    return f"hạn {write_date(due_on)}, {time_left(office_calendar(), today=day, last_day=due_on)}"
 
 
 def _of_requests(day: date) -> Iterator[Notice]:

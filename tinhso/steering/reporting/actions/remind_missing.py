@@ -1,6 +1,6 @@
 """Nhắc đơn vị còn thiếu: a notice to those who write a missing report, when it is late to their head as well."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,18 +9,19 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.calendar.remaining import time_left
 from tinhso.lib.dates import write_date
+from tinhso.steering.following.due import DueThing
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Notice
 from tinhso.steering.following.reminding.addressees import Addressee, Present
 from tinhso.steering.reporting.actions.at_round import at_round, done_before, note_event
-from tinhso.steering.reporting.due_things import thing_of
+from tinhso.steering.reporting.due_things import things_of
 from tinhso.steering.reporting.fetching import reports_with_rounds
 from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundEvent
 from tinhso.steering.reporting.refusals import NobodyMissing, RoundNotOpen
 from tinhso.steering.reporting.rights import day_of
 
-#: Report → those who are told.
-_Told = dict[Report, list[Addressee]]
+#: Report → as what it is due, and those who are told.
+_Told = dict[Report, tuple[DueThing, list[Addressee]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,13 @@ def _reminded_on(reports: Iterable[Report], day: date) -> frozenset[int]:
     return frozenset(deeds.values_list("report", flat=True))
 
 
-def _told(reports: Iterable[Report], present: Present, day: date) -> _Told:
+def _told(reports: Collection[Report], present: Present, day: date) -> _Told:
     """Those whose unit has somebody here; nobody is told in another's stead."""
-    found = {report: present.told(thing_of(report), head_too=report.is_overdue(day)) for report in reports}
-    return {report: told for report, told in found.items() if told and not any(each.stands_in for each in told)}
+    found = {
+        report: (thing, present.told(thing, head_too=report.is_overdue(day)))
+        for report, thing in zip(reports, things_of(reports, day), strict=True)
+    }
+    return {report: each for report, each in found.items() if each[1] and not any(one.stands_in for one in each[1])}
 
 
 def _note(told: _Told, event: RoundEvent, day: date) -> None:
@@ -79,21 +83,21 @@ def _notices(told: _Told, hand: Hand, day: date) -> list[Notice]:
         Notice(
             key=f"remind:report:{report.pk}:{day}:u{each.unit}:{each.verb}",
             kind=Notice.Kind.REMINDED,
-            words=_words(report, day),
-            thing=f"report:{report.pk}",
-            title=report.round.title,
-            address=thing_of(report).address,
-            programme_id=thing_of(report).programme,
+            words=_words(report, thing, day),
+            thing=thing.key,
+            title=thing.title[:200],
+            address=thing.address,
+            programme_id=thing.programme,
             unit_id=each.unit,
             verb=each.verb,
             created_at=hand.at,
         )
-        for report, addressees in told.items()
+        for report, (thing, addressees) in told.items()
         for each in addressees
     ]
 
 
-def _words(report: Report, day: date) -> str:
+def _words(report: Report, thing: DueThing, day: date) -> str:
     left = time_left(office_calendar(), today=day, last_day=report.due_on)
     why = "bị trả lại, hãy gửi lại" if report.sent_on else f"hạn {write_date(report.due_on)}, {left}"
-    return f"Cơ quan tổng hợp nhắc gửi {report.round.title.lower()}: {why}"[:300]
+    return f"Cơ quan tổng hợp nhắc gửi {thing.what[:1].lower()}{thing.what[1:]}: {why}"[:300]

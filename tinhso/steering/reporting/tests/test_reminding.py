@@ -7,10 +7,12 @@ from django.test import Client
 
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.standing import NotAllowed
+from tinhso.steering.following.actions.remind import open_keys, remind
 from tinhso.steering.following.due import Asked
 from tinhso.steering.following.inbox import unread
 from tinhso.steering.following.models import Notice
 from tinhso.steering.following.reminding.clock import tell
+from tinhso.steering.programmes.models import Programme
 from tinhso.steering.reporting.actions.open_round import open_due_rounds
 from tinhso.steering.reporting.actions.remind_missing import Reminded, remind_missing
 from tinhso.steering.reporting.due_things import DUE_THINGS
@@ -31,8 +33,8 @@ def test_the_officers_of_missing_units_are_told_and_it_is_kept(
 ) -> None:
     told = remind_missing(quarter, hand(coordinator, BEFORE))
     assert told == Reminded(now=3)
-    wanted = "Cơ quan tổng hợp nhắc gửi báo cáo quý iii năm 2022: hạn 20/9/2022, còn 2 ngày làm việc"
-    assert [words.lower() for words in titles(officer, BEFORE)] == [wanted.lower()]
+    what = "báo cáo quý III năm 2022 của UBND huyện Mẫu"
+    assert titles(officer, BEFORE) == [f"Cơ quan tổng hợp nhắc gửi {what}: hạn 20/9/2022, còn 2 ngày làm việc"]
     assert len(titles(other_officer, BEFORE)) == 1
     client.force_login(officer)
     assert client.get(unread(officer, BEFORE)[0].path).status_code == 200
@@ -70,6 +72,39 @@ def test_a_unit_that_has_nobody_here_is_named_as_one_to_call(
     told = remind_missing(quarter, hand(coordinator, BEFORE))
     assert told.unreachable == 2
     assert not Notice.objects.filter(thing=f"report:{other_report.pk}").exists()
+
+
+def test_who_stands_in_for_bodies_that_have_nobody_here_is_told_once_how_many_they_are(
+    client: Client, quarter: Round, report: Report, other_report: Report, coordinator: Account
+) -> None:
+    """Before, a line for each of them; led to where they are listed. A level with its own day is told of by itself."""
+    RoleAssignment.objects.filter(unit__in=(report.unit, other_report.unit)).delete()
+    remind(AFTER)
+    (told,) = unread(coordinator, AFTER).filter(thing__startswith="reports:")
+    words = "Báo cáo quý III năm 2022 hạn 20/9/2022, quá hạn 1 ngày: còn thiếu 2 đơn vị chưa có người dùng hệ thống"
+    assert (told.words, told.thing in open_keys(AFTER)) == (words, True)
+    client.force_login(coordinator)
+    page = client.get(told.path).content.decode()
+    assert "UBND huyện Mẫu" in page
+    assert "UBND huyện Khác" in page
+
+
+def test_one_body_that_has_nobody_here_is_named(quarter: Round, other_report: Report, coordinator: Account) -> None:
+    other_report.round.reports.exclude(pk=other_report.pk).update(state="sent", sent_on=LAST_DAY)
+    RoleAssignment.objects.filter(unit=other_report.unit).delete()
+    remind(AFTER)
+    what = "Báo cáo quý III năm 2022 của UBND huyện Khác hạn 20/9/2022, quá hạn 1 ngày"
+    (told,) = unread(coordinator, AFTER).filter(thing__startswith="reports:")
+    assert told.words == f"{what} (đơn vị chưa có người dùng hệ thống)"
+
+
+def test_a_reminder_names_the_unit_and_what_it_is_about(
+    quarter: Round, report: Report, officer: Account, programme: Programme
+) -> None:
+    remind(LAST_DAY)
+    (told,) = unread(officer, LAST_DAY).filter(thing=f"report:{report.pk}")
+    assert told.words == "Báo cáo quý III năm 2022 của UBND huyện Mẫu hạn 20/9/2022, hạn hôm nay"
+    assert told.subject == programme.name
 
 
 def test_where_every_report_is_in_nobody_is_reminded(quarter: Round, coordinator: Account) -> None:

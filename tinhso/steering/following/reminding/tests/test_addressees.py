@@ -64,7 +64,8 @@ def test_what_is_done_is_told_to_nobody(task: Task, officer: Account) -> None:
 def test_a_product_that_is_not_in_is_told_on_its_own_day(with_products: Task, officer: Account) -> None:
     product = with_products.deliverables.get(due_on=date(2022, 7, 31))
     remind(date(2022, 7, 27))
-    assert Notice.objects.filter(thing=f"product:{product.pk}").count() == 1
+    (told,) = Notice.objects.filter(thing=f"product:{product.pk}")
+    assert f"“{product.text[:30]}" in told.words
     hand = Hand(officer)
     ProductRecord.objects.create(
         task=with_products, deliverable=product, account=officer, kind="product_recorded", day=hand.today
