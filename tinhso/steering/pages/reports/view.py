@@ -7,6 +7,7 @@ from tinhso.steering.figures.wording import UNKNOWN, written, written_given
 from tinhso.steering.following.models.deeds import one_time_key
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.rows import untouched
+from tinhso.steering.pages.reports.history import deeds_shown, returns_of
 from tinhso.steering.pages.reports.rows import TaskRow, figure_lines, task_rows
 from tinhso.steering.pages.reports.seen import Seen
 from tinhso.steering.reporting.checking import Checked, checked
@@ -57,6 +58,11 @@ class ReportView:
         return [deed.submission for deed in self.deeds if hasattr(deed, "submission")]
 
     @property
+    def returns(self) -> list[ReportDeed]:
+        """Why the unit has it again: the department's reason until it is sent again, the head's until he is asked."""
+        return returns_of(self.deeds)
+
+    @property
     def wrong(self) -> list[tuple[str, str]]:
         """Place and sentence of every refused line."""
         tasks = [(row.key, f"{row.draft.task.code}: {row.error}") for row in self.tasks if row.error]
@@ -97,7 +103,7 @@ def view_of(seen: Seen) -> ReportView:
         Grid(f"report-{report.pk}-{seen.asked.account.pk}", rows, head="Chỉ tiêu"),
         [Text(name, label, getattr(report, name)) for name, label in PARTS.items()],
         checks,
-        list(report.deeds.select_related("account", "in_name_of", "submission")),
+        deeds_shown(seen),
     )
 
 

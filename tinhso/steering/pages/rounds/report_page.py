@@ -12,10 +12,6 @@ from tinhso.steering.reporting.board import place_of
 from tinhso.steering.reporting.models import Report, ReportDeed
 from tinhso.steering.reporting.rights import part_in_report
 
-Kind = ReportDeed.Kind
-#: What stays between officer and head.
-_INSIDE = (Kind.BEGUN, Kind.SUBMITTED, Kind.TAKEN_BACK, Kind.HEAD_RETURNED)
-
 
 @require_safe
 def report(request: HttpRequest, programme: int, *, round_: int, report: int) -> HttpResponse:
@@ -37,7 +33,7 @@ def _history(desk: Desk, found: Report) -> list[tuple[ReportDeed, str]]:
     """Each deed with its unit's name of that day, the newest first; two queries."""
     deeds = ReportDeed.objects.filter(report=found).select_related("account", "in_name_of", "submission")
     if not part_in_report(found, desk.asked.account, desk.asked.today).sees_draft:
-        deeds = deeds.exclude(kind__in=_INSIDE)
+        deeds = deeds.exclude(kind__in=ReportDeed.INSIDE)
     lines = list(deeds.order_by("-recorded_at", "-pk"))
     names = names_of_time((deed.unit_id, deed.day) for deed in lines)
     return [(deed, names.get((deed.unit_id or 0, deed.day), "")) for deed in lines]

@@ -25,6 +25,9 @@ class ReportDeed(models.Model):
         EXTENDED = "extended", "Gia hạn gửi"
         REMINDED = "reminded", "Nhắc gửi báo cáo"
 
+    #: What stays between officer and head: no other unit reads it.
+    INSIDE = (Kind.BEGUN, Kind.SUBMITTED, Kind.TAKEN_BACK, Kind.HEAD_RETURNED)
+
     report = models.ForeignKey(Report, models.CASCADE, related_name="deeds", verbose_name="báo cáo")
     kind = models.CharField("việc", max_length=14, choices=Kind.choices)
     account = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người thực hiện")

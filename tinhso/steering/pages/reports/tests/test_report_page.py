@@ -15,7 +15,11 @@ from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Indicator, Task
+from tinhso.steering.reporting.actions import send_report, take_report
+from tinhso.steering.reporting.actions.remind_missing import remind_missing
+from tinhso.steering.reporting.actions.write_report import save_texts
 from tinhso.steering.reporting.models import CheckRule, FigureLine, Report, TaskLine
+from tinhso.steering.reporting.tests.conftest import hand
 from tinhso.steering.reporting.tests.test_sending import save_everything
 from tinhso.steering.reporting.tests.test_writing import given_on, ratio
 
@@ -148,6 +152,51 @@ def test_the_head_sees_what_is_sent_and_approves(
     client.post(address(report, "act", "duyet"), {"words": "", "once": "b" * 32})
     report.refresh_from_db()
     assert report.state == Report.State.SENT
+
+
+@pytest.fixture
+def returned(report: Report, officer: Account, head: Account, coordinator: Account) -> Report:
+    """The department has given it back."""
+    save_everything(report, officer)
+    send_report.submit(report, "", hand(head))
+    return take_report.return_report(report, "Xem lại tử số", hand(coordinator))
+
+
+def top(client: Client, report: Report) -> str:
+    """The page of the report above its history."""
+    return shown(client, report).partition("history-head")[0]
+
+
+def test_the_reason_of_a_return_stands_at_the_top_whatever_is_done_after(
+    client: Client, returned: Report, officer: Account, coordinator: Account
+) -> None:
+    remind_missing(returned.round, hand(coordinator))
+    client.force_login(officer)
+    assert "Xem lại tử số" in top(client, returned)
+    save_texts(returned, {"directions": "Kỳ tới"}, hand(officer), seen=returned.version)
+    assert "Xem lại tử số" in top(client, returned)
+
+
+def test_who_approves_reads_what_was_to_be_mended_and_once_sent_it_is_gone(
+    client: Client, returned: Report, officer: Account, head: Account
+) -> None:
+    send_report.submit(returned, "", hand(officer))
+    client.force_login(head)
+    assert "Xem lại tử số" in top(client, returned)
+    send_report.approve(returned, "", hand(head))
+    assert "Xem lại tử số" not in top(client, returned)
+
+
+def test_what_a_head_gives_back_stays_within_the_unit(
+    client: Client, report: Report, officer: Account, head: Account, other_officer: Account
+) -> None:
+    save_everything(report, officer)
+    send_report.submit(report, "", hand(officer))
+    take_report.return_to_officer(report, "Thiếu số của xã", hand(head))
+    client.force_login(officer)
+    assert "Thiếu số của xã" in top(client, report)
+    client.force_login(other_officer)
+    assert "Thiếu số của xã" not in shown(client, report)
 
 
 def test_what_was_sent_is_read_by_every_official(
