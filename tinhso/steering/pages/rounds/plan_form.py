@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BoundField
 from django.http import QueryDict
 
-from tinhso.lib.calendar.periods import Period, PeriodKind, period_containing
+from tinhso.lib.calendar.periods import Period, PeriodKind, periods_of
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.pages.rounds.forms import DuesForm, typed
 from tinhso.steering.pages.work.forms import words
@@ -20,6 +20,8 @@ from tinhso.steering.reporting.windows import Asked, window
 
 #: Rounds whose days nobody computes.
 FREE = (Round.Kind.THEMATIC, Round.Kind.AD_HOC)
+#: So far ahead a quarter is proposed.
+_YEARS = 3
 _NAMING = ("kind", "basis", "year", "number")
 _BASES = [each for each in Round.Basis.choices if each[0] != Round.Basis.FREE]
 
@@ -120,11 +122,18 @@ def filled(facts: Mapping[str, Any], proposals: Iterable[Proposal]) -> Mapping[s
     return found
 
 
-def proposal_of(day: date) -> Mapping[str, object]:
-    """The quarter in which the day lies."""
-    span = period_containing(PeriodKind.QUARTER, day)
+def proposal_of(day: date, standing: Iterable[Round]) -> Mapping[str, object]:
+    """The first quarter from the day on of which none of the rounds asks: that one is the next to plan."""
+    quarters = [each for each in standing if each.kind == Round.Kind.QUARTER]
+    coming = (each for year in range(day.year, day.year + _YEARS) for each in periods_of(PeriodKind.QUARTER, year))
+    free = (each for each in coming if each.last_day >= day and not any(_overlaps(each, one) for one in quarters))
+    span = next(free, None)
     number, year = (span.number, span.year) if span else (1, day.year)
     return {"kind": Round.Kind.QUARTER, "basis": Round.Basis.DECREE, "year": year, "number": number}
+
+
+def _overlaps(span: Period, round_: Round) -> bool:
+    return round_.first_day <= span.last_day and round_.last_day >= span.first_day
 
 
 def title_of(span: Period) -> str:

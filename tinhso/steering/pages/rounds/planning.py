@@ -15,6 +15,7 @@ from tinhso.steering.pages.rounds.plan_form import FREE, PlanForm, filled, propo
 from tinhso.steering.pages.rounds.telling import tell
 from tinhso.steering.programmes.models import Programme
 from tinhso.steering.reporting.actions.plan_round import plan_round
+from tinhso.steering.reporting.fetching import rounds_of
 from tinhso.steering.reporting.proposing import proposed_rounds
 from tinhso.steering.reporting.refusals import NotYourRound, RoundImpossible
 
@@ -74,7 +75,7 @@ def _cleaned(form: PlanForm, name: str) -> object:
 
 
 def _begun(about: Asked) -> dict[str, object]:
-    facts = proposal_of(about.day)
+    facts = proposal_of(about.day, rounds_of(about.programme))
     return {**facts, **filled(facts, proposed_rounds(about.programme)), "programmes": [str(about.programme.pk)]}
 
 
