@@ -15,7 +15,7 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.programmes.models import Programme
 from tinhso.steering.reporting.actions.open_round import close_round, open_round
-from tinhso.steering.reporting.actions.plan_round import plan_from_duties
+from tinhso.steering.reporting.actions.plan_ordered import plan_ordered
 from tinhso.steering.reporting.actions.send_report import submit
 from tinhso.steering.reporting.actions.take_report import extend
 from tinhso.steering.reporting.actions.write_report import TaskWords, save_task, save_texts
@@ -38,7 +38,8 @@ _RETURNED = f"Số liệu chỉ tiêu I.1 chưa khớp với biểu của xã, �
 def invent_rounds(programme: Programme, *, by: Account) -> int:
     """The rounds that the plan orders, up to the third quarter's; how many reports there are."""
     count = 0
-    for planned in plan_from_duties(programme, Hand(by, at=moment(date(2022, 2, 28), 1))):
+    ordered = plan_ordered(programme, Hand(by, at=moment(date(2022, 2, 28), 1)))
+    for planned in [each.round for each in ordered if each.round]:
         if planned.last_day <= THIRD:
             opened = open_round(planned, Hand(by, at=moment(planned.opens_on, 2)))
             count += _Telling(opened, by).write()

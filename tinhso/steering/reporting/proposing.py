@@ -24,7 +24,8 @@ Proposal = tuple[Asked, Duty]
 def proposed_rounds(programme: Programme) -> list[Proposal]:
     """The rounds within the programme's period, in order: windows of Nghị định 09, due days as the plan names them.
 
-    Empty where the plan names no day of the month. Three queries.
+    What two duties order of the units is one round, as the first has it. Empty where the plan names no day of the
+    month. Three queries.
     """
     repeating = [duty for duty in duties_of(programme) if duty.frequency in _KINDS and duty.day]
     roster = Roster.on(programme.starts_on)
@@ -35,7 +36,8 @@ def proposed_rounds(programme: Programme) -> list[Proposal]:
         if duty not in gathering
         for each in _periods(duty, programme)
     ]
-    return sorted(found, key=lambda proposal: (proposal[0].last_day, proposal[0].kind))
+    first = {(asked.kind, asked.last_day): (asked, duty) for asked, duty in reversed(found)}
+    return [first[key] for key in sorted(first, key=lambda key: (key[1], key[0]))]
 
 
 def _periods(duty: Duty, programme: Programme) -> Iterator[Period]:

@@ -17,7 +17,8 @@ from tinhso.steering.api.reporting.round_shapes import (
 from tinhso.steering.api.reporting.seen import hand, seen_round
 from tinhso.steering.api.seen import seen_programme
 from tinhso.steering.reporting.actions.open_round import close_round, open_round, reopen_round
-from tinhso.steering.reporting.actions.plan_round import change_dues, plan_from_duties, plan_round
+from tinhso.steering.reporting.actions.plan_ordered import Ordered, plan_ordered
+from tinhso.steering.reporting.actions.plan_round import change_dues, plan_round
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Round, RoundEvent
 from tinhso.steering.reporting.windows import Asked, window
@@ -80,6 +81,28 @@ class DuesSent(Sent):
     reason: str = Field(max_length=20_000)
 
 
+class LeftShown(Schema):
+    """A round that the plan orders and that cannot be planned."""
+
+    title: str
+    first_day: date
+    last_day: date
+    why: str
+
+    @classmethod
+    def of(cls, each: Ordered) -> Self:
+        """With the reason."""
+        days = {"first_day": each.asked.first_day, "last_day": each.asked.last_day}
+        return cls(title=each.asked.title, why=each.why_not, **days)
+
+
+class OrderedShown(Schema):
+    """The rounds that the plan orders as they stand, and those that could not be planned."""
+
+    rounds: list[RoundShown]
+    left: list[LeftShown]
+
+
 @router.get(
     "/programmes/{int:programme}/rounds", response=Page[RoundShown], url_name="rounds", summary="Các kỳ báo cáo"
 )
@@ -107,15 +130,17 @@ def send_round(request: HttpRequest, programme: int, sent: RoundSent) -> Status[
 
 @router.post(
     "/programmes/{int:programme}/rounds-of-plan",
-    response={201: list[RoundShown]},
+    response={201: OrderedShown},
     url_name="plan_rounds",
     summary="Lập các kỳ theo kế hoạch",
 )
-def send_rounds(request: HttpRequest, programme: int) -> Status[list[RoundShown]]:
-    """Every round that the plan's own duties to report order; those that stand already stay as they are."""
-    made = plan_from_duties(seen_programme(request, programme), hand(request))
-    rows = rounds_with_asks().filter(pk__in=[each.pk for each in made]).order_by("last_day", "pk")
-    return Status(201, [round_shown(each) for each in rows])
+def send_rounds(request: HttpRequest, programme: int) -> Status[OrderedShown]:
+    """Every round that the plan's own duties to report order; those that stand already stay as they are, what cannot
+    be planned is left with the reason."""
+    found = plan_ordered(seen_programme(request, programme), hand(request))
+    rows = rounds_with_asks().filter(pk__in=[each.round.pk for each in found if each.round]).order_by("last_day", "pk")
+    left = [LeftShown.of(each) for each in found if each.why_not]
+    return Status(201, OrderedShown(rounds=[round_shown(each) for each in rows], left=left))
 
 
 @router.get("/rounds/{int:period}", response=RoundShown, url_name="round", summary="Một kỳ báo cáo")

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from tinhso.steering.pages.rounds import acting, board_page, judging, listing, planning, report_page, sheets
+from tinhso.steering.pages.rounds import (
+    acting,
+    board_page,
+    judging,
+    listing,
+    ordered_page,
+    planning,
+    report_page,
+    sheets,
+)
 
 app_name = "rounds"
 
@@ -12,7 +21,7 @@ _REPORT = f"{_ROUND}/bao-cao/<int:report>"
 
 urlpatterns = [
     path(_ROUNDS, listing.rounds, name="rounds"),
-    path(f"{_ROUNDS}/theo-ke-hoach", listing.plan_all, name="plan_all"),
+    path(f"{_ROUNDS}/theo-ke-hoach", ordered_page.ordered, name="plan_all"),
     path(f"{_ROUNDS}/lap", planning.plan, name="plan"),
     path(_ROUND, board_page.board, name="board"),
     path(f"{_ROUND}/bang.xlsx", sheets.sheet, name="sheet"),

@@ -1,4 +1,4 @@
-"""Lập kỳ báo cáo: plan a round of one or several programmes, or all that a plan itself orders."""
+"""Lập kỳ báo cáo: plan a round of one or several programmes, and other due days of one."""
 
 from collections.abc import Collection, Iterable
 
@@ -18,8 +18,8 @@ from tinhso.steering.reporting.actions.at_round import (
     reason_given,
     refuse_stranger,
 )
+from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Report, Round, RoundDue, RoundEvent, RoundProgramme
-from tinhso.steering.reporting.proposing import proposed_rounds
 from tinhso.steering.reporting.refusals import RoundImpossible, RoundsOverlap, RoundStands
 from tinhso.steering.reporting.windows import Asked, Due, last_day_of, refuse_unfit
 
@@ -39,19 +39,36 @@ def plan_round(asked: Asked, programmes: Collection[Programme], hand: Hand, *, d
     with transaction.atomic():
         # Two officers plan one after the other, so that what one planned is seen by the other.
         list(Programme.objects.select_for_update().filter(pk__in=[each.pk for each in programmes]).order_by("pk"))
-        if same := _same(asked, programmes):
+        standing = list(rounds_with_asks().filter(asks__programme__in=programmes).distinct())
+        if same := same_round(asked, programmes, standing):
             return same
-        _refuse_overlap(asked, programmes)
+        refuse_overlap(asked, standing)
         return _create(asked, programmes, unit=unit, late=late, by=hand.by, duties=duties)
 
 
-def plan_from_duties(programme: Programme, hand: Hand) -> list[Round]:
-    """The rounds that the plan orders, those that stand already left out. Raises as ``plan_round``, RoundImpossible."""
-    proposals = proposed_rounds(programme)
-    if not proposals:
-        raise RoundImpossible(why="Kế hoạch không ghi ngày gửi báo cáo định kỳ nào; hãy lập từng kỳ.")
-    with transaction.atomic():
-        return [plan_round(asked, [programme], hand, duties=[duty]) for asked, duty in proposals]
+def same_round(asked: Asked, programmes: Collection[Programme], standing: Iterable[Round]) -> Round | None:
+    """That of the rounds which the same form planned the first time; they come with the programmes they ask about."""
+    keys, said = {programme.pk for programme in programmes}, nfc(asked.title).strip()
+    wanted = (asked.kind, asked.basis, said, asked.first_day, asked.last_day)
+    return next(
+        (
+            each
+            for each in standing
+            if (each.kind, each.basis, each.title, each.first_day, each.last_day) == wanted
+            and {ask.programme_id for ask in each.asks.all()} == keys
+        ),
+        None,
+    )
+
+
+def refuse_overlap(asked: Asked, others: Iterable[Round | Asked]) -> None:
+    """Refuse a periodic round some of whose days another of its kind asks about. Raises RoundsOverlap."""
+    if asked.kind in (Round.Kind.THEMATIC, Round.Kind.AD_HOC):
+        return
+    for other in others:
+        if other.kind == asked.kind and other.first_day <= asked.last_day and other.last_day >= asked.first_day:
+            span = f"{write_date(other.first_day)}–{write_date(other.last_day)}"
+            raise RoundsOverlap(other=other.title, span=span)
 
 
 def change_dues(round_: Round, dues: Collection[Due], reason: str, *, hand: Hand) -> Round:
@@ -82,29 +99,6 @@ def _department_of(programmes: Collection[Programme]) -> int:
 def _named_day_is_late(programmes: Iterable[Programme]) -> bool:
     """Where programmes differ the stricter holds."""
     return any(programme.named_day_is_late for programme in programmes)
-
-
-def _same(asked: Asked, programmes: Collection[Programme]) -> Round | None:
-    """What the same form planned the first time."""
-    found = Round.objects.filter(
-        kind=asked.kind,
-        basis=asked.basis,
-        title=nfc(asked.title).strip(),
-        first_day=asked.first_day,
-        last_day=asked.last_day,
-    )
-    keys = {programme.pk for programme in programmes}
-    return next((each for each in found if {ask.programme_id for ask in each.asks.all()} == keys), None)
-
-
-def _refuse_overlap(asked: Asked, programmes: Collection[Programme]) -> None:
-    if asked.kind in (Round.Kind.THEMATIC, Round.Kind.AD_HOC):
-        return
-    others = Round.objects.filter(kind=asked.kind, asks__programme__in=programmes)
-    other = others.filter(first_day__lte=asked.last_day, last_day__gte=asked.first_day).first()
-    if other:
-        span = f"{write_date(other.first_day)}–{write_date(other.last_day)}"
-        raise RoundsOverlap(other=other.title, span=span)
 
 
 def _create(

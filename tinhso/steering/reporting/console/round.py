@@ -12,7 +12,7 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.programmes.console.programme import find_programme
 from tinhso.steering.programmes.console.words import Parser
 from tinhso.steering.reporting.actions.open_round import close_round, open_round, reopen_round
-from tinhso.steering.reporting.actions.plan_round import plan_from_duties
+from tinhso.steering.reporting.actions.plan_ordered import Ordered, plan_ordered
 from tinhso.steering.reporting.fetching import rounds_of, rounds_with_asks
 from tinhso.steering.reporting.models import Report, Round
 
@@ -55,7 +55,7 @@ def _parser() -> Parser:
 def _done(asked: Namespace) -> Printed:
     with in_name_of(asked.by, "round") as account:
         if asked.verb == "plan":
-            yield from _lines(plan_from_duties(find_programme(asked.about), Hand(account)))
+            yield from _ordered(plan_ordered(find_programme(asked.about), Hand(account)))
         else:
             yield from _lines([_DEEDS[asked.verb](find_round(asked.about), asked.reason, Hand(account))])
 
@@ -87,6 +87,11 @@ def _lines(rounds: list[Round]) -> Printed:
         yield f"{each.pk}  {each.title}  ({span})  {each.get_state_display()}"
     if not rounds:
         yield "Chưa có kỳ báo cáo nào."
+
+
+def _ordered(rounds: list[Ordered]) -> Printed:
+    yield from _lines([each.round for each in rounds if each.round])
+    yield from (f"Chưa lập {each.asked.title}: {each.why_not}" for each in rounds if each.why_not)
 
 
 def _counts(reports: list[Report]) -> Printed:

@@ -14,7 +14,9 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Assignment, Duty, Programme
 from tinhso.steering.reporting.actions.open_round import close_round, open_due_rounds, open_round, reopen_round
-from tinhso.steering.reporting.actions.plan_round import change_dues, plan_from_duties, plan_round
+from tinhso.steering.reporting.actions.plan_ordered import ordered_rounds, plan_ordered
+from tinhso.steering.reporting.actions.plan_round import change_dues, plan_round
+from tinhso.steering.reporting.fetching import rounds_of
 from tinhso.steering.reporting.models import Report, Round, RoundDue, RoundEvent
 from tinhso.steering.reporting.refusals import (
     DueOrderWrong,
@@ -163,11 +165,27 @@ def test_the_plan_itself_orders_its_rounds(
         duty = Duty.objects.create(programme=programme, position=day, **facts)
         if sender:
             name(sender, "sender", duty=duty)
-    rounds = plan_from_duties(programme, Hand(coordinator))
-    first = rounds[0]
+    assert all(each.is_new for each in ordered_rounds(programme, []))
+    first, *_others = rounds = [each.round for each in plan_ordered(programme, Hand(coordinator)) if each.round]
     assert [each.last_day for each in rounds] == [date(2022, month, 14) for month in (3, 6, 9, 12)]
     assert first.dues.get(sender=Sender.COMMUNE).last_on == date(2022, 3, 20)
     assert first.dues.get(sender=Sender.DEPARTMENT).last_on == date(2022, 3, 25)
+
+
+def test_what_cannot_be_planned_is_left_and_the_others_are_planned(
+    programme: Programme, planned: Round, coordinator: Account
+) -> None:
+    """Two duties order each quarter, and one quarter stands under a name of its own."""
+    programme.duties.all().delete()
+    for day in (20, 22):
+        facts = {"what": "Báo cáo", "frequency": "quarterly", "day": day, "before": True}
+        Duty.objects.create(programme=programme, position=day, **facts)
+    Round.objects.update(title="Báo cáo riêng")
+    looked_at = ordered_rounds(programme, rounds_of(programme))
+    made = plan_ordered(programme, Hand(coordinator))
+    assert [each.why_not for each in made] == [each.why_not for each in looked_at]
+    assert [bool(each.why_not) for each in made].count(False) == 3
+    assert Round.objects.count() == 4
 
 
 def test_one_round_asks_for_two_programmes(

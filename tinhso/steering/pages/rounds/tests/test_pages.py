@@ -45,7 +45,23 @@ def test_the_rounds_of_the_plan_are_planned_by_one_button_once(desk: Client, pro
     for _click in range(2):
         assert desk.post(reverse("rounds:plan_all", args=(programme.pk,))).status_code == 302
     assert Round.objects.count() == 4
-    assert "theo kế hoạch</button>" not in shown(desk, address)
+    assert "theo kế hoạch</a>" not in shown(desk, address)
+
+
+def test_before_planning_all_it_is_told_what_will_be_planned_and_what_not(desk: Client, planned: Round) -> None:
+    programme = planned.asks.get().programme
+    planned.asks.get().programme.duties.all().delete()
+    facts = {"what": "Báo cáo", "frequency": "quarterly", "day": 20, "before": True}
+    Duty.objects.create(programme=programme, position=1, **facts)
+    Round.objects.update(title="Báo cáo riêng")
+    address = reverse("rounds:plan_all", args=(programme.pk,))
+    page = shown(desk, address)
+    assert page.count("Sẽ lập") == 3
+    assert "Kỳ này chồng lên “Báo cáo riêng” (15/6/2022–14/9/2022) của cùng chương trình." in page
+    assert Round.objects.count() == 1
+    after = desk.post(address, follow=True).content.decode()
+    assert Round.objects.count() == 4
+    assert "Chưa lập “Báo cáo quý III năm 2022”: Kỳ này chồng lên" in after
 
 
 @pytest.mark.parametrize(
