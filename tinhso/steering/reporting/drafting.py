@@ -12,6 +12,7 @@ from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.asking import Asking, Cell, Lines, asking_of
 from tinhso.steering.reporting.knowing import KnownEntry, KnownFigure, known_of
 from tinhso.steering.reporting.models import FigureLine, Report, TaskLine
+from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.rights import day_of
 from tinhso.steering.reporting.spans import Span, span_of
 
@@ -105,6 +106,15 @@ class Draft:
     def unsaid(self) -> int:
         """How many lines are left to say."""
         return sum(not each.is_said for each in self.tasks) + sum(not each.is_said for each in self.figures)
+
+    @property
+    def told(self) -> int:
+        """How many lines and fixed parts say something beside that nothing has changed."""
+        lines = [each.line for each in self.tasks] + [each.line for each in self.figures]
+        parts = [getattr(self.report, name) for name in PARTS]
+        return sum(line is not None and not line.unchanged for line in lines) + sum(
+            bool(part.strip()) for part in parts
+        )
 
     def task(self, key: int) -> DraftTask | None:
         """The line of a task."""

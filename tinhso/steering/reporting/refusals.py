@@ -112,6 +112,17 @@ class ReportIncomplete(TinhsoError):
     sentence = "Chưa gửi được: {why}"
 
 
+class NotNil(TinhsoError):
+    """Something is said in it; a nil report is read as an empty one."""
+
+    code: ClassVar[str] = "report.not_nil"
+    status: ClassVar[int] = 409
+    sentence = (
+        "Báo cáo đã ghi nội dung ở {count} dòng, mục lời, nên không phải báo cáo không có nội dung phát sinh. "
+        "Hãy gửi như báo cáo thường."
+    )
+
+
 class LineUnknown(TinhsoError):
     """The report does not ask for this line."""
 

@@ -24,6 +24,8 @@ from tinhso.steering.reporting.models.reports import PARTS
 _WRONG, _FORBIDDEN = 422, 403
 #: What a button of a line says: "khong-doi:t12" of a task, "khong-doi:f5.7" of a figure.
 UNCHANGED, AS_KNOWN, TAKE_BACK = "khong-doi", "nhu-da-biet", "lay-lai"
+#: Of all lines left that nothing has changed.
+REST = "con-lai"
 
 
 @require_POST
@@ -81,10 +83,12 @@ def _save_texts(held: Writing, request: HttpRequest, refusals: list[str]) -> Non
 def _press(held: Writing, button: str, refusals: list[str]) -> None:
     """One tap: nothing has changed, as was said since the last round, or take back what is saved."""
     verb, _colon, key = button.partition(":")
-    if not key:
+    if not key and verb != REST:
         return
     try:
-        if key.startswith("t"):
+        if verb == REST:
+            held.rest_unchanged()
+        elif key.startswith("t"):
             _press_task(held, verb, whole_number(key[1:]))
         else:
             _press_figure(held, verb, key)

@@ -11,14 +11,14 @@ from tinhso.steering.reporting.checking import checked
 from tinhso.steering.reporting.drafting import Draft, draft_of
 from tinhso.steering.reporting.models import Report, ReportDeed, Submission
 from tinhso.steering.reporting.models.reports import PARTS
-from tinhso.steering.reporting.refusals import BeforeCutOff, ReportIncomplete
+from tinhso.steering.reporting.refusals import BeforeCutOff, NotNil, ReportIncomplete
 from tinhso.steering.reporting.rights import has_head
 from tinhso.steering.reporting.sending import write_figures, write_tasks
 from tinhso.steering.reporting.telling import seen_by_who_acts, tell_waiting
 
 State, Kind = Report.State, ReportDeed.Kind
 _WRITTEN = (State.UNOPENED, State.IN_WORK, State.HEAD_RETURNED, State.RETURNED)
-#: What a nil report says where the unit wrote nothing.
+#: What a nil report says as it is sent.
 NIL = "Trong kỳ không có nội dung mới phát sinh."
 
 
@@ -38,14 +38,14 @@ def submit(report: Report, words: str, hand: Hand) -> Report:
 
 
 def send_nil(report: Report, hand: Hand) -> Report:
-    """Nothing has changed: every line left says so, and the report goes its way. Raises as ``submit``."""
+    """Nothing has changed: every line left says so, and the report goes its way. Raises NotNil, and as ``submit``."""
     with at_report(report, hand) as doing:
         doing.require(doing.part.writes, what="gửi báo cáo", whose=UNIT)
         if not doing.sent_before():
             doing.require_open()
             doing.require_state(*_WRITTEN, what="gửi")
-            say_nothing_changed(doing)
             _mark_nil(doing)
+            say_nothing_changed(doing)
             _go_on(doing, "")
     return report
 
@@ -74,9 +74,11 @@ def take_back(report: Report, hand: Hand) -> Report:
 
 
 def _mark_nil(doing: Doing) -> None:
-    said = doing.report.results.strip() or NIL
-    Report.objects.filter(pk=doing.report.pk).update(nil=True, results=said)
-    doing.report.nil, doing.report.results = True, said
+    """Nobody reads on in a nil report: one that says something is none."""
+    if told := draft_of(doing.report).told:
+        raise NotNil(count=told)
+    Report.objects.filter(pk=doing.report.pk).update(nil=True)
+    doing.report.nil = True
 
 
 def _go_on(doing: Doing, words: str) -> None:
@@ -99,7 +101,7 @@ def _send(doing: Doing, right: Right, words: str) -> None:
     report, draft = doing.report, draft_of(doing.report)
     _refuse_early(doing)
     _refuse_blocking(draft)
-    submission = _submission(doing, doing.note(Kind.SENT, right, words))
+    submission = _submission(doing, doing.note(Kind.SENT, right, words), draft)
     write_tasks(submission, draft, _further(doing.hand))
     write_figures(submission, draft, doing.hand)
     first = report.sent_on or doing.day
@@ -114,15 +116,11 @@ def _send(doing: Doing, right: Right, words: str) -> None:
     announce("report.sent", subject=f"report/{report.pk}", facts=facts)
 
 
-def _submission(doing: Doing, deed: ReportDeed) -> Submission:
+def _submission(doing: Doing, deed: ReportDeed, draft: Draft) -> Submission:
     report = doing.report
-    return Submission.objects.create(
-        report=report,
-        number=report.submissions.count() + 1,
-        deed=deed,
-        nil=report.nil,
-        **{name: getattr(report, name) for name in PARTS},
-    )
+    nil = report.nil and not draft.told
+    texts = {name: getattr(report, name) for name in PARTS} | ({"results": NIL} if nil else {})
+    return Submission.objects.create(report=report, number=report.submissions.count() + 1, deed=deed, nil=nil, **texts)
 
 
 def _further(hand: Hand) -> Hand:

@@ -91,6 +91,10 @@ class Writing:
         if not changed:
             raise TextSavedMeanwhile
 
+    def rest_unchanged(self) -> None:
+        """Of every line left, that nothing has changed, as a nil report says it."""
+        say_nothing_changed(self.doing)
+
     def forget(self, *, task: int | None = None, cell: Cell | None = None) -> None:
         """Take a saved line back: it is unsaid again."""
         if task is not None:
@@ -133,7 +137,7 @@ def save_texts(report: Report, texts: Mapping[str, str], hand: Hand, *, seen: in
 
 
 def say_nothing_changed(doing: Doing) -> None:
-    """A nil report: of every line left it is said that nothing has changed, inside the caller's transaction.
+    """Of every line left it is said that nothing has changed, inside the caller's transaction.
 
     A figure with nothing before it stays unsaid: nobody may put 0 for what nobody knows.
     """
@@ -224,6 +228,8 @@ def _written(
 ) -> Saved:
     """Insert or change; the report is locked, so nobody comes between."""
     _open(doing)
+    if doing.report.nil and not facts["unchanged"]:
+        Report.objects.filter(pk=doing.report.pk).update(nil=False)
     saved = {**facts, "saved_by": doing.hand.by, "saved_at": doing.hand.at}
     if line is None:
         return QuerySet(model).create(report=doing.report, **key, **saved)

@@ -20,6 +20,7 @@ from tinhso.steering.reporting.models import CheckRule, Report, Round, SentFigur
 from tinhso.steering.reporting.refusals import (
     BeforeCutOff,
     FigureGivenOtherwise,
+    NotNil,
     NotYourReport,
     ReportIncomplete,
     ReportStands,
@@ -101,10 +102,35 @@ def test_a_nil_report_is_one_button(
 ) -> None:
     given_on(indicator, district, date(2022, 6, 14), said=ratio(40, 100), by=officer)
     send_nil(report, hand(head))
-    assert (report.state, report.results, report.nil) == (State.SENT, NIL, True)
+    submission = Submission.objects.get()
+    assert (report.state, submission.results, submission.nil) == (State.SENT, NIL, True)
     carried = Value.objects.get(to_on=CUT_OFF)
     assert (carried.numerator, carried.denominator) == (Decimal(40), Decimal(100))
     assert ProgressEntry.objects.get().said == "unchanged"
+
+
+def test_a_report_that_says_something_is_no_nil_report(
+    report: Report, task: Task, indicator: Indicator, officer: Account, head: Account
+) -> None:
+    given_on(indicator, report.unit, date(2022, 6, 14), said=ratio(40, 100), by=officer)
+    save_task(report, task, TaskWords(said="stuck", note="Vướng kinh phí"), hand=hand(officer))
+    with pytest.raises(NotNil):
+        send_nil(report, hand(head))
+    assert report.state == State.IN_WORK
+    assert not Submission.objects.exists()
+
+
+def test_a_nil_report_that_is_returned_and_says_something_then_is_nil_no_more(
+    report: Report, task: Task, indicator: Indicator, coordinator: Account, officer: Account, head: Account
+) -> None:
+    given_on(indicator, report.unit, date(2022, 6, 14), said=ratio(40, 100), by=officer)
+    send_nil(report, hand(head))
+    return_report(report, "Có việc mới mà chưa báo", hand(coordinator))
+    save_task(report, task, TaskWords(said="doing", note="Có việc mới", seen=1), hand=hand(officer))
+    submit(report, "", hand(head))
+    first, second = report.submissions.all()
+    assert (first.nil, first.results) == (True, NIL)
+    assert (second.nil, second.results) == (False, "")
 
 
 def test_a_nil_report_puts_no_figure_that_nobody_knows(report: Report, head: Account) -> None:

@@ -113,6 +113,17 @@ def test_nothing_changed_is_one_tap(client: Client, report: Report, task: Task, 
     assert TaskLine.objects.get().unchanged
 
 
+def test_what_is_left_is_confirmed_in_one_tap_beside_what_was_said(
+    client: Client, report: Report, task: Task, indicator: Indicator, officer: Account
+) -> None:
+    given_on(indicator, report.unit, date(2022, 6, 14), said=ratio(40, 100), by=officer)
+    client.force_login(officer)
+    assert "khong-phat-sinh" in shown(client, report)
+    write(client, report, {f"t{task.pk}-said": "stuck", f"t{task.pk}-note": "Vướng kinh phí", "nut": "con-lai"})
+    assert (TaskLine.objects.get().said, FigureLine.objects.get().unchanged) == ("stuck", True)
+    assert "khong-phat-sinh" not in shown(client, report)
+
+
 def test_an_untouched_form_saves_nothing(client: Client, report: Report, officer: Account) -> None:
     client.force_login(officer)
     write(client, report, {})
