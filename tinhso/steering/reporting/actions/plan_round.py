@@ -19,7 +19,7 @@ from tinhso.steering.reporting.actions.at_round import (
     refuse_stranger,
 )
 from tinhso.steering.reporting.fetching import rounds_with_asks
-from tinhso.steering.reporting.models import Report, Round, RoundDue, RoundEvent, RoundProgramme
+from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundDue, RoundEvent, RoundProgramme
 from tinhso.steering.reporting.refusals import RoundImpossible, RoundsOverlap, RoundStands
 from tinhso.steering.reporting.windows import Asked, Due, last_day_of, refuse_unfit
 
@@ -140,10 +140,12 @@ def _write_dues(round_: Round, dues: Iterable[Due], *, late: bool) -> None:
 
 
 def _move_reports(round_: Round) -> None:
-    """Reports not sent yet follow, but not those that were given more time of their own."""
-    waiting = Report.objects.filter(round=round_, sent_on=None).exclude(deeds__kind="extended")
+    """Reports not sent yet follow; one that was given more time of its own keeps the later of the two days."""
+    waiting = Report.objects.filter(round=round_, sent_on=None)
+    extended = ReportDeed.objects.filter(kind=ReportDeed.Kind.EXTENDED, report__round=round_).values("report")
     for due in RoundDue.objects.filter(round=round_):
-        waiting.filter(sender=due.sender).update(due_on=due.last_on)
+        theirs = waiting.filter(sender=due.sender)
+        theirs.exclude(pk__in=extended, due_on__gt=due.last_on).update(due_on=due.last_on)
 
 
 def _as_asked(round_: Round, dues: tuple[Due, ...]) -> Asked:

@@ -16,6 +16,7 @@ from tinhso.steering.programmes.models import Assignment, Duty, Programme
 from tinhso.steering.reporting.actions.open_round import close_round, open_due_rounds, open_round, reopen_round
 from tinhso.steering.reporting.actions.plan_ordered import ordered_rounds, plan_ordered
 from tinhso.steering.reporting.actions.plan_round import change_dues, plan_round
+from tinhso.steering.reporting.actions.take_report import extend
 from tinhso.steering.reporting.fetching import rounds_of
 from tinhso.steering.reporting.models import Report, Round, RoundDue, RoundEvent
 from tinhso.steering.reporting.refusals import (
@@ -153,6 +154,18 @@ def test_other_due_days_move_the_reports_not_sent(quarter: Round, coordinator: A
     later = [Due(sender, date(2022, 9, 22), before=False) for sender in (Sender.DISTRICT, Sender.PROVINCE)]
     change_dues(quarter, later, "Nghỉ bù", hand=hand(coordinator))
     assert set(Report.objects.filter(round=quarter).values_list("due_on", flat=True)) == {date(2022, 9, 22)}
+
+
+@pytest.mark.parametrize(("all_until", "own_until"), [(22, 23), (30, 30)])
+def test_a_unit_given_more_time_keeps_the_later_of_its_day_and_that_of_all(
+    quarter: Round, report: Report, other_report: Report, coordinator: Account, *, all_until: int, own_until: int
+) -> None:
+    extend(report, date(2022, 9, 23), "Thay cán bộ", hand=hand(coordinator))
+    moved = [Due(Sender.DISTRICT, date(2022, 9, all_until), before=False)]
+    change_dues(quarter, moved, "Bão", hand=hand(coordinator))
+    report.refresh_from_db()
+    other_report.refresh_from_db()
+    assert (report.due_on.day, other_report.due_on.day) == (own_until, all_until)
 
 
 def test_the_plan_itself_orders_its_rounds(
