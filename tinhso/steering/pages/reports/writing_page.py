@@ -24,8 +24,8 @@ from tinhso.steering.reporting.models.reports import PARTS
 _WRONG, _FORBIDDEN = 422, 403
 #: What a button of a line says: "khong-doi:t12" of a task, "khong-doi:f5.7" of a figure.
 UNCHANGED, AS_KNOWN, TAKE_BACK = "khong-doi", "nhu-da-biet", "lay-lai"
-#: Of all lines left that nothing has changed.
-REST = "con-lai"
+#: Of all lines left that nothing has changed; to the page from which it is sent.
+REST, ONWARD = "con-lai", ("gui", "khong-phat-sinh")
 
 
 @require_POST
@@ -52,6 +52,8 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     if wrong or refusals:
         context = {"asked": seen.asked, "seen": seen, "view": view}
         return render(request, "reports/report.html", context, status=_WRONG)
+    if (verb := request.POST.get("nut", "")) in ONWARD:
+        return redirect("reports:act", programme, report, verb)
     messages.success(request, "Đã lưu nháp báo cáo.")
     return redirect(_back(request, seen))
 

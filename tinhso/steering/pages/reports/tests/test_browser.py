@@ -28,6 +28,20 @@ def test_what_is_typed_is_saved_without_a_button(
     assert TaskLine.objects.get().note == "Đã trình dự thảo"
 
 
+def test_the_last_words_typed_are_in_what_is_sent(
+    page: Page, sign_in: SignIn, report: Report, officer: Account
+) -> None:
+    sign_in(officer)
+    page.goto(address(report))
+    page.locator("#id_results").fill("Gõ xong bấm gửi ngay")
+    page.get_by_role("button", name="Gửi báo cáo").click()
+    findings = page.locator("section", has=page.locator("#findings-head"))
+    expect(findings).to_contain_text("dòng chưa xác nhận")
+    expect(findings).not_to_contain_text("còn trống")
+    report.refresh_from_db()
+    assert report.results == "Gõ xong bấm gửi ngay"
+
+
 def test_a_figure_that_blocks_is_marked_while_one_types_and_stays_marked(
     page: Page, sign_in: SignIn, report: Report, indicator: Indicator, officer: Account
 ) -> None:

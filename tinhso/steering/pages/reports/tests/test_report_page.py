@@ -124,6 +124,15 @@ def test_what_is_left_is_confirmed_in_one_tap_beside_what_was_said(
     assert "khong-phat-sinh" not in shown(client, report)
 
 
+@pytest.mark.parametrize("verb", ["gui", "khong-phat-sinh"])
+def test_what_is_typed_is_saved_before_it_is_sent(client: Client, report: Report, officer: Account, verb: str) -> None:
+    client.force_login(officer)
+    typed = {**form_of(client, report), "results": "Kết quả", "nut": verb}
+    assert client.post(address(report, "write"), typed)["Location"] == address(report, "act", verb)
+    report.refresh_from_db()
+    assert report.results == "Kết quả"
+
+
 def test_an_untouched_form_saves_nothing(client: Client, report: Report, officer: Account) -> None:
     client.force_login(officer)
     write(client, report, {})

@@ -11,6 +11,7 @@ const fields = () => [...form.elements].filter(own);
 let timer = 0;
 let busy = false;
 let again = false;
+let pressed = null;
 
 function keep() {
   const typed = {};
@@ -66,10 +67,19 @@ async function save() {
     status.textContent = "Mất kết nối; nội dung đang giữ trong máy này và sẽ được lưu khi có mạng.";
   }
   busy = false;
-  if (again) {
-    again = false;
-    save();
-  }
+  const further = again;
+  again = false;
+  if (pressed) form.requestSubmit(pressed);
+  else if (further) save();
+  pressed = null;
+}
+
+// While a draft is on its way the page does not know yet which version stands: what was pressed waits for it.
+function send(event) {
+  clearTimeout(timer);
+  if (!busy) return;
+  event.preventDefault();
+  pressed = event.submitter;
 }
 
 function offer() {
@@ -101,6 +111,6 @@ function typed(event) {
 if (form) {
   offer();
   form.addEventListener("input", typed);
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", send);
   addEventListener("online", save);
 }
