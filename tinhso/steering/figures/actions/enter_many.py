@@ -1,5 +1,6 @@
 """Enter many figures of one indicator at once, as from a file: all of them, or none."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,9 +18,9 @@ from tinhso.steering.figures.giving import Cell, Given, Whence, refuse_unfit
 from tinhso.steering.figures.measuring import kept_measure, people_of
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.recording import drafted
-from tinhso.steering.figures.refusals import AlreadyGiven, NoSuchReporter
+from tinhso.steering.figures.refusals import AlreadyGiven, NoSuchReporter, SpansOverlap
 from tinhso.steering.figures.taking import refuse_taken
-from tinhso.steering.figures.wording import written
+from tinhso.steering.figures.wording import written, written_span
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Indicator
 
@@ -43,10 +44,10 @@ def enter_many(indicator: Indicator, lines: Iterable[Line]) -> int:
     require_running(indicator.programme)
     made: list[Value] = []
     with transaction.atomic():
-        stands = _standing(indicator)
+        standing = _Standing(indicator)
         for day, run in groupby(sorted(lines, key=_day), key=_day):
             roster = Roster.on(naming_day(indicator.programme, day))
-            made += _values(indicator, list(run), roster, stands=stands)
+            made += _values(indicator, list(run), roster, standing=standing)
         Value.objects.bulk_create(made, batch_size=_BATCH)
         if made:
             facts = {"indicator": indicator.code, "programme": indicator.programme.code, "count": len(made)}
@@ -58,17 +59,36 @@ _Key = tuple[int, date, date, str]
 """Unit, first day, last day, source."""
 
 
+class _Standing:
+    """What stands in the indicator's cells, withdrawals too, and the days told by what was not withdrawn."""
+
+    def __init__(self, indicator: Indicator) -> None:
+        last = Value.objects.filter(indicator=indicator, superseded_at=None)
+        self.values = {(value.unit_id, value.from_on, value.to_on, value.source): value for value in last}
+        self.spans: dict[int, set[tuple[date, date]]] = defaultdict(set)
+        for value in self.values.values():
+            if not value.withdrawn:
+                self.spans[value.unit_id].add((value.from_on, value.to_on))
+
+    def of(self, line: Line) -> Value | None:
+        """What stands in the line's cell."""
+        key: _Key = (line.cell.unit.pk, line.cell.from_on, line.cell.to_on, line.whence.source)
+        return self.values.get(key)
+
+    def take(self, cell: Cell) -> None:
+        """The cell's days are told from now on. Raises SpansOverlap where other days that overlap are told already."""
+        own, told = (cell.from_on, cell.to_on), self.spans[cell.unit.pk]
+        other = next((each for each in sorted(told - {own}) if each[0] <= own[1] and each[1] >= own[0]), None)
+        if other:
+            raise SpansOverlap(span=written_span(*other))
+        told.add(own)
+
+
 def _day(line: Line) -> date:
     return line.cell.to_on
 
 
-def _standing(indicator: Indicator) -> Mapping[_Key, Value]:
-    """What stands in the indicator's cells, withdrawals too."""
-    last = Value.objects.filter(indicator=indicator, superseded_at=None)
-    return {(value.unit_id, value.from_on, value.to_on, value.source): value for value in last}
-
-
-def _values(indicator: Indicator, lines: list[Line], roster: Roster, *, stands: Mapping[_Key, Value]) -> list[Value]:
+def _values(indicator: Indicator, lines: list[Line], roster: Roster, *, standing: _Standing) -> list[Value]:
     measure, people = kept_measure(indicator, roster), people_of(indicator)
     refuse_taken(measure)
     units = {version.unit_id: version for version in executing_units(people, measure, roster)}
@@ -76,11 +96,10 @@ def _values(indicator: Indicator, lines: list[Line], roster: Roster, *, stands: 
     allowed = units if by is None else {each.unit_id for each in Reporter.of(by).may_enter(people, measure, roster)}
     found = []
     for line in lines:
-        key = (line.cell.unit.pk, line.cell.from_on, line.cell.to_on, line.whence.source)
         version = _reporter(line, units, roster)
         if line.cell.unit.pk not in allowed:
             raise NotAllowed(what="nhập số liệu của đơn vị này")
-        if value := _draft(line, measure, version, stands=stands.get(key)):
+        if value := _draft(line, measure, version, standing=standing):
             found.append(value)
     return found
 
@@ -92,9 +111,12 @@ def _reporter(line: Line, units: Mapping[int, UnitVersion], roster: Roster) -> U
     return version
 
 
-def _draft(line: Line, measure: Measure, version: UnitVersion, *, stands: Value | None) -> Value | None:
+def _draft(line: Line, measure: Measure, version: UnitVersion, *, standing: _Standing) -> Value | None:
     refuse_unfit(line.given, measure)
+    stands = standing.of(line)
     if stands is None:
+        if measure.timing == Measure.Timing.IN_PERIOD:
+            standing.take(line.cell)
         return drafted(line.cell, line.given, line.whence, unit=version, corrects=None)
     if stands.withdrawn or Given.of(stands) != line.given:
         raise AlreadyGiven(stands=written(stands, measure))

@@ -16,7 +16,7 @@ from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.actions.enter_many import Line, enter_many
 from tinhso.steering.figures.giving import Cell, Whence
 from tinhso.steering.figures.models import Measure, Value
-from tinhso.steering.figures.refusals import AlreadyGiven
+from tinhso.steering.figures.refusals import AlreadyGiven, SpansOverlap
 from tinhso.steering.figures.tests.conftest import DECEMBER, JUNE, SEPTEMBER
 from tinhso.steering.figures.tests.giving import YEAR, give, ratio
 from tinhso.steering.figures.totals import totals
@@ -41,6 +41,22 @@ def test_many_figures_are_entered_all_or_none_and_sent_twice_once(
         enter_many(
             indicator, [line(indicator, district, 5, by=officer), line(indicator, other_district, 6, by=officer)]
         )
+
+
+@pytest.mark.parametrize("standing", [True, False])
+def test_what_happened_in_a_period_is_not_counted_twice(
+    indicator: Indicator, measure: Measure, district: Unit, standing: bool
+) -> None:
+    """Whether the other days stand already, or come in the same file."""
+    Measure.objects.update(timing=Measure.Timing.IN_PERIOD)
+    first, second = (
+        Line(Cell(indicator, district, YEAR, day), ratio(5, 10), Whence(by=None)) for day in (JUNE, SEPTEMBER)
+    )
+    if standing:
+        enter_many(indicator, [first])
+    with pytest.raises(SpansOverlap, match="14/6/2022"):
+        enter_many(indicator, [second] if standing else [first, second])
+    assert Value.objects.count() == int(standing)
 
 
 def test_the_totals_of_a_whole_province_are_two_queries_and_equal_a_recount() -> None:
