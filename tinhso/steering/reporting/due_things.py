@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.due import Asked, DueGroup, DueThing
@@ -27,6 +28,7 @@ def thing_of(report: Report, today: date) -> DueThing:
 
 
 def _thing(report: Report, unit: str) -> DueThing:
+    """Of its officers; of their head while it waits for him."""
     round_, programmes = report.round, [ask.programme for ask in report.round.asks.all()]
     programme = min(each.pk for each in programmes)
     board = reverse("rounds:board", args=(programme, round_.pk))
@@ -37,6 +39,7 @@ def _thing(report: Report, unit: str) -> DueThing:
         unit=report.unit_id,
         due_on=report.due_on,
         address=reverse("reports:report", args=(programme, report.pk)),
+        verb=Verb.APPROVE_REPORT if report.state == Report.State.AT_HEAD else Verb.REPORT,
         programme=programme,
         version=report.version,
         is_done=report.is_with_department,

@@ -3,10 +3,7 @@
 What is told here stands under no key of what is due: a later reminder does not take the place of a reason.
 """
 
-from collections.abc import Iterator
-
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.dates import write_date
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.inbox import mark_read, unread
@@ -43,29 +40,13 @@ def seen_by_who_acts(report: Report, hand: Hand) -> None:
 
 
 def _tell(report: Report, deed: ReportDeed, notice: Notice, *, hand: Hand) -> None:
-    thing, unit = thing_of(report, hand.today), _post(report.unit_id, Verb(notice.verb), hand)
+    thing, unit = thing_of(report, hand.today), Present.on(hand.today, Verb(notice.verb)).nearest(report.unit_id)
     if unit is None:
         return
     notice.unit_id, notice.by, notice.created_at = unit, deed.account, hand.at
     notice.title, notice.address, notice.programme_id = thing.title[:200], thing.address, thing.programme
     notice.words, notice.key = notice.words[:300], f"report:{deed.kind}:{deed.pk}:u{unit}:{notice.verb}"
     notice.save()
-
-
-def _post(unit: int, verb: Verb, hand: Hand) -> int | None:
-    """The unit where it has somebody with the right, or somebody who answers for it; else the nearest above."""
-    present, roster = Present.on(hand.today, verb), Roster.on(hand.today)
-    here = present.officers | present.heads
-    return next((each for each in (unit, *_above(unit, roster)) if each in here), None)
-
-
-def _above(unit: int, roster: Roster) -> Iterator[int]:
-    answering = (span.unit for span in roster.answering.answerers(unit, roster.day))
-    for each in (unit, *answering):
-        version = roster.units.get(each)
-        while version and version.parent_id:
-            yield version.parent_id
-            version = roster.units.get(version.parent_id)
 
 
 def _within(title: str) -> str:

@@ -1,11 +1,12 @@
 """To whom a reminder of a unit goes today: its officers, the head where there are none or it is late, else whoever
 stands in for a body that has nobody here."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tinhso.kernel.accounts.models import RoleAssignment
-from tinhso.kernel.accounts.roles import GRANTS, Role, Verb
+from tinhso.kernel.accounts.roles import GRANTS, Role, Verb, roles_that_may
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.due import DueThing
 from tinhso.steering.following.reach import followed
@@ -29,15 +30,17 @@ class Present:
 
     officers: frozenset[int]
     heads: frozenset[int]
+    roster: Roster
 
     @classmethod
     def on(cls, day: date, verb: Verb) -> "Present":
-        """One query; the verb is what the officers hold."""
-        roster, held = Roster.on(day), RoleAssignment.objects.granting(verb).valid_on(day)
+        """One query; the verb is what the officers hold. Where it is that of heads there are none but heads."""
+        roster, held = Roster.on(day), RoleAssignment.objects.valid_on(day)
+        held = held.filter(role__in=roles_that_may(verb) | _HEADS)
         rows = set(held.filter(account__is_active=True, unit__isnull=False).order_by().values_list("unit", "role"))
         officers = {unit for unit, role in rows if role not in _HEADS}
         heads = {unit for unit, role in rows if role in _HEADS}
-        return cls(followed(officers, roster), followed(heads, roster))
+        return cls(followed(officers, roster), followed(heads, roster), roster)
 
     def told(self, thing: DueThing, *, head_too: bool) -> list[Addressee]:
         """Nobody where neither the unit nor who coordinates has anybody here."""
@@ -46,6 +49,22 @@ class Present:
             return [officers, heads] if head_too and thing.unit in self.heads else [officers]
         if thing.unit in self.heads:
             return [heads]
+        if thing.verb == Verb.APPROVE_REPORT and (above := self.nearest(thing.unit)):
+            return [Addressee(above, thing.verb)]
         programme = programmes_shown().get(thing.programme or 0)
         standing_in = programme.coordinating_unit_id if programme else None
         return [Addressee(standing_in, thing.verb, stands_in=True)] if standing_in else []
+
+    def nearest(self, unit: int) -> int | None:
+        """The unit where it has somebody here, or somebody who answers for it; else the nearest above."""
+        here = self.officers | self.heads
+        return next((each for each in (unit, *_above(unit, self.roster)) if each in here), None)
+
+
+def _above(unit: int, roster: Roster) -> Iterator[int]:
+    answering = (span.unit for span in roster.answering.answerers(unit, roster.day))
+    for each in (unit, *answering):
+        version = roster.units.get(each)
+        while version and version.parent_id:
+            yield version.parent_id
+            version = roster.units.get(version.parent_id)

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from tinhso.kernel.accounts.models import Account
-from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.calendar.remaining import time_left
 from tinhso.lib.dates import write_date
@@ -47,7 +47,7 @@ def remind_missing(round_: Round, hand: Hand) -> Reminded:
             raise NobodyMissing
         today = _reminded_on(missing, day)
         waiting = [report for report in missing if report.pk not in today]
-        told = _told(waiting, Present.on(hand.today, Verb.REPORT), day)
+        told = _told(waiting, hand.today, day)
         if told and not done_before(held, hand):
             event = note_event(held, RoundEvent.Kind.REMINDED, hand, words=f"{len(told)} đơn vị")
             _note(told, event, day)
@@ -60,10 +60,11 @@ def _reminded_on(reports: Iterable[Report], day: date) -> frozenset[int]:
     return frozenset(deeds.values_list("report", flat=True))
 
 
-def _told(reports: Collection[Report], present: Present, day: date) -> _Told:
-    """Those whose unit has somebody here; nobody is told in another's stead."""
+def _told(reports: Collection[Report], today: date, day: date) -> _Told:
+    """Those whose unit has somebody here, who writes it or has it before him; nobody is told in another's stead."""
+    present = cache(lambda verb: Present.on(today, verb))
     found = {
-        report: (thing, present.told(thing, head_too=report.is_overdue(day)))
+        report: (thing, present(thing.verb).told(thing, head_too=report.is_overdue(day)))
         for report, thing in zip(reports, things_of(reports, day), strict=True)
     }
     return {report: each for report, each in found.items() if each[1] and not any(one.stands_in for one in each[1])}

@@ -52,6 +52,30 @@ def test_the_head_is_told_only_when_it_is_late(
     assert len(titles(head, AFTER)) == 1
 
 
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_what_waits_for_the_head_is_reminded_to_him_and_not_to_who_wrote_it(
+    quarter: Round, report: Report, coordinator: Account, officer: Account, head: Account, *, by_hand: bool
+) -> None:
+    """Before the due day too: there is nothing more that the officers can do."""
+    Report.objects.filter(pk=report.pk).update(state="at_head")
+    if by_hand:
+        remind_missing(quarter, hand(coordinator, BEFORE))
+    else:
+        remind(BEFORE)
+    of_report = f"report:{report.pk}"
+    told = [unread(account, BEFORE).filter(thing=of_report).count() for account in (head, officer)]
+    assert told == [1, 0]
+
+
+def test_where_the_head_is_that_of_the_unit_above_he_is_reminded(
+    quarter: Round, report: Report, officer: Account, chair: Account
+) -> None:
+    RoleAssignment.objects.filter(account=chair).update(role="head_of_unit")
+    Report.objects.filter(pk=report.pk).update(state="at_head")
+    remind(BEFORE)
+    assert unread(chair, BEFORE).filter(thing=f"report:{report.pk}").count() == 1
+
+
 def test_a_unit_is_reminded_once_a_day(quarter: Round, coordinator: Account, officer: Account) -> None:
     first = remind_missing(quarter, hand(coordinator, BEFORE))
     again = remind_missing(quarter, hand(coordinator, BEFORE))
