@@ -12,7 +12,7 @@ from tinhso.steering.following.models import Notice, NoticeReading
 from tinhso.steering.following.reach import followed, own_units
 
 #: The verbs to whose holders notices go.
-VERBS = (Verb.REPORT, Verb.APPROVE_REPORT, Verb.CONFIRM)
+VERBS = (Verb.REPORT, Verb.APPROVE_REPORT, Verb.CONFIRM, Verb.TAKE_REPORTS)
 
 
 def notices_of(account: Account, day: date) -> QuerySet[Notice]:

@@ -18,7 +18,12 @@ from tinhso.surfaces.web.carrying.asking import leaf
 
 _LEAF = 50
 #: The right by which somebody is told, as his post is called.
-_POSTS = {Verb.REPORT: "cán bộ báo cáo", Verb.APPROVE_REPORT: "thủ trưởng", Verb.CONFIRM: "người theo dõi"}
+_POSTS = {
+    Verb.REPORT: "cán bộ báo cáo",
+    Verb.APPROVE_REPORT: "thủ trưởng",
+    Verb.CONFIRM: "người theo dõi",
+    Verb.TAKE_REPORTS: "cán bộ tổng hợp báo cáo",
+}
 
 
 class ToldFilter(forms.Form):

@@ -8,12 +8,12 @@ from django.test import Client
 from tinhso.kernel.accounts.models import Account, RoleAssignment
 from tinhso.kernel.accounts.standing import NotAllowed
 from tinhso.steering.following.actions.remind import open_keys, remind
-from tinhso.steering.following.due import Asked
+from tinhso.steering.following.due import Asked, due_things
 from tinhso.steering.following.inbox import unread
 from tinhso.steering.following.models import Notice
 from tinhso.steering.following.reminding.clock import tell
 from tinhso.steering.programmes.models import Programme
-from tinhso.steering.reporting.actions.open_round import open_due_rounds
+from tinhso.steering.reporting.actions.open_round import close_round, open_due_rounds
 from tinhso.steering.reporting.actions.remind_missing import Reminded, remind_missing
 from tinhso.steering.reporting.due_things import DUE_THINGS
 from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundEvent
@@ -150,11 +150,48 @@ def test_only_the_department_reminds(quarter: Round, officer: Account) -> None:
 def test_a_report_is_due_until_it_is_sent(quarter: Round, report: Report) -> None:
     def done() -> dict[int, bool]:
         asked = Asked(date(2022, 9, 1), date(2022, 9, 30), BEFORE)
-        return {thing.unit: thing.is_done for source in DUE_THINGS for thing in source(asked)}
+        return {thing.unit: thing.is_done for thing in due_things(asked, DUE_THINGS[:1])}
 
     assert done()[report.unit_id] is False
     Report.objects.filter(pk=report.pk).update(state="sent", sent_on=LAST_DAY)
     assert done()[report.unit_id] is True
+
+
+def test_the_department_is_reminded_of_its_own_day(
+    client: Client, quarter: Round, coordinator: Account, officer: Account, head: Account
+) -> None:
+    """Before 25/9, a Sunday."""
+    day = date(2022, 9, 22)
+    remind(day)
+    (told,) = unread(coordinator, day).filter(thing=f"round:{quarter.pk}")
+    assert told.words == "Tổng hợp báo cáo quý III năm 2022 hạn 25/9/2022, còn 1 ngày làm việc"
+    assert not unread(officer, day).filter(thing=told.thing).exists()
+    client.force_login(coordinator)
+    assert client.get(told.path).status_code == 200
+
+
+def test_a_department_that_is_late_is_told_with_its_head_until_it_closes_the_round(
+    quarter: Round, coordinator: Account, chair: Account
+) -> None:
+    RoleAssignment.objects.filter(account=chair).update(role="head_of_unit", unit=quarter.coordinating_unit)
+    day = date(2022, 9, 27)
+    remind(day)
+    assert [unread(each, day).filter(thing=f"round:{quarter.pk}").count() for each in (coordinator, chair)] == [1, 1]
+    assert f"round:{quarter.pk}" in open_keys(day)
+    close_round(quarter, "Hết hạn tổng hợp", hand(coordinator, day))
+    assert f"round:{quarter.pk}" not in open_keys(day)
+
+
+def test_what_was_sent_stands_in_calendars_when_the_round_is_closed(
+    quarter: Round, report: Report, coordinator: Account
+) -> None:
+    Report.objects.filter(pk=report.pk).update(state="sent", sent_on=LAST_DAY)
+    close_round(quarter, "Hết hạn tổng hợp", hand(coordinator))
+    asked = Asked(date(2022, 9, 1), date(2022, 9, 30), BEFORE)
+    assert {thing.key: thing.is_done for source in DUE_THINGS for thing in source(asked)} == {
+        f"report:{report.pk}": True,
+        f"round:{quarter.pk}": True,
+    }
 
 
 def test_a_round_of_a_demonstration_opens_by_the_day_at_which_it_stands(planned: Round) -> None:
