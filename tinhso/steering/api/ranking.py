@@ -1,6 +1,7 @@
 """Xếp hạng: the units of an indicator in their order; over all indicators, which units are behind."""
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 
 from django.http import Http404, HttpRequest
@@ -19,7 +20,15 @@ from tinhso.steering.programmes.models import Indicator
 from tinhso.surfaces.api.examples import shown_as
 
 router = Router()
-_PLACED = {"place": 1, "unit": "huyen-mau", "figure": "88.888888", "reached": True, "value": 501}
+_PLACED = {
+    "place": 1,
+    "unit": "huyen-mau",
+    "figure": "88.888888",
+    "reached": True,
+    "to_on": "2022-09-14",
+    "is_older": False,
+    "value": 501,
+}
 _LEVEL = {"level": "district", "target": 5, "placed": [_PLACED], "unknown": [], "not_applicable": [], "not_begun": []}
 _BEHIND = {"unit": "huyen-mau", "behind": [3], "unknown": [], "reached": [], "not_applicable": [], "not_begun": []}
 
@@ -33,6 +42,8 @@ class PlacedShown(Schema):
     unit: str
     figure: Decimal = Field(description="Theo đơn vị tính của mức. In the target's unit, six decimals.")
     reached: bool | None
+    to_on: date = Field(description="Số liệu đến ngày. The last day that the figure tells of.")
+    is_older: bool = Field(description="Có đơn vị cùng cấp đã có số mới hơn. Others of the level have a later one.")
     value: int | None = Field(description="Giá trị của đơn vị. The value it comes from.")
 
 
@@ -115,6 +126,8 @@ def _shown(ranking: Ranking) -> LevelRanking:
                 unit=each.unit.version.unit.key,
                 figure=decimal(each.figure),
                 reached=each.reached,
+                to_on=each.to_on,
+                is_older=each.is_older,
                 value=each.unit.said.value if each.unit.said else None,
             )
             for each in ranking.placed

@@ -20,12 +20,15 @@ from tinhso.steering.programmes.models import Target
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A unit with its place, 1 the best; ``reached`` None where no target holds for a single unit."""
+    """A unit with its place, 1 the best; ``reached`` None where no target holds for a single unit; ``is_older`` where
+    others of the level have told of a later day."""
 
     place: int
     unit: UnitFigure
     figure: Fraction
     reached: bool | None
+    to_on: date
+    is_older: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Ranking:
     unknown: Sequence[UnitFigure]
     excused: Sequence[UnitFigure]
     waiting: Sequence[UnitFigure]
+
+    @property
+    def older(self) -> list[Placed]:
+        """Those that stand in the order by a figure of an earlier day than the newest."""
+        return [each for each in self.placed if each.is_older]
 
     @property
     def behind(self) -> list[Placed]:
@@ -76,13 +84,22 @@ def _placed(units: Iterable[UnitFigure], target: Target | None, measure: Measure
     if not measure.is_number:
         return []
     scale = scale_of(target, measure)
-    known = [(figure, unit) for unit in units if unit.said and (figure := unit.said.amount.exactly(scale)) is not None]
+    known = [
+        (figure, unit, unit.said.to_on)
+        for unit in units
+        if unit.said and (figure := unit.said.amount.exactly(scale)) is not None
+    ]
     best = -1 if measure.better == Measure.Better.UP else 1
     known.sort(key=lambda each: (best * each[0], each[1].version.sort_key))
     places: dict[Fraction, int] = {}
-    for place, (figure, _unit) in enumerate(known, start=1):
+    for place, (figure, _unit, _day) in enumerate(known, start=1):
         places.setdefault(figure, place)
+    newest = max((day for _figure, _unit, day in known), default=date.min)
     return [
-        Placed(places[figure], unit, figure, None if target is None else reaches(figure, target))
-        for figure, unit in known
+        Placed(places[figure], unit, figure, _reached(figure, target), to_on=day, is_older=day < newest)
+        for figure, unit, day in known
     ]
+
+
+def _reached(figure: Fraction, target: Target | None) -> bool | None:
+    return None if target is None else reaches(figure, target)

@@ -69,6 +69,17 @@ def test_what_was_known_then_is_read_by_one_parameter(
     assert [(each["place"], each["reached"]) for each in now[0]["placed"]] == [(1, True), (2, True)]
 
 
+def test_a_place_tells_its_day_and_whether_others_have_told_of_a_later_one(
+    told: Indicator, officer: Account, caller: Call, district: Unit
+) -> None:
+    give(told, district, ratio(2, 10), to_on=date(2022, 9, 14))
+    (level,) = caller(officer).get(address(told, "ranking"), DAY).json()
+    assert [(each["unit"], each["to_on"], each["is_older"]) for each in level["placed"]] == [
+        ("huyen-khac", "2022-06-14", True),
+        ("huyen-mau", "2022-09-14", False),
+    ]
+
+
 def test_why_nothing_is_forecast_is_told(told: Indicator, officer: Account, caller: Call) -> None:
     (outlook,) = caller(officer).get(address(told, "outlook"), {"on": "2022-06-30"}).json()
     assert (outlook["forecast"], outlook["silence"], outlook["will_reach"]) == (None, "too_few", None)

@@ -10,7 +10,7 @@ from tinhso.steering.figures.giving import Given
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.ranking import Ranking, rankings
-from tinhso.steering.figures.tests.conftest import JUNE, target
+from tinhso.steering.figures.tests.conftest import JUNE, SEPTEMBER, target
 from tinhso.steering.figures.tests.giving import give, ratio
 from tinhso.steering.figures.unit_figures import figures_of_units
 from tinhso.steering.figures.unit_tallies import tallies
@@ -75,6 +75,22 @@ def test_each_level_has_its_own_target_and_its_own_day(
     assert [each.target and each.target.value for each in found.values()] == [30, None]
     assert places(found[Level.DISTRICT]) == [(1, "huyen-mau", True)]
     assert [unit.version.unit for unit in found[Level.COMMUNE].waiting] == [commune]
+
+
+def test_a_place_tells_its_day_and_which_stand_by_an_older_figure(
+    indicator: Indicator, measure: Measure, district: Unit, other_district: Unit
+) -> None:
+    """Older than the newest of the level, whatever came first in time or place."""
+    give(indicator, district, ratio(90, 100))
+    give(indicator, other_district, ratio(10, 100))
+    assert not ranked(indicator, END)[Level.DISTRICT].older
+    give(indicator, other_district, ratio(20, 100), to_on=SEPTEMBER)
+    found = ranked(indicator, END)[Level.DISTRICT]
+    assert [(each.unit.version.unit, each.to_on) for each in found.placed] == [
+        (district, JUNE),
+        (other_district, SEPTEMBER),
+    ]
+    assert [each.unit.version.unit for each in found.older] == [district]
 
 
 def test_a_target_of_a_sum_holds_for_no_single_unit(

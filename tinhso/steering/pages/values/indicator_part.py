@@ -1,6 +1,6 @@
 """What the page of an indicator tells of its figures: by target, by level, by unit, over time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,7 +75,7 @@ class IndicatorPart:
     moments: list[Moment]
     may_enter: bool
     clashes: list[UnitRow]
-
+    older: int
     outlooks: list[Outlook]
 
     @property
@@ -105,6 +105,7 @@ def indicator_part(request: HttpRequest, asked: Asked, indicator: Indicator) -> 
         moments=_moments(figures.whole, figures.measure),
         clashes=[row for row in rows if row.clashes],
         may_enter=bool(enterable) and asked.programme.is_running,
+        older=_older(rows, figures),
         outlooks=_outlooks(figures, asked),
     )
 
@@ -115,6 +116,16 @@ def _outlooks(figures: IndicatorFigures, asked: Asked) -> list[Outlook]:
     return [
         outlook(each.standing, figures.measure, day=asked.day, ends_on=ends_on) for each in figures.targets.values()
     ]
+
+
+def _older(rows: Iterable[UnitRow], figures: IndicatorFigures) -> int:
+    """How many units stand in the province's figure with one of an earlier day than its newest."""
+    days = [
+        row.value.to_on
+        for row in rows
+        if row.figure is not None and row.value and row.level in figures.measure.reporting
+    ]
+    return sum(day < max(days) for day in days)
 
 
 def _narrowed(rows: Sequence[UnitRow], query: QueryDict) -> list[UnitRow]:
