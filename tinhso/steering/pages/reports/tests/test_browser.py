@@ -28,6 +28,24 @@ def test_what_is_typed_is_saved_without_a_button(
     assert TaskLine.objects.get().note == "Đã trình dự thảo"
 
 
+def test_what_is_refused_is_told_at_its_line_and_in_sight(
+    page: Page, sign_in: SignIn, report: Report, task: Task, officer: Account
+) -> None:
+    sign_in(officer)
+    page.goto(address(report))
+    line = page.locator(f"#t{task.pk}")
+    line.locator("summary").click()
+    line.locator("input[value=stuck]").check()
+    told, status = line.locator("[data-line-error]"), page.locator("[data-report-status]")
+    expect(told).to_contain_text("Hãy ghi nội dung", timeout=15_000)
+    expect(status.get_by_role("link")).to_have_attribute("href", f"#t{task.pk}")
+    expect(status).to_be_in_viewport()
+    line.locator("textarea").fill("Vướng kinh phí")
+    expect(status).to_contain_text("Đã lưu nháp", timeout=15_000)
+    expect(told).to_be_hidden()
+    assert TaskLine.objects.get().note == "Vướng kinh phí"
+
+
 def test_the_last_words_typed_are_in_what_is_sent(
     page: Page, sign_in: SignIn, report: Report, officer: Account
 ) -> None:

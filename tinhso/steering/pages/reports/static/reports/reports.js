@@ -23,12 +23,27 @@ function keep() {
   try {
     localStorage.setItem(place, JSON.stringify(typed));
   } catch {
-    status.textContent = "Trình duyệt không giữ được nháp; hãy bấm “Lưu nháp”.";
+    tell("Trình duyệt không giữ được nháp; hãy bấm “Lưu nháp”.");
   }
 }
 
 function forget() {
   localStorage.removeItem(place);
+}
+
+// What is refused is told at its line, and in the bar that is always in sight, from where it leads there.
+function refuse(key, line) {
+  const place = form.querySelector(`#${key} [data-line-error]`);
+  if (!place) return;
+  place.querySelector("span").textContent = line.error;
+  place.hidden = !line.error;
+  if (line.error) place.closest("details").open = true;
+}
+
+function tell(words, place) {
+  status.classList.toggle("bad", Boolean(place));
+  if (!place) status.textContent = words;
+  else status.replaceChildren(Object.assign(document.createElement("a"), { href: `#${place}`, textContent: words }));
 }
 
 function settle(answer) {
@@ -38,17 +53,20 @@ function settle(answer) {
     const seen = form.elements[`${key}-seen`];
     if (seen && !line.error) seen.value = line.seen;
     if (line.now) form.querySelector(`#${key} [data-now]`).innerHTML = line.now;
+    refuse(key, line);
   }
   for (const [key, line] of Object.entries(answer.figures)) {
     const seen = form.elements[`${key}-thay`];
     if (seen && !Object.keys(line.errors).length) seen.value = line.seen;
   }
-  const cells = Object.values(answer.figures).flatMap((line) => Object.values(line.errors));
-  const refused = [answer.refused, ...Object.values(answer.tasks).map((line) => line.error), ...cells].filter(Boolean);
+  const cells = Object.entries(answer.figures).flatMap(([key, line]) => Object.values(line.errors).map((words) => [words, key]));
+  const lines = Object.entries(answer.tasks).map(([key, line]) => [line.error, key]);
+  const refused = [[answer.refused, "texts-head"], ...lines, ...cells].filter(([words]) => words);
   form.querySelector("[data-report-blocking]").innerHTML = answer.blocking;
   const blocks = answer.blocks ? ` Còn ${answer.blocks} điều chặn gửi, ghi ở cuối trang.` : "";
   const at = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-  status.textContent = refused.length ? refused[0] : `Đã lưu nháp lúc ${at}.${blocks}`;
+  if (refused.length) tell(...refused[0]);
+  else tell(`Đã lưu nháp lúc ${at}.${blocks}`);
   if (!refused.length) forget();
 }
 
@@ -58,13 +76,13 @@ async function save() {
     return;
   }
   busy = true;
-  status.textContent = "Đang lưu nháp…";
+  tell("Đang lưu nháp…");
   try {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
     if (answer.ok && answer.headers.get("Content-Type")?.includes("json")) settle(await answer.json());
-    else status.textContent = "Chưa lưu được lên máy chủ; nội dung đang giữ trong máy này. Hãy bấm “Lưu nháp”.";
+    else tell("Chưa lưu được lên máy chủ; nội dung đang giữ trong máy này. Hãy bấm “Lưu nháp”.");
   } catch {
-    status.textContent = "Mất kết nối; nội dung đang giữ trong máy này và sẽ được lưu khi có mạng.";
+    tell("Mất kết nối; nội dung đang giữ trong máy này và sẽ được lưu khi có mạng.");
   }
   busy = false;
   const further = again;
