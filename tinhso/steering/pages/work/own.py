@@ -68,11 +68,15 @@ def own_work(request: HttpRequest) -> HttpResponse:
     shown_on = demonstrated_on(programmes)
     day = day_asked(request) or shown_on or today
     desk = desk_of(account, day, programmes)
+    reports = desk_rows(account, day, programmes)
     keys = led_by_due(desk)
     laid = laid_out(desk, [key for part in keys.values() for key in part[:_MOST]])
+    items, waiting = items_of(laid), [row for row in reports if row.waits]
     context = {
-        "items": items_of(laid),
-        "desk_reports": desk_rows(account, day, programmes),
+        "items": items,
+        "waiting_reports": waiting,
+        "waits": len(items) + len(waiting),
+        "other_reports": [row for row in reports if not row.waits],
         "parts": list(_parts(keys, laid, desk)),
         "loads": loads(laid.team, day),
         "unread": count_unread(account, today),

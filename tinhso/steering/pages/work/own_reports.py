@@ -1,4 +1,4 @@
-"""The reports of open rounds that concern a person: to write, to approve, late or on their way."""
+"""The reports of open rounds that concern a person: to write, to approve, to take, late or on their way."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,9 +10,11 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.calendar.remaining import time_left
+from tinhso.lib.dates import write_date
+from tinhso.lib.numbers import write_number
 from tinhso.steering.programmes.models import Programme
-from tinhso.steering.reporting.desk import OnDesk, reports_on_desk
-from tinhso.steering.reporting.models import Report
+from tinhso.steering.reporting.desk import OnDesk, RoundOnDesk, reports_on_desk, rounds_on_desk
+from tinhso.steering.reporting.models import Report, Round, RoundDue
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,14 @@ class DeskRow:
 
 
 def desk_rows(account: Account, day: date, programmes: Iterable[Programme]) -> list[DeskRow]:
-    """What waits for the person first; two queries, and none for who reports for no unit."""
+    """What waits for the person first; two queries, and none for who reports for no unit; four more for who takes the
+    reports of others."""
     seen = list(programmes)
+    rows = [_round_row(each, seen, day=day) for each in rounds_on_desk(account, day, seen)]
+    return sorted([*rows, *_report_rows(account, day, seen)], key=lambda row: not row.waits)
+
+
+def _report_rows(account: Account, day: date, seen: list[Programme]) -> list[DeskRow]:
     laid = reports_on_desk(account, day, seen)
     named = Roster.on(day)
     versions = named.versions_of([each.report.unit_id for each in laid])
@@ -39,9 +47,7 @@ def desk_rows(account: Account, day: date, programmes: Iterable[Programme]) -> l
 
 
 def _row(each: OnDesk, unit: str, programmes: list[Programme], *, day: date) -> DeskRow:
-    report = each.report
-    asked = {ask.programme_id for ask in report.round.asks.all()}
-    programme = next(shown.pk for shown in programmes if shown.pk in asked)
+    report, programme = each.report, _shown_in(each.report.round, programmes)
     return DeskRow(
         report.round.title,
         unit,
@@ -52,6 +58,27 @@ def _row(each: OnDesk, unit: str, programmes: list[Programme], *, day: date) -> 
         late=each.late,
         waits=each.waits,
     )
+
+
+def _round_row(each: RoundOnDesk, programmes: list[Programme], *, day: date) -> DeskRow:
+    """What the department in charge has of a round: to take, and still missing."""
+    due = next((due.last_on for due in each.round.dues.all() if due.sender == RoundDue.Sender.DEPARTMENT), None)
+    missing = f"{write_number(each.missing)} đơn vị còn thiếu"
+    return DeskRow(
+        each.round.title,
+        f"{write_number(each.to_take)} báo cáo chờ tiếp nhận",
+        f"{missing}, {write_number(each.late)} đã quá hạn" if each.late else missing,
+        f"hạn tổng hợp {write_date(due)}, {time_left(office_calendar(), today=day, last_day=due)}" if due else "",
+        "Mở bảng của kỳ",
+        reverse("rounds:board", args=(_shown_in(each.round, programmes), each.round.pk)),
+        late=due is not None and due < day,
+        waits=each.waits,
+    )
+
+
+def _shown_in(round_: Round, programmes: list[Programme]) -> int:
+    asked = {ask.programme_id for ask in round_.asks.all()}
+    return next(shown.pk for shown in programmes if shown.pk in asked)
 
 
 def _verb(each: OnDesk) -> str:
