@@ -4,10 +4,12 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from tinhso.kernel.accounts.behalf import act_for
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import GRANTS, Role, Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Deed
 
 
@@ -46,6 +48,14 @@ def giver_of(account: Account, verb: Verb, unit: int | None, *, day: date) -> Ac
     if any(role.unit_id in above for role in held.roles if verb in GRANTS[Role(role.role)]):
         return None
     return next((role.account for role in lent if role.unit_id in above), None)
+
+
+def in_name_of(hand: Hand, verb: Verb, unit: int | None) -> Account | None:
+    """As ``giver_of``, for what is written now: the log says it as well, and does not go on saying it when the next
+    thing is the person's own."""
+    giver = giver_of(hand.by, verb, unit, day=hand.today)
+    act_for(hand.by.username, giver.username if giver else "")
+    return giver
 
 
 def is_own(deed: Deed, account: Account, right: Right, *, day: date) -> bool:

@@ -9,7 +9,6 @@ from typing import TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
-from tinhso.kernel.accounts.behalf import act_for
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.dates import write_date
@@ -18,7 +17,7 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.judging import JUDGES, heads_of, judging
 from tinhso.steering.following.models import Completion, Deed
 from tinhso.steering.following.parts import Part, Units, part_in, refuse_outsider
-from tinhso.steering.following.reach import Right, acting_unit, giver_of, is_own
+from tinhso.steering.following.reach import Right, acting_unit, in_name_of, is_own
 from tinhso.steering.following.refusals import (
     AlreadySent,
     DayAhead,
@@ -61,14 +60,12 @@ class Work:
         self, model: type[Made], kind: Deed.Kind, *, through: Units, verb: Verb = Verb.REPORT, **facts: object
     ) -> Made:
         """The deed as a row; ``through`` are the units of the task for which the person may act."""
-        hand, by, today = self.hand, self.hand.by, self.hand.today
-        unit = acting_unit(by, verb, through, day=today)
-        giver = giver_of(by, verb, unit, day=today)
-        # The log says in whose name as well, and does not go on saying it when the next task is the person's own.
-        act_for(by.username, giver.username if giver else "")
+        hand = self.hand
+        unit = acting_unit(hand.by, verb, through, day=hand.today)
+        giver = in_name_of(hand, verb, unit)
         sending = {"recorded_at": hand.at, "once": hand.once, "fingerprint": hand.fingerprint}
         about = {"day": self.day, "in_name_of": giver, **sending, **facts}
-        return QuerySet(model).create(task=self.task, kind=kind, account=by, unit_id=unit, **about)
+        return QuerySet(model).create(task=self.task, kind=kind, account=hand.by, unit_id=unit, **about)
 
     def judging(self, deed: Deed, *, what: str) -> Right:
         """The units through which the person judges what a unit said, by which right. Raises NotYourTask."""

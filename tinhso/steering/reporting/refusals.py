@@ -56,14 +56,6 @@ class RoundStands(TinhsoError):
     sentence = "Kỳ báo cáo đã {state}."
 
 
-class RoundReasonMissing(TinhsoError):
-    """Closing with units missing, reopening, changing days and giving time need a reason."""
-
-    code: ClassVar[str] = "round.reason_missing"
-    status: ClassVar[int] = 422
-    sentence = "Hãy ghi lý do."
-
-
 class NotYourRound(TinhsoError):
     """Only the department that gathers the reports may."""
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db import transaction
 
-from tinhso.kernel.accounts.behalf import act_for
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.documents.kinds import DocumentKind
@@ -20,7 +19,7 @@ from tinhso.lib.text import nfc
 from tinhso.steering.following.duty_days import units_due
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import DutyExemption, DutyPaper
-from tinhso.steering.following.reach import giver_of, reach
+from tinhso.steering.following.reach import in_name_of, reach
 from tinhso.steering.following.refusals import (
     AlreadySettled,
     DayAhead,
@@ -128,8 +127,7 @@ def _refuse_other_than_charge(duty: Duty, hand: Hand, *, what: str) -> None:
     unit = duty.programme.coordinating_unit_id
     if unit not in reach(hand.by, Verb.CONFIRM, hand.today):
         raise NotYourDuty(what=what, whose="cơ quan thường trực")
-    giver = giver_of(hand.by, Verb.CONFIRM, unit, day=hand.today)
-    act_for(hand.by.username, giver.username if giver else "")
+    in_name_of(hand, Verb.CONFIRM, unit)
 
 
 def _refuse_second(stands: DutyPaper | None, corrects: DutyPaper | None) -> None:
@@ -148,8 +146,7 @@ def _refuse_days(issued_on: date, sent_on: date, today: date) -> None:
 def _written(
     duty: Duty, due: UnitVersion, issued: Issued, *, hand: Hand, file: StoredFile, day: date, stands: DutyPaper | None
 ) -> DutyPaper:
-    giver = giver_of(hand.by, Verb.REPORT, due.unit_id, day=hand.today)
-    act_for(hand.by.username, giver.username if giver else "")
+    giver = in_name_of(hand, Verb.REPORT, due.unit_id)
     if stands is not None:
         DutyPaper.objects.filter(pk=stands.pk).update(superseded_at=hand.at)
     made = DutyPaper.objects.create(

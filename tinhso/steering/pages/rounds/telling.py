@@ -3,12 +3,12 @@
 from django import forms
 
 from tinhso.lib.errors import TinhsoError
+from tinhso.steering.following.refusals import ReasonMissing
 from tinhso.steering.pages.rounds.forms import Sender, day_of
 from tinhso.steering.reporting.refusals import (
     DueOrderWrong,
     NoTimeToWrite,
     RoundImpossible,
-    RoundReasonMissing,
     RoundsOverlap,
 )
 
@@ -20,7 +20,7 @@ def tell(form: forms.Form, refusal: TinhsoError) -> None:
 
 
 def _field_of(refusal: TinhsoError) -> str | None:
-    if isinstance(refusal, RoundReasonMissing):
+    if isinstance(refusal, ReasonMissing):
         return "reason"
     if isinstance(refusal, DueOrderWrong):
         return day_of(Sender.DEPARTMENT)

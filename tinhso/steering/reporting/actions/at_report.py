@@ -7,12 +7,11 @@ from datetime import date
 
 from django.db import transaction
 
-from tinhso.kernel.accounts.behalf import act_for
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.text import nfc
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.following.reach import Right, acting_unit, giver_of
+from tinhso.steering.following.reach import Right, acting_unit, in_name_of
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.reporting.fetching import reports_with_rounds
 from tinhso.steering.reporting.models import Report, ReportDeed
@@ -63,16 +62,14 @@ class Doing:
 
     def note(self, kind: ReportDeed.Kind, right: Right, words: str = "") -> ReportDeed:
         """The deed as a row, in whose name it is done."""
-        by, today = self.hand.by, self.hand.today
-        unit = acting_unit(by, right.verb, right.through, day=today)
-        giver = giver_of(by, right.verb, unit, day=today)
-        act_for(by.username, giver.username if giver else "")
+        by = self.hand.by
+        unit = acting_unit(by, right.verb, right.through, day=self.hand.today)
         return ReportDeed.objects.create(
             report=self.report,
             kind=kind,
             account=by,
             unit_id=unit,
-            in_name_of=giver,
+            in_name_of=in_name_of(self.hand, right.verb, unit),
             day=self.day,
             recorded_at=self.hand.at,
             words=nfc(words).strip(),

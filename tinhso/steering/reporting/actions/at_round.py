@@ -5,16 +5,15 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from tinhso.kernel.accounts.behalf import act_for
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.text import nfc
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.following.reach import acting_unit, giver_of
+from tinhso.steering.following.reach import acting_unit, in_name_of
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Round, RoundEvent
-from tinhso.steering.reporting.refusals import NotYourRound, RoundReasonMissing, RoundStands
+from tinhso.steering.reporting.refusals import NotYourRound, RoundStands
 from tinhso.steering.reporting.rights import keeps_rounds
 
 
@@ -51,15 +50,6 @@ def note_event(round_: Round, kind: RoundEvent.Kind, hand: Hand | None, *, words
     if hand is None:
         return RoundEvent.objects.create(round=round_, kind=kind, words=words)
     unit = acting_unit(hand.by, Verb.KEEP_ROUNDS, {round_.coordinating_unit_id}, day=hand.today)
-    giver = giver_of(hand.by, Verb.KEEP_ROUNDS, unit, day=hand.today)
-    act_for(hand.by.username, giver.username if giver else "")
+    giver = in_name_of(hand, Verb.KEEP_ROUNDS, unit)
     facts = {"account": hand.by, "in_name_of": giver, "at": hand.at, "once": hand.once}
     return RoundEvent.objects.create(round=round_, kind=kind, words=nfc(words).strip(), **facts)
-
-
-def reason_given(words: str) -> str:
-    """The reason as it is kept. Raises RoundReasonMissing."""
-    said = nfc(words).strip()
-    if not said:
-        raise RoundReasonMissing
-    return said

@@ -10,11 +10,12 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.dates import write_date
 from tinhso.steering.figures.counting import count_for
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.reporting.actions.at_round import at_round, done_before, note_event, reason_given
+from tinhso.steering.following.work import reason_given
+from tinhso.steering.reporting.actions.at_round import at_round, done_before, note_event
 from tinhso.steering.reporting.asking import asking_of, sender_of
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Report, Round, RoundEvent
-from tinhso.steering.reporting.refusals import RoundReasonMissing, RoundStands
+from tinhso.steering.reporting.refusals import RoundStands
 from tinhso.steering.reporting.rights import day_of
 
 State = Round.State
@@ -32,14 +33,14 @@ def open_round(round_: Round, hand: Hand) -> Round:
 
 
 def close_round(round_: Round, reason: str, hand: Hand) -> Round:
-    """No report is written or sent any more; with units missing only with a reason. Raises also RoundReasonMissing."""
+    """No report is written or sent any more; with units missing only with a reason. Raises also ReasonMissing."""
     with at_round(round_, hand, what="đóng kỳ báo cáo") as held:
         if done_before(held, hand):
             return round_
         if held.state != State.OPEN:
             raise RoundStands(state=held.get_state_display().lower())
-        if Report.objects.filter(round=held).missing().exists() and not reason.strip():
-            raise RoundReasonMissing
+        if Report.objects.filter(round=held).missing().exists():
+            reason_given(reason)
         Round.objects.filter(pk=held.pk).update(state=State.CLOSED)
         _count(held)
         note_event(held, RoundEvent.Kind.CLOSED, hand, words=reason)
@@ -48,7 +49,7 @@ def close_round(round_: Round, reason: str, hand: Hand) -> Round:
 
 
 def reopen_round(round_: Round, reason: str, hand: Hand) -> Round:
-    """Reports may be written and sent again; lateness is told by the old due days. Raises also RoundReasonMissing."""
+    """Reports may be written and sent again; lateness is told by the old due days. Raises also ReasonMissing."""
     said = reason_given(reason)
     with at_round(round_, hand, what="mở lại kỳ báo cáo") as held:
         if done_before(held, hand):

@@ -9,13 +9,13 @@ from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.dates import write_date
 from tinhso.lib.text import nfc
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.work import reason_given
 from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Duty, Programme
 from tinhso.steering.reporting.actions.at_round import (
     at_round,
     done_before,
     note_event,
-    reason_given,
     refuse_stranger,
 )
 from tinhso.steering.reporting.fetching import rounds_with_asks
@@ -72,7 +72,7 @@ def refuse_overlap(asked: Asked, others: Iterable[Round | Asked]) -> None:
 
 
 def change_dues(round_: Round, dues: Collection[Due], reason: str, *, hand: Hand) -> Round:
-    """Other due days, for reports that were not sent yet too. Raises also RoundReasonMissing, RoundStands."""
+    """Other due days, for reports that were not sent yet too. Raises also ReasonMissing, RoundStands."""
     said = reason_given(reason)
     with at_round(round_, hand, what="đổi hạn gửi") as held:
         if done_before(held, hand):

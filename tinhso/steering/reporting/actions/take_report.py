@@ -4,8 +4,8 @@ from datetime import date
 
 from tinhso.kernel.exchange.outbox import announce
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.work import reason_given
 from tinhso.steering.reporting.actions.at_report import DEPARTMENT, HEAD, Doing, at_report
-from tinhso.steering.reporting.actions.at_round import reason_given
 from tinhso.steering.reporting.models import Report, ReportDeed
 from tinhso.steering.reporting.refusals import RoundImpossible
 from tinhso.steering.reporting.telling import seen_by_who_acts, tell_extended, tell_returned
@@ -14,7 +14,7 @@ State, Kind = Report.State, ReportDeed.Kind
 
 
 def return_to_officer(report: Report, reason: str, hand: Hand) -> Report:
-    """The head gives it back. Raises NotYourReport, ReportStands, RoundReasonMissing."""
+    """The head gives it back. Raises NotYourReport, ReportStands, ReasonMissing."""
     said = reason_given(reason)
     with at_report(report, hand) as doing:
         doing.require(doing.part.heads, what="trả lại báo cáo", whose=HEAD)
@@ -42,7 +42,7 @@ def accept(report: Report, words: str, hand: Hand) -> Report:
 def return_report(report: Report, reason: str, hand: Hand) -> Report:
     """The department gives it back, also one that it had taken. What was sent stands until it is sent again.
 
-    Raises NotYourReport, ReportStands, RoundNotOpen, RoundReasonMissing.
+    Raises NotYourReport, ReportStands, RoundNotOpen, ReasonMissing.
     """
     said = reason_given(reason)
     with at_report(report, hand) as doing:
@@ -58,7 +58,7 @@ def return_report(report: Report, reason: str, hand: Hand) -> Report:
 
 
 def extend(report: Report, due_on: date, reason: str, *, hand: Hand) -> Report:
-    """More time for one unit. Raises NotYourReport, RoundNotOpen, RoundReasonMissing, RoundImpossible, ReportStands."""
+    """More time for one unit. Raises NotYourReport, RoundNotOpen, ReasonMissing, RoundImpossible, ReportStands."""
     said = reason_given(reason)
     with at_report(report, hand) as doing:
         doing.require(doing.part.takes, what="gia hạn gửi báo cáo", whose=DEPARTMENT)

@@ -11,6 +11,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import NotAllowed
 from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.following.refusals import ReasonMissing
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Assignment, Duty, Programme
 from tinhso.steering.reporting.actions.open_round import close_round, open_due_rounds, open_round, reopen_round
@@ -24,7 +25,6 @@ from tinhso.steering.reporting.refusals import (
     NoTimeToWrite,
     NotYourRound,
     RoundImpossible,
-    RoundReasonMissing,
     RoundsOverlap,
     RoundStands,
 )
@@ -130,7 +130,7 @@ def test_it_opens_by_itself_on_its_day(planned: Round) -> None:
 
 
 def test_closing_with_units_missing_needs_a_reason(quarter: Round, coordinator: Account) -> None:
-    with pytest.raises(RoundReasonMissing):
+    with pytest.raises(ReasonMissing):
         close_round(quarter, " ", hand(coordinator))
     closed = close_round(quarter, "Đã quá hạn tổng hợp", hand(coordinator))
     assert closed.state == Round.State.CLOSED
@@ -138,7 +138,7 @@ def test_closing_with_units_missing_needs_a_reason(quarter: Round, coordinator: 
 
 def test_reopening_needs_a_reason_and_is_kept(quarter: Round, coordinator: Account) -> None:
     close_round(quarter, "Đã quá hạn tổng hợp", hand(coordinator))
-    with pytest.raises(RoundReasonMissing):
+    with pytest.raises(ReasonMissing):
         reopen_round(quarter, "", hand(coordinator))
     assert reopen_round(quarter, "Huyện Khác gửi bổ sung", hand(coordinator)).is_open
     kinds = list(RoundEvent.objects.filter(round=quarter).values_list("kind", flat=True))

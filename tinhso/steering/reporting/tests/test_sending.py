@@ -11,6 +11,7 @@ from tinhso.steering.figures.models import Value
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import ProgressEntry
+from tinhso.steering.following.refusals import ReasonMissing
 from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.actions.open_round import close_round
 from tinhso.steering.reporting.actions.send_report import NIL, approve, send_nil, submit, take_back
@@ -25,7 +26,6 @@ from tinhso.steering.reporting.refusals import (
     ReportIncomplete,
     ReportStands,
     RoundNotOpen,
-    RoundReasonMissing,
 )
 from tinhso.steering.reporting.tests.conftest import CUT_OFF, LAST_DAY, hand
 from tinhso.steering.reporting.tests.test_writing import given_on, ratio
@@ -161,7 +161,7 @@ def test_two_clicks_send_once(filled: Report, head: Account) -> None:
 
 def test_the_head_gives_it_back_with_a_reason(filled: Report, officer: Account, head: Account) -> None:
     submit(filled, "", hand(officer))
-    with pytest.raises(RoundReasonMissing):
+    with pytest.raises(ReasonMissing):
         return_to_officer(filled, " ", hand(head))
     assert return_to_officer(filled, "Thiếu số của xã", hand(head)).state == State.HEAD_RETURNED
     assert filled.may_be_written

@@ -55,7 +55,7 @@ def test_it_is_opened_closed_with_a_reason_and_reopened(department: Client, plan
     address = f"/rounds/{planned.pk}"
     assert post(department, f"{address}/opening")[1]["state"] == "open"
     assert post(department, f"{address}/opening")[1]["code"] == "round.stands"
-    assert post(department, f"{address}/closing")[1]["code"] == "round.reason_missing"
+    assert post(department, f"{address}/closing")[1]["code"] == "reason_missing"
     assert post(department, f"{address}/closing", reason="Hết hạn")[1]["state"] == "closed"
     assert post(department, f"{address}/reopening", reason="Gửi bổ sung")[1]["state"] == "open"
     events = [(each["kind"], each["account"]) for each in get(department, f"{address}/events")["items"]]
