@@ -41,7 +41,8 @@ class DueThing:
     ``what`` begins a sentence and names one thing: "Báo cáo quý II/2022 của UBND huyện Yên Thế". ``unit`` is the unit
     as named, of whatever time: who answers for it today is found by whoever tells. ``due_on`` is the last day in time.
     ``address`` is the path at which it is done. ``verb`` is the right of those who do it. ``is_done`` things stand in
-    calendars only. Whoever stands in for bodies that have nobody here is told once of a ``group``.
+    calendars only. ``again`` is told in place of the day where it had come and was given back. Whoever stands in for
+    bodies that have nobody here is told once of a ``group``.
     """
 
     key: str
@@ -55,6 +56,7 @@ class DueThing:
     task: int | None = None
     version: int = 1
     is_done: bool = False
+    again: str = ""
     group: DueGroup | None = None
 
 

@@ -65,6 +65,7 @@ def _thing(report: Report, unit: str) -> DueThing:
         programme=programme,
         version=report.version,
         is_done=report.is_with_department,
+        again="bị trả lại, hãy gửi lại" if report.sent_on else "",
         group=DueGroup(f"reports:{round_.pk}", round_.title, f"{board}?tinh_trang=thieu"),
     )
 

@@ -63,7 +63,7 @@ def _notice(thing: DueThing, told: Addressee, *, moment: Moment, day: date) -> N
     key = f"{group.key if group else thing.key}:{thing.due_on}"
     return Notice(
         key=f"due:{key}:{moment.code}:u{told.unit}:{told.verb}{':for' if told.stands_in else ''}",
-        kind=_kind(thing.due_on, day),
+        kind=_kind(thing, day),
         words=_words(thing, told, day)[:300],
         thing=(_group_key(group, thing.due_on) if group else thing.key)[:80],
         title=thing.title[:200],
@@ -75,14 +75,16 @@ def _notice(thing: DueThing, told: Addressee, *, moment: Moment, day: date) -> N
     )
 
 
-def _kind(due_on: date, day: date) -> Notice.Kind:
-    if due_on == day:
+def _kind(thing: DueThing, day: date) -> Notice.Kind:
+    if thing.again:
+        return Notice.Kind.REMINDED
+    if thing.due_on == day:
         return Notice.Kind.DUE_TODAY
-    return Notice.Kind.DUE_SOON if due_on > day else Notice.Kind.OVERDUE
+    return Notice.Kind.DUE_SOON if thing.due_on > day else Notice.Kind.OVERDUE
 
 
 def _words(thing: DueThing, told: Addressee, day: date) -> str:
-    said = f"{thing.what} {_due(thing.due_on, day)}"
+    said = f"{thing.what} {thing.again or _due(thing.due_on, day)}"
     return f"{said} (đơn vị chủ trì chưa có người dùng hệ thống)" if told.stands_in else said
 
 
@@ -90,7 +92,7 @@ def _words_of_group(group: DueGroup, things: Collection[DueThing], day: date) ->
     """How many still owe it; one alone is named in its own words."""
     first = next(iter(things))
     if len(things) == 1:
-        return f"{first.what} {_due(first.due_on, day)} (đơn vị chưa có người dùng hệ thống)"
+        return f"{first.what} {first.again or _due(first.due_on, day)} (đơn vị chưa có người dùng hệ thống)"
     who = f"còn thiếu {len(things)} đơn vị chưa có người dùng hệ thống"
     return f"{group.what} {_due(first.due_on, day)}: {who}"
 

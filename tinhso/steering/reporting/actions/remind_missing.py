@@ -84,7 +84,7 @@ def _notices(told: _Told, hand: Hand, day: date) -> list[Notice]:
         Notice(
             key=f"remind:report:{report.pk}:{day}:u{each.unit}:{each.verb}",
             kind=Notice.Kind.REMINDED,
-            words=_words(report, thing, day),
+            words=_words(thing, day),
             thing=thing.key,
             title=thing.title[:200],
             address=thing.address,
@@ -98,7 +98,7 @@ def _notices(told: _Told, hand: Hand, day: date) -> list[Notice]:
     ]
 
 
-def _words(report: Report, thing: DueThing, day: date) -> str:
-    left = time_left(office_calendar(), today=day, last_day=report.due_on)
-    why = "bị trả lại, hãy gửi lại" if report.sent_on else f"hạn {write_date(report.due_on)}, {left}"
+def _words(thing: DueThing, day: date) -> str:
+    left = time_left(office_calendar(), today=day, last_day=thing.due_on)
+    why = thing.again or f"hạn {write_date(thing.due_on)}, {left}"
     return f"Cơ quan tổng hợp nhắc gửi {thing.what[:1].lower()}{thing.what[1:]}: {why}"[:300]

@@ -131,6 +131,22 @@ def test_a_reminder_names_the_unit_and_what_it_is_about(
     assert told.subject == programme.name
 
 
+@pytest.mark.parametrize("day", [LAST_DAY, date(2022, 9, 27)])
+def test_what_was_sent_in_time_and_returned_is_never_told_as_late(
+    quarter: Round, report: Report, officer: Account, coordinator: Account, day: date
+) -> None:
+    """Neither by the clock nor by the button."""
+    Report.objects.filter(pk=report.pk).update(state="returned", sent_on=date(2022, 9, 15))
+    remind(day)
+    remind_missing(quarter, hand(coordinator, day))
+    told = Notice.objects.filter(thing=f"report:{report.pk}", unit=report.unit, verb="report")
+    assert {each.kind for each in told} == {"reminded"}
+    assert {each.words for each in told} == {
+        "Báo cáo quý III năm 2022 của UBND huyện Mẫu bị trả lại, hãy gửi lại",
+        "Cơ quan tổng hợp nhắc gửi báo cáo quý III năm 2022 của UBND huyện Mẫu: bị trả lại, hãy gửi lại",
+    }
+
+
 def test_where_every_report_is_in_nobody_is_reminded(quarter: Round, coordinator: Account) -> None:
     Report.objects.update(state="sent", sent_on=LAST_DAY)
     with pytest.raises(NobodyMissing):
