@@ -47,6 +47,12 @@ def _nil(world: World) -> Sent:
     return Sent(keys={"report": reporting.report(world).pk}, json={})
 
 
+def _in_time(world: World) -> Sent:
+    found = reporting.sent(world)
+    Report.objects.filter(pk=found.pk).update(sent_on=found.due_on)
+    return Sent(keys={"period": found.round_id})
+
+
 SENT: Mapping[str, Make] = {
     "GET api:submission": _about(reporting.sent),
     "POST api:plan_round": lambda _world: Sent(json=_ROUND),
@@ -54,6 +60,8 @@ SENT: Mapping[str, Make] = {
     "POST api:close_round": _at(reporting.opened, reason="Hết hạn"),
     "POST api:reopen_round": _at(reporting.closed, reason="Gửi bổ sung"),
     "POST api:change_dues": _at(reporting.opened, dues=_DUES, reason="Nghỉ bù"),
+    "POST api:remind_missing": _at(reporting.opened),
+    "POST api:accept_in_time": _in_time,
     "PUT api:save_task_line": _task,
     "PUT api:save_figure_line": _figure,
     "PUT api:save_texts": _texts,

@@ -1,6 +1,7 @@
 """The API's doors of the review."""
 
 from collections.abc import Mapping
+from zlib import crc32
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -9,8 +10,10 @@ from tests.large import stored
 from tests.readings import small_plan
 from tinhso.steering.programmes.actions.apply import proposal_of, with_rest
 from tinhso.steering.programmes.actions.decide import decide
+from tinhso.steering.programmes.actions.make_public import public_keys
 from tinhso.steering.programmes.editing.drop import drop
 from tinhso.steering.programmes.models import Assignment, Programme
+from tinhso.steering.reporting.actions.set_checks import severities_in, told
 
 _WHY = {"reason": "Hết năm"}
 _PLAN = "KẾ HOẠCH\nChuyển đổi số năm 2022\n1. Xây dựng Quy chế."
@@ -56,6 +59,16 @@ def _settings(world: World) -> Sent:
     return Sent(json=wanted, headers={"If-Match": f'"{stands.version}"'})
 
 
+def _checks(world: World) -> Sent:
+    stands = told(severities_in(world.programme))
+    return Sent(json={"checks": {"jump": "block"}}, headers={"If-Match": f'"{crc32(stands.encode())}"'})
+
+
+def _public(world: World) -> Sent:
+    stands = ",".join(map(str, sorted(public_keys(world.programme))))
+    return Sent(json={"page": False, "indicators": []}, headers={"If-Match": f'"{crc32(stands.encode())}"'})
+
+
 def _apply(world: World) -> Sent:
     """Everything in the document read again is decided."""
     programme = Programme.objects.select_related("document__reading").get(pk=world.programme.pk)
@@ -92,6 +105,8 @@ SENT: Mapping[str, Make] = {
     "POST api:decide_changes": lambda _world: Sent(json={"rest": True}),
     "POST api:apply_comparison": _apply,
     "PUT api:change_settings": _settings,
+    "PUT api:set_checks": _checks,
+    "PUT api:make_public": _public,
     "POST api:close_programme": lambda _world: Sent(json=_WHY),
     "POST api:reopen_programme": lambda _world: Sent(json=_WHY),
     "POST api:choose_owner": _choose,

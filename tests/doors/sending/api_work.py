@@ -38,6 +38,16 @@ def _file(_world: World) -> Sent:
     return Sent(of=lambda _who: {"file": SimpleUploadedFile("quy-che.pdf", pdf, "application/pdf")})
 
 
+_WISHES = {
+    "by_mail": True,
+    "pace": "urgent",
+    "without": [],
+    "digest_at": "07:30",
+    "quiet_from": "18:00",
+    "quiet_until": "07:00",
+    "quiet_days_off": True,
+}
+
 SENT: Mapping[str, Make] = {
     "POST api:files": _file,
     "POST api:read_notices": lambda _world: Sent(json={"all": True}),
@@ -70,5 +80,6 @@ SENT: Mapping[str, Make] = {
     "POST api:return_completion": _about(things.claim, **_REASON),
     "POST api:reopen_task": _on("II.1", **_REASON),
     "POST api:comment": _on("II.1", text="Xin ý kiến"),
+    "PUT api:save_letter_wishes": lambda _world: Sent(json=_WISHES, headers={"If-Match": '"1"'}),
     "POST api:edit_comment": _about(things.said, text="Xin ý kiến thêm"),
 }

@@ -117,15 +117,18 @@ class WithdrawalSent(Sent):
 def list_values(
     request: HttpRequest, programme: int, *, asked: Query[ValueQuery], paging: Query[PageQuery]
 ) -> dict[str, object]:
-    """The values that stand, or the whole history, in the order of their recording."""
-    rows = Value.objects.of_programme(seen_programme(request, programme)).select_related("unit", "entered_by")
+    """The values that stand, or the whole history, in the order of their recording; also those of indicators of other
+    programmes that indicators of this one are taken from, each under the indicator at which it was given.
+    """
+    found = seen_programme(request, programme)
+    rows = Value.objects.counted_in(found).select_related("unit", "entered_by")
     known_at = timezone.make_aware(datetime.combine(asked.known_on, time.max)) if asked.known_on else None
     if not asked.history:
         rows = rows.known_at(known_at)
     elif known_at:
         rows = rows.filter(recorded_at__lte=known_at)
     if asked.indicator is not None:
-        rows = rows.filter(indicator=asked.indicator)
+        rows = rows.of_indicator(get_object_or_404(Indicator, programme=found, pk=asked.indicator))
     if asked.unit:
         rows = rows.of_units([unit_of(asked.unit).pk])
     if asked.from_on:

@@ -54,6 +54,15 @@ class ChangedMeanwhile(TinhsoError):
     sentence = "Người khác vừa lưu thay đổi (phiên bản {theirs}, bạn đang xem {mine}); hãy mở lại để xem rồi lưu."
 
 
+class MarksChanged(TinhsoError):
+    """Somebody else marked what is public since this person looked."""
+
+    code: ClassVar[str] = "public.changed_meanwhile"
+    status: ClassVar[int] = 409
+    is_stale: ClassVar[bool] = True
+    sentence = "Người khác vừa đặt lại những gì công khai; hãy mở lại để xem rồi lưu."
+
+
 class NoSuchProgramme(TinhsoError):
     """No programme has this code."""
 

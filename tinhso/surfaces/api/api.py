@@ -1,6 +1,6 @@
 """What the kernel's own nouns add to the API."""
 
-from tinhso.surfaces.api import audit, calendar, events, posts, searching, subscriptions, units
+from tinhso.surfaces.api import audit, calendar, events, letters, posts, searching, subscriptions, units
 from tinhso.surfaces.api.parts import Part
 from tinhso.surfaces.api.reorganising import drafts, enforcing, previewing
 
@@ -14,5 +14,6 @@ API = (
     Part("", searching.router, "search"),
     Part("", events.router, "events"),
     Part("", subscriptions.router, "events"),
+    Part("", letters.router, "work"),
     Part("", audit.router, "audit"),
 )

@@ -45,6 +45,14 @@ class VersionPassed(TinhsoError):
     sentence = "Nội dung đã đổi từ lúc bạn đọc; hãy đọc lại rồi gửi với ETag mới."
 
 
+class LettersImpossible(TinhsoError):
+    """What is wanted of letters contradicts itself."""
+
+    code: ClassVar[str] = "letters_impossible"
+    status: ClassVar[int] = 422
+    sentence = "{why}"
+
+
 class BadKey(TinhsoError):
     """An Idempotency-Key is empty or too long."""
 

@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 
 from tests.furnished import Keys
+from tests.large import stored
+from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.api.tests.conftest import Call
 from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Acceptance, Indicator, Programme
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +87,18 @@ def test_an_indicator_is_declared_to_be_the_figure_of_another(keys: Keys, coordi
     at_source = client.get(address({**keys, "indicator": source.pk})).json()
     assert at_source["taken_by"] == [mine.pk]
     assert settle(client, keys, taken_from=2**60)[0] == 404
+
+
+def test_the_values_of_a_taker_are_those_that_it_takes(keys: Keys, coordinator: Account, caller: Call) -> None:
+    """Each is told under the indicator at which it was given."""
+    client, source = caller(coordinator), Indicator.objects.get(pk=str(keys["indicator"]))
+    value = Value.objects.get(indicator=source)
+    other = start(stored(small_plan().reading(), "khac.txt"), by=coordinator, name="Chương trình khác")
+    taker = Indicator.objects.filter(programme=other)[0]
+    values = f"/api/v1/programmes/{other.pk}/values"
+    assert client.get(values).json()["items"] == []
+    Measure.objects.create(indicator=taker, kind=Measure.Kind.RATIO, levels="whole", taken_from=source)
+    for asked in ("", f"?indicator={taker.pk}"):
+        told = client.get(values + asked).json()["items"]
+        assert [(each["id"], each["indicator"]) for each in told] == [(value.pk, source.pk)]
+    assert client.get(f"{values}?indicator={source.pk}").status_code == 404

@@ -1,4 +1,4 @@
-"""``tinhso value``: the figures of a programme on a day; enter one; import a file of them."""
+"""``tinhso value``: the figures of a programme on a day; enter one; import a file of them; take them from elsewhere."""
 
 import json
 from argparse import Namespace
@@ -16,6 +16,7 @@ from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.dates import parse_date
 from tinhso.lib.numbers import parse_number
 from tinhso.steering.figures.actions.enter import enter
+from tinhso.steering.figures.console.taking import take
 from tinhso.steering.figures.giving import Cell, Given, Whence
 from tinhso.steering.figures.importing.load import import_figures
 from tinhso.steering.figures.measuring import measures_of
@@ -34,16 +35,12 @@ def run(words: list[str]) -> int:
     """Show, enter or import."""
     parser = _parser()
     asked = parser.parse_args(words)
-    if bool(asked.file or asked.enter) != bool(asked.by):
-        parser.error("--enter, --import, --by")
+    if bool(asked.file or asked.enter or asked.take) != bool(asked.by):
+        parser.error("--enter, --import, --take, --by")
     programme = find_programme(asked.programme)
     if asked.by:
         with in_name_of(asked.by, "value") as account:
-            print(
-                _imported(programme, asked, account)
-                if asked.file
-                else _entered(programme, asked, parser=parser, by=account)
-            )
+            print(_done(programme, asked, parser=parser, by=account))
     else:
         _show(programme, asked, parser)
     return 0
@@ -58,8 +55,16 @@ def _parser() -> Parser:
     fields = ("CHỈ TIÊU", "ĐƠN VỊ", "TỪ NGÀY", "ĐẾN NGÀY", "SỐ HOẶC TỬ/MẪU")
     parser.add_argument("--enter", nargs=5, metavar=fields, help="nhập một số: 725/1.000 cho tỷ lệ, 1.234 cho số")
     parser.add_argument("--import", dest="file", metavar="TỆP", help="nạp tệp .csv hoặc .xlsx; xem hướng dẫn sử dụng")
-    parser.add_argument("--by", metavar="TÀI KHOẢN", help="người nhập; cần khi nhập, nạp")
+    taking = "lấy số từ chỉ tiêu khác, MÃ/CHỈ TIÊU; dấu - là số nhập ở đây"
+    parser.add_argument("--take", nargs=2, metavar=("CHỈ TIÊU", "NGUỒN"), help=taking)
+    parser.add_argument("--by", metavar="TÀI KHOẢN", help="người nhập; cần khi nhập, nạp, lấy số")
     return parser
+
+
+def _done(programme: Programme, asked: Namespace, *, parser: Parser, by: Account) -> str:
+    if asked.file:
+        return _imported(programme, asked, by)
+    return take(programme, asked.take, by=by) if asked.take else _entered(programme, asked, parser=parser, by=by)
 
 
 def _imported(programme: Programme, asked: Namespace, by: Account) -> str:

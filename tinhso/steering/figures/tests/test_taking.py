@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.console import say
 from tests.large import stored
 from tests.readings import small_plan
 from tinhso.kernel.accounts.models import Account
@@ -124,3 +125,22 @@ def test_a_source_is_measured_as_somebody_accepted(
 ) -> None:
     with pytest.raises(NotToBeTaken, match="xác nhận trước"):
         settled(taker, coordinator, taken_from=indicator)
+
+
+def test_it_is_declared_and_taken_back_at_the_machine(
+    source: Indicator, taker: Indicator, coordinator: Account, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("value", taker.programme.code, "--take", "I.2")
+    named = f"{source.programme.code}/I.2"
+    assert say(capsys, *words, named, "--by", "coordinator")[1] == f"I.2: lấy số từ {named}\n"
+    assert Measure.objects.get(indicator=taker).taken_from == source
+    assert say(capsys, *words, "-", "--by", "coordinator")[1] == "I.2: số nhập ở đây\n"
+    assert Measure.objects.get(indicator=taker).taken_from is None
+
+
+def test_at_the_machine_it_needs_a_person_and_a_source_that_there_is(
+    taker: Indicator, coordinator: Account, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("value", taker.programme.code, "--take", "I.2", "khong-co/I.2")
+    assert say(capsys, *words)[0] == 2
+    assert "khong-co/I.2" in say(capsys, *words, "--by", "coordinator")[2]

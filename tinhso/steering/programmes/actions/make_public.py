@@ -9,6 +9,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.steering.programmes.models import Indicator, Programme, PublicMark
+from tinhso.steering.programmes.refusals import MarksChanged
 
 #: Stands for the page itself among the keys of indicators.
 PAGE = 0
@@ -20,16 +21,21 @@ def public_keys(programme: Programme) -> frozenset[int]:
     return frozenset(key or PAGE for key in rows)
 
 
-def make_public(programme: Programme, wanted: Collection[int], *, by: Account) -> frozenset[int]:
+def make_public(
+    programme: Programme, wanted: Collection[int], *, by: Account, seen: frozenset[int] | None = None
+) -> frozenset[int]:
     """What is public from now on: the keys of present indicators, and ``PAGE``; what is not named is public no more.
 
-    Sent twice it changes nothing. Raises NotAllowed.
+    Sent twice it changes nothing; ``seen`` is what stood when the person looked, where he says so.
+    Raises NotAllowed, MarksChanged.
     """
     standing(by).require(Verb.SET_PROGRAMME)
     with transaction.atomic():
         Programme.objects.select_for_update().get(pk=programme.pk)
         present = set(Indicator.objects.current().filter(programme=programme).values_list("pk", flat=True)) | {PAGE}
         keys, stands = present.intersection(wanted), public_keys(programme)
+        if seen is not None and seen != stands:
+            raise MarksChanged
         gone = PublicMark.objects.standing().filter(programme=programme)
         for key in stands - keys:
             gone.filter(indicator=key or None).update(ended_by=by, ended_at=timezone.now())

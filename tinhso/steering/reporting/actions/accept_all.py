@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F
 
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.reporting.actions.at_round import refuse_stranger
 from tinhso.steering.reporting.actions.take_report import accept
 from tinhso.steering.reporting.models import Report, ReportDeed, Round
 from tinhso.steering.reporting.refusals import NothingToAccept
@@ -14,8 +15,10 @@ from tinhso.steering.reporting.refusals import NothingToAccept
 def accept_in_time(round_: Round, hand: Hand) -> int:
     """How many were accepted: all or none. Sent twice, it tells what it did the first time.
 
-    Raises NotYourReport, ProgrammeClosed, NothingToAccept, and ReportStands where somebody accepts one meanwhile.
+    Raises NotYourRound, NotYourReport, ProgrammeClosed, NothingToAccept, and ReportStands where somebody accepts one
+    meanwhile.
     """
+    refuse_stranger(hand, round_.coordinating_unit_id, what="tiếp nhận báo cáo")
     with transaction.atomic():
         before = ReportDeed.objects.filter(once__startswith=f"{hand.once}:").count()
         waiting = Report.objects.filter(round=round_, state=Report.State.SENT, sent_on__lte=F("due_on"))
