@@ -40,7 +40,7 @@ _HOMES = {Level.DISTRICT: 42_000, Level.WHOLE: 460_000}
 _FILES = {Level.PROVINCE: 900, Level.DISTRICT: 2_400, Level.COMMUNE: 320}
 _FEW = {Level.PROVINCE: 40, Level.DISTRICT: 60, Level.COMMUNE: 12, Level.WHOLE: 300}
 _FIRMS = {Level.DISTRICT: 900, Level.WHOLE: 9_500, Level.OUTSIDE: 9_500}
-#: Code of the indicator → its course. What is missing has no figure yet.
+#: Code of the indicator → its course. What is missing is counted (online.py) or has no figure yet.
 COURSES = {
     "I.1": Course(74, 81, _PEOPLE),
     "I.2": Course(69, 78, _HOMES),
@@ -49,7 +49,6 @@ COURSES = {
     "II.1": Course(58, 79, _FEW),
     "II.2": Course(34, 56, _FILES),
     "II.3": Course(40, 71, {Level.PROVINCE: 700}),
-    "II.4": Course(31, 44, _FEW),
     "II.5": Course(8, 22, {Level.PROVINCE: 20}),
     "II.6": Course(91, 96, _FILES),
     "II.7": Course(72, 88, _FILES),

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.demonstration.chance import NOTE, chance, moment
 from tinhso.steering.demonstration.fates import EXTENDED, EXTENDED_TO, THIRD, Fate, fate_of
+from tinhso.steering.demonstration.online import count_online
 from tinhso.steering.figures.models import Value
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import ProgressEntry
@@ -42,6 +43,7 @@ def invent_rounds(programme: Programme, *, by: Account) -> int:
     for planned in [each.round for each in ordered if each.round]:
         if planned.last_day <= THIRD:
             opened = open_round(planned, Hand(by, at=moment(planned.opens_on, 2)))
+            count_online(programme, planned.last_day)
             count += _Telling(opened, by).write()
             if planned.last_day < THIRD:
                 close_round(opened, f"Đã tổng hợp báo cáo quý. {_MARK}", Hand(by, at=_after(opened, 14)))

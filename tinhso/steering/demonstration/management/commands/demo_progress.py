@@ -7,6 +7,7 @@ from django.db import transaction
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.demonstration.figures import invent_figures
+from tinhso.steering.demonstration.online import count_online, tie_online
 from tinhso.steering.demonstration.rounds import invent_own_reports, invent_rounds
 from tinhso.steering.demonstration.sub_plans import invent_sub_plans
 from tinhso.steering.demonstration.work import Office, invent_work
@@ -37,7 +38,9 @@ class Command(BaseCommand):
             count = invent_figures(programme, by=office.coordinator)
             worked = invent_work(programme, office)
             invent_sub_plans(programme, on=DAY, by=office.coordinator)
+            tie_online(programme, by=office.coordinator)
             reports = invent_rounds(programme, by=office.coordinator)
             invent_own_reports()
+            count += count_online(programme, DAY)
             Programme.objects.filter(pk=programme.pk).update(demonstration_on=DAY)
         self.stdout.write(f"Đã đặt {count} số liệu, việc của {worked} nhiệm vụ, {reports} báo cáo, đều là minh họa.")
