@@ -32,6 +32,14 @@ class RoundsOverlap(TinhsoError):
     sentence = "Kỳ này chồng lên “{other}” ({span}) của cùng chương trình."
 
 
+class RoundPlanned(TinhsoError):
+    """The round stands already, otherwise than it is asked for now."""
+
+    code: ClassVar[str] = "round.planned"
+    status: ClassVar[int] = 409
+    sentence = "“{title}” đã lập, với {what} khác: chưa lập gì thêm. Muốn đổi hạn gửi, hãy mở kỳ ấy rồi đổi ở đó."
+
+
 class RoundImpossible(TinhsoError):
     """The days do not make a round."""
 

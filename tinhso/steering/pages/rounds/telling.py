@@ -9,6 +9,7 @@ from tinhso.steering.reporting.refusals import (
     DueOrderWrong,
     NoTimeToWrite,
     RoundImpossible,
+    RoundPlanned,
     RoundsOverlap,
 )
 
@@ -28,4 +29,4 @@ def _field_of(refusal: TinhsoError) -> str | None:
         return next(day_of(sender) for sender in Sender if sender.label.lower() == refusal.facts["sender"])
     if isinstance(refusal, RoundImpossible):
         return "due_on"
-    return "number" if isinstance(refusal, RoundsOverlap) else None
+    return "number" if isinstance(refusal, RoundsOverlap | RoundPlanned) else None

@@ -20,15 +20,16 @@ from tinhso.steering.reporting.actions.at_round import (
 )
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundDue, RoundEvent, RoundProgramme
-from tinhso.steering.reporting.refusals import RoundImpossible, RoundsOverlap, RoundStands
+from tinhso.steering.reporting.refusals import RoundImpossible, RoundPlanned, RoundsOverlap, RoundStands
 from tinhso.steering.reporting.windows import Asked, Due, last_day_of, refuse_unfit
 
 
 def plan_round(asked: Asked, programmes: Collection[Programme], hand: Hand, *, duties: Iterable[Duty] = ()) -> Round:
-    """A round that opens on its day. Sent twice, it is planned once.
+    """A round that opens on its day. Sent twice, it is planned once; what a duty orders stands with whatever due days
+    it has been given since.
 
     The programmes have one department in charge. Raises NotYourRound, ProgrammeClosed, NoTimeToWrite, DueOrderWrong,
-    RoundImpossible, RoundsOverlap.
+    RoundImpossible, RoundsOverlap, RoundPlanned.
     """
     unit = _department_of(programmes)
     refuse_stranger(hand, unit, what="lập kỳ báo cáo")
@@ -41,6 +42,8 @@ def plan_round(asked: Asked, programmes: Collection[Programme], hand: Hand, *, d
         list(Programme.objects.select_for_update().filter(pk__in=[each.pk for each in programmes]).order_by("pk"))
         standing = list(rounds_with_asks().filter(asks__programme__in=programmes).distinct())
         if same := same_round(asked, programmes, standing):
+            if not duties:
+                _refuse_otherwise(same, asked)
             return same
         refuse_overlap(asked, standing)
         return _create(asked, programmes, unit=unit, late=late, by=hand.by, duties=duties)
@@ -59,6 +62,18 @@ def same_round(asked: Asked, programmes: Collection[Programme], standing: Iterab
         ),
         None,
     )
+
+
+def _refuse_otherwise(standing: Round, asked: Asked) -> None:
+    """Say so where something else was typed than what stands, instead of dropping it. Raises RoundPlanned."""
+    dues = {(due.sender, due.day, due.before) for due in standing.dues.all()}
+    same = {
+        "hạn gửi": dues == {(due.sender, due.day, due.before) for due in asked.dues},
+        "ngày mở": standing.opens_on == asked.opening,
+        "yêu cầu": standing.words == nfc(asked.words).strip(),
+    }
+    if other := [name for name, is_same in same.items() if not is_same]:
+        raise RoundPlanned(title=standing.title, what=", ".join(other))
 
 
 def refuse_overlap(asked: Asked, others: Iterable[Round | Asked]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,6 +26,7 @@ from tinhso.steering.reporting.refusals import (
     NoTimeToWrite,
     NotYourRound,
     RoundImpossible,
+    RoundPlanned,
     RoundsOverlap,
     RoundStands,
 )
@@ -101,6 +103,24 @@ def test_a_month_may_lie_within_the_quarter(planned: Round, programme: Programme
 
 def test_the_form_sent_twice_plans_once(planned: Round, programme: Programme, coordinator: Account) -> None:
     assert plan_round(THIRD_QUARTER, [programme], hand(coordinator)).pk == planned.pk
+
+
+@pytest.mark.parametrize(
+    ("other", "what"),
+    [
+        ({"words": "Kèm biểu số 2"}, "yêu cầu"),
+        ({"opens_on": date(2022, 9, 5)}, "ngày mở"),
+        ({"dues": THIRD_QUARTER.dues[:1]}, "hạn gửi"),
+    ],
+)
+def test_what_stands_is_not_told_as_planned_otherwise(
+    planned: Round, programme: Programme, coordinator: Account, other: dict[str, Any], what: str
+) -> None:
+    """Nothing that was typed is dropped with a word of success."""
+    with pytest.raises(RoundPlanned) as refused:
+        plan_round(replace(THIRD_QUARTER, **other), [programme], hand(coordinator))
+    assert f"với {what} khác" in refused.value.sentence
+    assert Round.objects.count() == 1
 
 
 def test_only_the_department_in_charge_plans(programme: Programme, officer: Account, chair: Account) -> None:
@@ -183,6 +203,19 @@ def test_the_plan_itself_orders_its_rounds(
     assert [each.last_day for each in rounds] == [date(2022, month, 14) for month in (3, 6, 9, 12)]
     assert first.dues.get(sender=Sender.COMMUNE).last_on == date(2022, 3, 20)
     assert first.dues.get(sender=Sender.DEPARTMENT).last_on == date(2022, 3, 25)
+
+
+def test_what_the_plan_orders_stands_with_the_due_days_it_was_given_since(
+    programme: Programme, coordinator: Account
+) -> None:
+    programme.duties.all().delete()
+    Duty.objects.create(programme=programme, position=1, what="Báo cáo", frequency="quarterly", day=20, before=True)
+    first = plan_ordered(programme, Hand(coordinator))[0].round
+    assert first
+    change_dues(first, [Due(Sender.DISTRICT, date(2022, 3, 22), before=False)], "Bão", hand=Hand(coordinator))
+    again = plan_ordered(programme, Hand(coordinator))
+    assert [each.why_not for each in again] == [""] * 4
+    assert again[0].round == first
 
 
 def test_what_cannot_be_planned_is_left_and_the_others_are_planned(

@@ -1,12 +1,14 @@
 """What the form of planning a round begins with."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from tinhso.steering.pages.rounds.plan_form import proposal_of
+from tinhso.steering.pages.rounds.tests.test_pages import plan, planning
 from tinhso.steering.programmes.models import Programme
 from tinhso.steering.reporting.models import Round
 
@@ -33,3 +35,13 @@ def test_the_form_does_not_begin_with_a_round_that_stands(desk: Client, planned:
     programme.save()
     form = desk.get(reverse("rounds:plan", args=(programme.pk,))).context["form"]
     assert (form["number"].value(), form["title"].value()) == (4, "Báo cáo quý IV năm 2022")
+
+
+def test_what_was_typed_about_a_round_that_stands_is_not_dropped_with_a_word_of_success(
+    desk: Client, programme: Programme
+) -> None:
+    assert desk.post(plan(programme), planning(programme)).status_code == 302
+    answer = desk.post(plan(programme), planning(programme, words="Kèm biểu số 2", once="another"))
+    assert answer.status_code == 409
+    assert "với yêu cầu khác: chưa lập gì thêm" in unescape(answer.content.decode())
+    assert "Kèm biểu số 2" in unescape(answer.content.decode())
