@@ -1,101 +1,72 @@
 """Gửi, không có nội dung phát sinh, duyệt, trả lại, rút lại: each verb of the unit has its page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from django import forms
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from tinhso.lib.errors import TinhsoError
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.pages.asked import address_of
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import view_of
-from tinhso.steering.pages.work.forms import WorkForm, words
-from tinhso.steering.reporting.actions import send_report, take_report
+from tinhso.steering.pages.verbs import Frame, Sent, Verb, perform
+from tinhso.steering.pages.work.forms import NoteForm, ReasonForm, WorkForm
+from tinhso.steering.reporting.actions.at_report import HEAD, UNIT
+from tinhso.steering.reporting.actions.send_report import approve, send_nil, submit, take_back
+from tinhso.steering.reporting.actions.take_report import return_to_officer
 from tinhso.steering.reporting.models import Report
 from tinhso.steering.reporting.refusals import NotYourReport
 from tinhso.steering.reporting.rights import has_head
 
-_FORBIDDEN = 403
+_OF_HEAD = frozenset({"duyet", "tra-lai-can-bo"})
 
 
-class WordsForm(WorkForm):
-    """A few words along with it, or none."""
-
-    words = words("Lời kèm theo", required=False, rows=2)
-
-
-class ReasonForm(WorkForm):
-    """Why it comes back."""
-
-    words = words("Lý do trả lại", rows=3)
+def _said(title: str, act: Callable[[Report, str, Hand], Report]) -> Callable[[Sent[Seen]], str]:
+    """Does it, and says how the report stands then."""
+    return lambda sent: f"{title}: {act(sent.at.report, sent.words, sent.hand).get_state_display().lower()}."
 
 
-class PlainForm(WorkForm):
-    """Nothing is asked."""
-
-    words = forms.CharField(required=False, widget=forms.HiddenInput)
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One verb: its words, who may, what it does, what is told once it is done."""
-
-    slug: str
-    title: str
-    button: str
-    form: type[WorkForm]
-    may: Callable[[Seen], bool]
-    act: Callable[[Report, str, Hand], Report]
-    whose: str
-
-
-def _may_send(seen: Seen) -> bool:
-    return seen.may_write
+def _plainly(title: str, act: Callable[[Report, Hand], Report]) -> Callable[[Sent[Seen]], str]:
+    """As ``_said``, of what is done without a word."""
+    return _said(title, lambda report, _words, hand: act(report, hand))
 
 
 VERBS = {
     verb.slug: verb
     for verb in (
-        Verb("gui", "Gửi báo cáo", "Gửi báo cáo", WordsForm, _may_send, send_report.submit, "đơn vị báo cáo"),
         Verb(
-            "khong-phat-sinh",
-            "Báo cáo không có nội dung phát sinh",
-            "Gửi: không có nội dung phát sinh",
-            PlainForm,
-            _may_send,
-            lambda report, _words, hand: send_report.send_nil(report, hand),
-            "đơn vị báo cáo",
+            slug="gui",
+            title="Gửi báo cáo",
+            button="Gửi báo cáo",
+            form=NoteForm,
+            act=_said("Gửi báo cáo", submit),
         ),
         Verb(
-            "duyet",
-            "Duyệt và gửi báo cáo",
-            "Duyệt và gửi",
-            WordsForm,
-            lambda seen: seen.may_approve,
-            send_report.approve,
-            "thủ trưởng đơn vị báo cáo",
+            slug="khong-phat-sinh",
+            title="Báo cáo không có nội dung phát sinh",
+            button="Gửi: không có nội dung phát sinh",
+            act=_plainly("Báo cáo không có nội dung phát sinh", send_nil),
         ),
         Verb(
-            "tra-lai-can-bo",
-            "Trả lại cho cán bộ lập báo cáo",
-            "Trả lại",
-            ReasonForm,
-            lambda seen: seen.may_approve,
-            take_report.return_to_officer,
-            "thủ trưởng đơn vị báo cáo",
+            slug="duyet",
+            title="Duyệt và gửi báo cáo",
+            button="Duyệt và gửi",
+            form=NoteForm,
+            act=_said("Duyệt và gửi báo cáo", approve),
         ),
         Verb(
-            "rut-lai",
-            "Rút lại để sửa",
-            "Rút lại để sửa",
-            PlainForm,
-            lambda seen: seen.may_take_back,
-            lambda report, _words, hand: send_report.take_back(report, hand),
-            "đơn vị báo cáo",
+            slug="tra-lai-can-bo",
+            title="Trả lại cho cán bộ lập báo cáo",
+            button="Trả lại",
+            form=ReasonForm,
+            act=_said("Trả lại cho cán bộ lập báo cáo", return_to_officer),
+        ),
+        Verb(
+            slug="rut-lai",
+            title="Rút lại để sửa",
+            button="Rút lại để sửa",
+            act=_plainly("Rút lại để sửa", take_back),
         ),
     )
 }
@@ -108,40 +79,18 @@ def act(request: HttpRequest, programme: int, *, report: int, verb: str) -> Http
     if named is None:
         raise Http404
     _refuse_stranger(seen, named)
-    form = named.form(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            return _done(request, seen, named, form=form)
-        except TinhsoError as refusal:
-            if refusal.status == _FORBIDDEN:
-                raise
-            form.add_error(None, refusal.sentence)
-            return _page(request, seen, named, form=form, status=refusal.status)
-    return _page(request, seen, named, form=form, status=422 if form.errors else 200)
+
+    def show(form: WorkForm, status: int) -> HttpResponse:
+        to_head = not seen.part.heads.through and has_head(seen.report.unit_id, seen.asked.today)
+        context = {"verb": named, "form": form, "view": view_of(seen), "to_head": to_head}
+        return render(request, "reports/act.html", {"asked": seen.asked, "seen": seen, **context}, status=status)
+
+    back = address_of("reports:report", programme, report)
+    return perform(request, named, seen, frame=Frame(by=seen.asked.account, show=show, back=back))
 
 
-def _refuse_stranger(seen: Seen, verb: Verb) -> None:
+def _refuse_stranger(seen: Seen, verb: Verb[Seen]) -> None:
     """Who has no such part is refused; whom the state alone keeps away is told so by the action."""
-    part = seen.part.heads if verb.slug in {"duyet", "tra-lai-can-bo"} else seen.part.writes
+    part, whose = (seen.part.heads, HEAD) if verb.slug in _OF_HEAD else (seen.part.writes, UNIT)
     if not part.through:
-        raise NotYourReport(what=f"{verb.title[0].lower()}{verb.title[1:]}", whose=verb.whose)
-
-
-def _done(request: HttpRequest, seen: Seen, verb: Verb, *, form: WorkForm) -> HttpResponse:
-    report = verb.act(seen.report, form.cleaned_data["words"], Hand(seen.asked.account, form.key()))
-    messages.success(request, f"{verb.title}: {report.get_state_display().lower()}.")
-    return redirect("reports:report", seen.asked.programme.pk, report.pk)
-
-
-def _page(request: HttpRequest, seen: Seen, verb: Verb, *, form: WorkForm, status: int) -> HttpResponse:
-    to_head = not seen.part.heads.through and has_head(seen.report.unit_id, seen.asked.today)
-    context = {
-        "asked": seen.asked,
-        "seen": seen,
-        "verb": verb,
-        "form": form,
-        "view": view_of(seen),
-        "to_head": to_head,
-        "may": verb.may(seen),
-    }
-    return render(request, "reports/act.html", context, status=status)
+        raise NotYourReport(what=f"{verb.title[0].lower()}{verb.title[1:]}", whose=whose)

@@ -17,22 +17,6 @@ from tinhso.steering.reporting.windows import Due
 Sender = RoundDue.Sender
 
 
-class PlainForm(WorkForm):
-    """Nothing more is asked."""
-
-
-class NoteForm(WorkForm):
-    """Some words, or none."""
-
-    note = words("Lời nhắn", required=False, rows=2)
-
-
-class ReasonForm(WorkForm):
-    """Why."""
-
-    reason = words("Lý do", rows=3)
-
-
 class ClosingForm(WorkForm):
     """Why; only where units are missing it must be said."""
 

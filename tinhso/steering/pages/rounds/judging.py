@@ -3,27 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
 from tinhso.lib.dates import write_date
-from tinhso.lib.errors import TinhsoError
-from tinhso.steering.following.hands import Hand
+from tinhso.steering.pages.asked import address_of
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.pages.rounds.desk import Desk, desk_of
-from tinhso.steering.pages.rounds.forms import NoteForm, ReasonForm
 from tinhso.steering.pages.rounds.telling import tell
-from tinhso.steering.pages.work.forms import WorkForm
+from tinhso.steering.pages.verbs import Frame, Sent, Verb, perform
+from tinhso.steering.pages.work.forms import NoteForm, ReasonForm, WorkForm
 from tinhso.steering.reporting.actions.at_report import DEPARTMENT
 from tinhso.steering.reporting.actions.take_report import accept, extend, return_report
-from tinhso.steering.reporting.board import Place, place_of
+from tinhso.steering.reporting.board import place_of
 from tinhso.steering.reporting.fetching import reports_with_rounds
 from tinhso.steering.reporting.models import Report
 from tinhso.steering.reporting.refusals import NotYourReport
 
-_OK, _FORBIDDEN, _WRONG = 200, 403, 422
 State = Report.State
 
 
@@ -35,81 +32,72 @@ class ExtensionForm(ReasonForm):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """A form that was filled in well, by whom, about which report."""
+class Case:
+    """The report of one unit at the desk of who takes it."""
 
+    desk: Desk
     report: Report
-    hand: Hand
-    form: WorkForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """One verb: in which states of a report it is offered; ``open_only`` where the round must be open."""
-
-    slug: str
-    title: str
-    button: str
-    form: type[WorkForm]
-    states: frozenset[str]
-    open_only: bool
-    act: Callable[[Verdict], str]
+def _in(*states: State) -> Callable[[Case], bool]:
+    """Offered while the report is in one of the states."""
+    return lambda case: case.report.state in states
 
 
-def _accept(verdict: Verdict) -> str:
-    accept(verdict.report, verdict.form.cleaned_data["note"], verdict.hand)
+def _open_in(*states: State) -> Callable[[Case], bool]:
+    """As ``_in``, while the round is open."""
+    return lambda case: case.desk.round.is_open and case.report.state in states
+
+
+def _accept(sent: Sent[Case]) -> str:
+    accept(sent.at.report, sent.words, sent.hand)
     return "Đã tiếp nhận báo cáo."
 
 
-def _return(verdict: Verdict) -> str:
-    return_report(verdict.report, verdict.form.cleaned_data["reason"], verdict.hand)
+def _return(sent: Sent[Case]) -> str:
+    return_report(sent.at.report, sent.words, sent.hand)
     return "Đã trả lại báo cáo; đơn vị thấy ngay lý do."
 
 
-def _extend(verdict: Verdict) -> str:
-    said = verdict.form.cleaned_data
-    made = extend(verdict.report, said["due_on"], said["reason"], hand=verdict.hand)
+def _extend(sent: Sent[Case]) -> str:
+    made = extend(sent.at.report, sent.form.cleaned_data["due_on"], sent.words, hand=sent.hand)
     return f"Đã gia hạn đến {write_date(made.due_on)}."
 
 
 _ALL = (
-    Judgement(
+    Verb(
         slug="tiep-nhan",
         title="Tiếp nhận báo cáo",
         button="Tiếp nhận",
         form=NoteForm,
-        states=frozenset({State.SENT}),
-        open_only=False,
+        may=_in(State.SENT),
         act=_accept,
     ),
-    Judgement(
+    Verb(
         slug="tra-lai",
         title="Trả lại báo cáo",
         button="Trả lại",
         form=ReasonForm,
-        states=frozenset({State.SENT, State.ACCEPTED}),
-        open_only=True,
+        may=_open_in(State.SENT, State.ACCEPTED),
         act=_return,
     ),
-    Judgement(
+    Verb(
         slug="gia-han",
         title="Gia hạn gửi",
         button="Gia hạn",
         form=ExtensionForm,
-        states=frozenset({State.UNOPENED, State.IN_WORK, State.AT_HEAD, State.HEAD_RETURNED}),
-        open_only=True,
+        may=_open_in(State.UNOPENED, State.IN_WORK, State.AT_HEAD, State.HEAD_RETURNED),
         act=_extend,
     ),
 )
-JUDGEMENTS: Mapping[str, Judgement] = {each.slug: each for each in _ALL}
+JUDGEMENTS: Mapping[str, Verb[Case]] = {verb.slug: verb for verb in _ALL}
 
 
-def offered(desk: Desk, report: Report) -> list[Judgement]:
+def offered(desk: Desk, report: Report) -> list[Verb[Case]]:
     """What this person may do about the report as it stands."""
     if not (desk.takes and desk.is_running and (report.required or report.sent_on)):
         return []
-    found = (each for each in _ALL if report.state in each.states)
-    return [each for each in found if desk.round.is_open or not each.open_only]
+    return [verb for verb in _ALL if verb.may(Case(desk, report))]
 
 
 def report_of(desk: Desk, key: int) -> Report:
@@ -120,28 +108,17 @@ def report_of(desk: Desk, key: int) -> Report:
 @require_http_methods(["GET", "HEAD", "POST"])
 def judge(request: HttpRequest, programme: int, *, round_: int, report: int, verdict: str) -> HttpResponse:
     """The form; sent, it is done once, and the report is shown again."""
-    desk, judgement = desk_of(request, programme, round_), JUDGEMENTS.get(verdict)
-    found = report_of(desk, report)
-    if judgement is None:
+    desk, verb = desk_of(request, programme, round_), JUDGEMENTS.get(verdict)
+    case = Case(desk, report_of(desk, report))
+    if verb is None:
         raise Http404
     if not desk.takes:
-        raise NotYourReport(what=judgement.title.lower(), whose=DEPARTMENT)
-    form = judgement.form(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            hand = Hand(desk.asked.account, once=form.key())
-            messages.success(request, judgement.act(Verdict(found, hand, form)))
-            return redirect("rounds:report", programme, round_, report)
-        except TinhsoError as refusal:
-            if refusal.status == _FORBIDDEN:
-                raise
-            tell(form, refusal)
-            return _page(request, desk, place_of(found, desk.day), form=(judgement, form, refusal.status))
-    status = _WRONG if form.errors else _OK
-    return _page(request, desk, place_of(found, desk.day), form=(judgement, form, status))
+        raise NotYourReport(what=verb.title.lower(), whose=DEPARTMENT)
 
+    def show(form: WorkForm, status: int) -> HttpResponse:
+        place = place_of(case.report, desk.day)
+        context = {"asked": desk.asked, "desk": desk, "place": place, "verb": verb, "form": form}
+        return render(request, "rounds/judge.html", context, status=status)
 
-def _page(request: HttpRequest, desk: Desk, place: Place, *, form: tuple[Judgement, WorkForm, int]) -> HttpResponse:
-    judgement, filled, status = form
-    context = {"asked": desk.asked, "desk": desk, "place": place, "judgement": judgement, "form": filled}
-    return render(request, "rounds/judge.html", context, status=status)
+    back = address_of("rounds:report", programme, round_, report)
+    return perform(request, verb, case, frame=Frame(by=desk.asked.account, show=show, back=back, tell=tell))

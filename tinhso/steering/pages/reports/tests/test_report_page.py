@@ -166,10 +166,10 @@ def test_the_head_sees_what_is_sent_and_approves(
 ) -> None:
     save_everything(report, officer)
     client.force_login(officer)
-    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    client.post(address(report, "act", "gui"), {"note": "", "once": "a" * 32})
     client.force_login(head)
     assert "Duyệt và gửi" in shown(client, report)
-    client.post(address(report, "act", "duyet"), {"words": "", "once": "b" * 32})
+    client.post(address(report, "act", "duyet"), {"note": "", "once": "b" * 32})
     report.refresh_from_db()
     assert report.state == Report.State.SENT
 
@@ -224,7 +224,7 @@ def test_what_was_sent_is_read_by_every_official(
 ) -> None:
     save_everything(report, head)
     client.force_login(head)
-    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    client.post(address(report, "act", "gui"), {"note": "", "once": "a" * 32})
     client.force_login(other_officer)
     page = client.get(address(report, "submission", 1)).content.decode()
     assert "50,0" in page
@@ -236,7 +236,7 @@ def test_a_figure_leads_to_the_report_that_gave_it(
 ) -> None:
     save_everything(report, head)
     client.force_login(head)
-    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    client.post(address(report, "act", "gui"), {"note": "", "once": "a" * 32})
     value = Value.objects.get(unit=report.unit)
     shown_at = reverse("values:value", args=(report.round.asks.get().programme_id, value.pk))
     client.force_login(officer)
@@ -274,7 +274,7 @@ def test_who_may_not_write_is_told_so(client: Client, report: Report, other_offi
 def test_a_report_that_went_on_is_not_written(client: Client, report: Report, officer: Account, head: Account) -> None:
     save_everything(report, officer)
     client.force_login(head)
-    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    client.post(address(report, "act", "gui"), {"note": "", "once": "a" * 32})
     assert client.post(address(report, "write"), {"results": "thêm"}).status_code == 409
 
 
