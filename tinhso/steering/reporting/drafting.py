@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.giving import Given
 from tinhso.steering.figures.levels import level_of
-from tinhso.steering.figures.models import Measure
+from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.programmes.fetching import indicators_by_key, tasks_by_key
 from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.asking import Asking, Cell, Lines, asking_of
 from tinhso.steering.reporting.knowing import KnownEntry, KnownFigure, known_of
-from tinhso.steering.reporting.models import FigureLine, Report, TaskLine
+from tinhso.steering.reporting.models import FigureLine, Report, Submission, TaskLine
 from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.rights import day_of
 from tinhso.steering.reporting.spans import Span, span_of
@@ -48,7 +50,10 @@ class DraftTask:
 
 @dataclass(frozen=True, slots=True)
 class DraftFigure:
-    """A figure's line: whose, how it is measured, over which days; the draft and what is known."""
+    """A figure's line: whose, how it is measured, over which days; the draft and what is known.
+
+    ``was_sent``: nobody has touched the line since the report was last sent.
+    """
 
     indicator: Indicator
     unit: int
@@ -56,6 +61,7 @@ class DraftFigure:
     span: Span
     line: FigureLine | None
     known: KnownFigure
+    was_sent: bool = False
 
     @property
     def key(self) -> str:
@@ -83,8 +89,17 @@ class DraftFigure:
         return self.measure.timing == Measure.Timing.CUMULATIVE and self.known.before is not None
 
     @property
+    def overtaken(self) -> Value | None:
+        """What stands now where the figure was corrected after it was sent: a line that nobody has touched since says
+        nothing against it."""
+        stands = self.known.entered if self.line and self.was_sent else None
+        return stands if stands and self.line and Given.of(stands) != given_of(self.line) else None
+
+    @property
     def given(self) -> Given | None:
         """What the draft says."""
+        if self.overtaken:
+            return Given.of(self.overtaken)
         return given_of(self.line) if self.line else None
 
 
@@ -143,7 +158,7 @@ def draft_of(report: Report) -> Draft:
     lines = asking.of(report.unit_id)
     known = known_of(report, lines, asking.measures, day=asking.day)
     said = {line.task_id: line for line in report.task_lines.select_related("saved_by", "file")}
-    given = {(line.indicator_id, line.unit_id): line for line in report.figure_lines.select_related("saved_by", "file")}
+    given = {(line.indicator_id, line.unit_id): line for line in _figure_lines(report)}
     tasks, indicators = tasks_by_key(lines.tasks), indicators_by_key({indicator for indicator, _unit in lines.cells})
     return Draft(
         report,
@@ -159,6 +174,11 @@ def draft_of(report: Report) -> Draft:
             if cell[0] in indicators
         ],
     )
+
+
+def _figure_lines(report: Report) -> QuerySet[FigureLine]:
+    sent = Submission.objects.filter(report=OuterRef("report"), deed__recorded_at__gte=OuterRef("saved_at"))
+    return report.figure_lines.select_related("saved_by", "file").annotate(was_sent=Exists(sent))
 
 
 def _task(task: Task, lines: Lines, *, line: TaskLine | None, known: KnownEntry | None) -> DraftTask:
@@ -178,4 +198,5 @@ def _figure(
     measure = asking.measures[indicator.pk]
     level = level_of(Roster.on(asking.day).units[unit].kind)
     span = span_of(report.round, indicator, measure, level=level)
-    return DraftFigure(indicator, unit, measure, span, line, known)
+    was_sent = bool(line and vars(line)["was_sent"])
+    return DraftFigure(indicator, unit, measure, span, line, known, was_sent)

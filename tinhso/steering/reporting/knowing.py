@@ -34,6 +34,11 @@ class KnownFigure:
         """What is counted for the round's days: of two sources the one recorded first."""
         return min(self.standing, key=lambda value: value.pk, default=None)
 
+    @property
+    def entered(self) -> Value | None:
+        """What people said of the round's days."""
+        return next((value for value in self.standing if value.source == Value.Source.ENTERED), None)
+
     def covers(self, span: Span) -> bool:
         """Whether figures of shorter spans together tell of all of the round's days."""
         next_day = span[0]

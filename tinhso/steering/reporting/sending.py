@@ -43,7 +43,7 @@ def write_figures(submission: Submission, draft: Draft, hand: Hand) -> None:
             submission=submission,
             indicator=each.indicator,
             unit=units[each.unit],
-            unchanged=bool(each.line and each.line.unchanged),
+            unchanged=bool(each.line and each.line.unchanged and not each.overtaken),
             note=each.line.note if each.line else "",
             value=_value(submission, each, units[each.unit], hand=hand, earlier=earlier),
         )
@@ -101,7 +101,7 @@ def _value(
         return same
     cell = Cell(each.indicator, unit, *each.span)
     note = line.note or (f"Không thay đổi. {submission.report.round.title}" if line.unchanged else "")
-    own = next((value for value in each.known.standing if value.source == Value.Source.ENTERED), None)
+    own = each.known.entered
     if own is None:
         return enter(cell, each.given, Whence(by=hand.by, note=note, file=line.file, at=hand.at))
     if own.pk not in earlier and not line.note.strip():

@@ -180,7 +180,7 @@ def send_reopening(request: HttpRequest, period: int, sent: ReasonSent) -> Round
 
 @router.post("/rounds/{int:period}/dues", response=RoundShown, url_name="change_dues", summary="Đổi hạn gửi")
 def send_dues(request: HttpRequest, period: int, sent: DuesSent) -> RoundShown:
-    """Also of reports that were not sent yet; not of those that were given time of their own."""
+    """Also of reports that were not sent yet; who was given time of his own keeps the later of the days."""
     dues = [each.due for each in sent.dues]
     return _again(request, change_dues(seen_round(request, period), dues, sent.reason, hand=hand(request)))
 

@@ -141,6 +141,8 @@ def _told(each: DraftFigure) -> str:
 
 
 def _whose(each: DraftFigure) -> str:
+    if each.overtaken:
+        return f"đã sửa sau khi gửi, {each.overtaken.entered_by or each.overtaken.get_source_display()}"
     if each.line:
         return f"{'không thay đổi' if each.line.unchanged else 'nháp'}, {each.line.saved_by}"
     stands = each.known.stands

@@ -111,8 +111,13 @@ def _now(each: DraftFigure) -> str:
     """What the report says of the figure."""
     if each.given is None:
         return _told(each.known.stands, each)
-    unchanged = " (không thay đổi)" if each.line and each.line.unchanged else ""
-    return f"{written_given(each.given, each.measure)}{unchanged}"
+    return f"{written_given(each.given, each.measure)}{_since(each)}"
+
+
+def _since(each: DraftFigure) -> str:
+    if each.overtaken:
+        return " (đã sửa sau khi gửi)"
+    return " (không thay đổi)" if each.line and each.line.unchanged else ""
 
 
 def _told(value: Value | None, each: DraftFigure) -> str:

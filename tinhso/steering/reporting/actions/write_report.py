@@ -22,6 +22,7 @@ from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask, dr
 from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, TaskLine
 from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.refusals import (
+    FigureGivenOtherwise,
     LineSavedMeanwhile,
     LineUnknown,
     NothingBefore,
@@ -73,7 +74,8 @@ class Writing:
         return _save_task(self.doing, line, words)
 
     def figure(self, cell: Cell, words: FigureWords) -> FigureLine:
-        """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, LineSavedMeanwhile."""
+        """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, LineSavedMeanwhile; FigureGivenOtherwise
+        where what was sent was corrected since and is to stand again without a reason."""
         line = self.draft.figure(cell)
         if line is None:
             _refuse_stale(None, words.seen, "")
@@ -189,6 +191,7 @@ def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> Figure
     line = draft.line
     facts["file"] = words.file or (line.file if line else None)
     if line and _same(line, facts):
+        _refuse_overtaken(draft)
         return line
     _refuse_stale(line, words.seen, _stands(line, draft) if line else "")
     return _written(doing, FigureLine, line, key={"indicator": draft.indicator, "unit_id": draft.unit}, facts=facts)
@@ -200,6 +203,13 @@ def _refuse_stale(line: TaskLine | FigureLine | None, seen: int, stands: str) ->
         raise LineSavedMeanwhile(who=line.saved_by, stands=stands)
     if line is None and seen:
         raise LineSavedMeanwhile(who="Người khác", stands="đã bỏ xác nhận")
+
+
+def _refuse_overtaken(draft: DraftFigure) -> None:
+    """Raises FigureGivenOtherwise where what was sent is to stand again, and nobody says why."""
+    if draft.overtaken:
+        stands = written(draft.overtaken, draft.measure)
+        raise FigureGivenOtherwise(code=draft.indicator.code, unit=draft.overtaken.unit.key, stands=stands)
 
 
 def _carried(draft: DraftFigure) -> Given:

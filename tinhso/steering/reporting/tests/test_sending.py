@@ -7,6 +7,8 @@ import pytest
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.giving import Whence
 from tinhso.steering.figures.models import Value
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.hands import Hand
@@ -201,6 +203,39 @@ def test_returned_and_sent_again_it_corrects_its_own_figure(
     assert second.corrects == first
     assert second.numerator == Decimal(52)
     assert [each.number for each in sent.submissions.all()] == [1, 2]
+
+
+@pytest.fixture
+def corrected(sent: Report, coordinator: Account) -> Value:
+    """The department corrected huyện Mẫu's 55 of 100, and gave the report back for its words."""
+    hand_on = hand(coordinator, date(2022, 9, 19))
+    right = correct(Value.objects.get(), ratio(51, 100), Whence(by=coordinator, note="Trùng hồ sơ", at=hand_on.at))
+    return_report(sent, "Ghi rõ khó khăn", hand_on)
+    return right
+
+
+def test_a_line_nobody_touched_says_nothing_against_what_the_department_corrected(
+    sent: Report, corrected: Value, coordinator: Account, head: Account
+) -> None:
+    """However often it is returned and sent."""
+    for day in (20, 22):
+        submit(sent, "", hand(head, date(2022, 9, day)))
+        return_report(sent, "Vẫn thiếu", hand(coordinator, date(2022, 9, day + 1)))
+    assert Value.objects.known_at().get() == corrected
+    assert [each.value for each in SentFigure.objects.order_by("submission")][1:] == [corrected, corrected]
+
+
+def test_what_was_sent_first_stands_again_only_with_a_reason(
+    sent: Report, corrected: Value, indicator: Indicator, head: Account
+) -> None:
+    day, cell = date(2022, 9, 20), (indicator.pk, sent.unit_id)
+    with pytest.raises(FigureGivenOtherwise):
+        save_figure(sent, cell, FigureWords(given=ratio(55, 100), seen=1), hand=hand(head, day))
+    reasoned = FigureWords(given=ratio(55, 100), note="Đã đối chiếu: không trùng", seen=1)
+    save_figure(sent, cell, reasoned, hand=hand(head, day))
+    submit(sent, "", hand(head, day))
+    stands = Value.objects.known_at().get()
+    assert (stands.numerator, stands.corrects, stands.note) == (Decimal(55), corrected, "Đã đối chiếu: không trùng")
 
 
 def test_it_stays_in_time_when_it_was_returned_and_sent_again_late(

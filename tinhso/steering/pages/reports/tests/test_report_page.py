@@ -13,6 +13,8 @@ from tests.cast import person
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Role
 from tinhso.kernel.organisations.models import Unit
+from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.giving import Whence
 from tinhso.steering.figures.models import Value
 from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.actions import send_report, take_report
@@ -180,6 +182,23 @@ def returned(report: Report, officer: Account, head: Account, coordinator: Accou
     save_everything(report, officer)
     send_report.submit(report, "", hand(head))
     return take_report.return_report(report, "Xem lại tử số", hand(coordinator))
+
+
+def test_what_was_corrected_after_it_was_sent_stands_in_its_cells_with_who(
+    client: Client, returned: Report, officer: Account, head: Account, coordinator: Account, key: str
+) -> None:
+    right = Whence(by=coordinator, note="Trùng hồ sơ", at=hand(coordinator).at)
+    correct(Value.objects.get(), ratio(9, 20), right)
+    client.force_login(officer)
+    page = shown(client, returned)
+    assert f"đã sửa sau khi gửi, {coordinator}" in page
+    row = next(row for row in client.get(address(returned)).context["view"].grid.rows if row.line.key == key)
+    assert row.line.typed["tu_so"] == "9"
+    assert write(client, returned, {"directions": "Kỳ tới"}) == 302
+    send_report.submit(returned, "", hand(head))
+    assert Value.objects.known_at().get().numerator == Decimal(9)
+    client.force_login(head)
+    assert "45,0" in shown(client, returned)
 
 
 def top(client: Client, report: Report) -> str:
