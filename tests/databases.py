@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils.module_loading import import_string
 from pytest_django import DjangoDbBlocker
 from pytest_django.plugin import blocking_manager_key
 
@@ -30,6 +31,8 @@ def django_db_setup(
         _to_the_original()
         connection.creation.clone_test_db(worker, verbosity=0, autoclobber=True)
         connection.settings_dict.update(connection.creation.get_test_db_clone_settings(worker))
+        # Outside of the transactions of tests, in which it would make each savepoint slow.
+        import_string("tinhso.steering.figures.importing.staging.prepare")()
     yield
     with django_db_blocker.unblock():
         connection.creation.destroy_test_db(verbosity=0)

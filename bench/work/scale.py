@@ -11,7 +11,7 @@ from django.db import connection
 from django.urls import reverse
 
 from bench.database import best_of
-from bench.work.figures import after_one_more
+from bench.work.figures import after_one_more, latest_added_up
 from bench.work.pages import person, signed_in
 from tests.large import DAY, large_programme
 from tinhso.kernel.organisations.models import UnitVersion
@@ -30,7 +30,9 @@ FROM unnest(%s::bigint[]) indicator(id), unnest(%s::bigint[]) unit(id), unnest(%
 
 
 def print_times(values: int) -> None:
-    """Rows, then milliseconds of a process that knows nothing, of one that does, after one entry, and of pages."""
+    """Rows, then milliseconds of a process that knows nothing, of one that does, after one entry, and of pages; each
+    beside the plainest SQL that adds up the latest value of each unit.
+    """
     per_day = INDICATORS * UNITS
     first = _programme(1, days=_days(values // 2 // per_day))
     others = [_programme(place, days=_days(QUARTERS)) for place in range(2, 2 + values // 2 // (per_day * QUARTERS))]
@@ -61,7 +63,9 @@ def _print(programme: Programme) -> None:
         kept.forget()
         times[f"page {name}, process new"] = best_of(1, partial(client.get, address))
         times[f"page {name}"] = best_of(3, partial(client.get, address))
-    told = "; ".join(f"{name} {spent:,.0f} ms" for name, spent in times.items())
+    bare = best_of(1, lambda: latest_added_up(programme, day))
+    told = "; ".join(f"{name} {spent:,.0f} ms ({spent / bare:.2f} ×)" for name, spent in times.items())
+    told += f"; bare SQL that adds up each unit's latest value {bare:,.0f} ms (1 ×)"
     with connection.cursor() as cursor:
         cursor.execute("SELECT COUNT(*) FROM figures_value WHERE indicator_id = ANY(%s)", [_keys(programme)])
         print(f"programme of {cursor.fetchone()[0]:,} values: {told}", flush=True)

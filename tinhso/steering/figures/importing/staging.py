@@ -8,10 +8,11 @@ from django.db import connection
 from tinhso.steering.figures.importing.lines import Fresh
 
 _CREATE = """
-CREATE TEMPORARY TABLE figures_incoming (line bigint, indicator_id bigint, unit_id bigint, level varchar(10),
+CREATE TEMPORARY TABLE IF NOT EXISTS figures_incoming (
+    line bigint, indicator_id bigint, unit_id bigint, level varchar(10),
     from_on date, to_on date, numerator decimal(30, 6), denominator decimal(30, 6), number decimal(30, 6),
     not_applicable bool, note text)"""
-_DROP = "DROP TABLE IF EXISTS figures_incoming"
+_EMPTY = {"postgresql": "TRUNCATE figures_incoming", "sqlite": "DELETE FROM figures_incoming"}
 _COPY = "COPY figures_incoming FROM STDIN"
 _INSERT = "INSERT INTO figures_incoming VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
@@ -19,16 +20,27 @@ _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 @contextmanager
 def staged(portions: Iterator[list[Fresh]]) -> Iterator[None]:
-    """The table is filled with the lines, and gone at the end. Not for two files at once on one connection."""
-    with connection.cursor() as cursor:
-        cursor.execute(_DROP)
-        cursor.execute(_CREATE)
+    """The table is filled with the lines, and empty at the end. Not for two files at once on one connection."""
+    prepare()
     try:
         _fill(portions)
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute(_DROP)
+        _empty()
+
+
+def prepare() -> None:
+    """The connection has the table, empty. It stays: SQLite reads its whole schema anew at each savepoint that is taken
+    back after a table was made in the same transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_CREATE)
+    _empty()
+
+
+def _empty() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_EMPTY[connection.vendor])
 
 
 def _fill(portions: Iterator[list[Fresh]]) -> None:
