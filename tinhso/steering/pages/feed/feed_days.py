@@ -23,7 +23,7 @@ def days_of_feed(feed: CalendarFeed, day: date) -> list[Dated]:
         return []
     found = [
         *task_days(programmes, units, Roster.on(day)),
-        *(report_days(programmes, units) if units else ()),
+        *(report_days(programmes, units, day) if units else ()),
         *request_days(answered_by(units, day), day),
         *declared_days(programmes, answered_by(units, day), day),
         *(personal_days(feed.account, day) if feed.unit is None else ()),
