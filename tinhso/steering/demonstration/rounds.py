@@ -33,6 +33,7 @@ _RESULTS = (
     "Tiến độ nhìn chung bảo đảm; một số nội dung chờ hướng dẫn của cấp trên.",
 )
 _DIFFICULTIES = "Kinh phí và nhân lực về công nghệ thông tin còn hạn chế."
+_NOT_KNOWN = f"Đơn vị chưa tổng hợp được số liệu. {_MARK}"
 _RETURNED = f"Số liệu chỉ tiêu I.1 chưa khớp với biểu của xã, đề nghị rà soát. {_MARK}"
 
 
@@ -113,7 +114,8 @@ class _Telling:
         for each in sent:
             for indicator, unit in self.asking.of(each.report.unit_id).cells:
                 value = self.values.get((indicator, unit))
-                yield SentFigure(submission=each, indicator_id=indicator, unit_id=unit, value_id=value)
+                note = "" if value else _NOT_KNOWN
+                yield SentFigure(submission=each, indicator_id=indicator, unit_id=unit, value_id=value, note=note)
 
     def _tasks(self, sent: Iterable[Submission]) -> Iterator[SentTask]:
         for each in sent:

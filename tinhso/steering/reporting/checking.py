@@ -93,6 +93,8 @@ def _whole(draft: Draft) -> Iterator[tuple[Check, str]]:
 
 
 def _of_figure(figure: DraftFigure) -> Iterator[tuple[Check, str]]:
+    if figure.is_unknown and figure.line:
+        yield Check.NOT_KNOWN, f"Chưa có số liệu: {figure.line.note}"
     if figure.given is None or figure.given.not_applicable:
         return
     for doubt, words in doubts_by_kind(figure.given, figure.known.before, figure.measure):

@@ -97,10 +97,15 @@ class DraftFigure:
 
     @property
     def given(self) -> Given | None:
-        """What the draft says."""
+        """The figure that the draft says; None also where it says that none is known."""
         if self.overtaken:
             return Given.of(self.overtaken)
-        return given_of(self.line) if self.line else None
+        return given_of(self.line) if self.line and not self.line.is_unknown else None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the draft says that the figure is not known yet, and why."""
+        return self.line is not None and self.line.is_unknown and not self.overtaken
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +129,10 @@ class Draft:
 
     @property
     def told(self) -> int:
-        """How many lines and fixed parts say something beside that nothing has changed."""
+        """How many lines and fixed parts tell more than that nothing has changed or that a figure is not known."""
         lines = [each.line for each in self.tasks] + [each.line for each in self.figures]
         parts = [getattr(self.report, name) for name in PARTS]
-        return sum(line is not None and not line.unchanged for line in lines) + sum(
-            bool(part.strip()) for part in parts
-        )
+        return sum(line is not None and line.tells for line in lines) + sum(bool(part.strip()) for part in parts)
 
     def task(self, key: int) -> DraftTask | None:
         """The line of a task."""

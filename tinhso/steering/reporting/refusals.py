@@ -139,6 +139,25 @@ class NothingBefore(TinhsoError):
     sentence = "{code}: {why}, nên không xác nhận “không thay đổi” được. Hãy nhập số."
 
 
+class ReasonUnknownMissing(TinhsoError):
+    """Neither a figure nor why there is none."""
+
+    code: ClassVar[str] = "report.why_not_known"
+    status: ClassVar[int] = 422
+    sentence = "Chưa có số liệu thì hãy ghi lý do ở cột ghi chú."
+
+
+class FigureKnown(TinhsoError):
+    """A figure stands for the same days: it is withdrawn where it was given, not by saying that there is none."""
+
+    code: ClassVar[str] = "report.figure_known"
+    status: ClassVar[int] = 409
+    sentence = (
+        "{code}: kỳ này đã có số {stands}, nên không ghi “chưa có số liệu” được. "
+        "Muốn rút số ấy, hãy mở “Sửa” ở trang nguồn."
+    )
+
+
 class LineSavedMeanwhile(TinhsoError):
     """Somebody else saved the same line since; ``stands`` says what."""
 

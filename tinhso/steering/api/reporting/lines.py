@@ -22,7 +22,14 @@ from tinhso.steering.api.seen import seen_programmes, unit_of
 from tinhso.steering.figures.giving import Given
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.programmes.models import Task
-from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task, save_texts
+from tinhso.steering.reporting.actions.write_report import (
+    NOT_KNOWN,
+    FigureWords,
+    TaskWords,
+    save_figure,
+    save_task,
+    save_texts,
+)
 from tinhso.steering.reporting.drafting import draft_of
 from tinhso.surfaces.api.description import IF_MATCH
 from tinhso.surfaces.api.etags import show_version, wanted_version
@@ -57,14 +64,17 @@ class FigureLineSent(Sent):
     day: date | None = None
     answer: str = Field("", max_length=2_000)
     not_applicable: bool = False
+    not_known: bool = Field(default=False, description="Chưa có số liệu; lý do ở note. Not known yet; note says why.")
     note: str = Field("", max_length=2_000, description="Ghi chú; lý do khi thay số đã có. Or the reason.")
     file: int | None = Field(None, description="Tệp đã gửi lên ở /files. A file sent to /files before.")
 
     @model_validator(mode="after")
     def say_one_thing(self) -> Self:
-        """Unchanged, or a figure."""
-        if self.unchanged and self.given != Given():
-            raise ValueError("Đã ghi “unchanged” thì không ghi số.")
+        """Unchanged, a figure, or that there is none yet."""
+        if self.given != NOT_KNOWN and (self.unchanged or self.not_known):
+            raise ValueError("Đã ghi “unchanged” hoặc “not_known” thì không ghi số.")
+        if self.given == NOT_KNOWN and self.unchanged == self.not_known:
+            raise ValueError("Ghi số, “unchanged”, hoặc “not_known” kèm lý do ở “note”.")
         return self
 
     @property

@@ -52,6 +52,11 @@ class Line:
         return [column for column in COLUMNS if column.kind == self.measure.kind]
 
     @property
+    def is_unknown(self) -> bool:
+        """Whether the draft says that there is no figure yet, and why."""
+        return self.open and self.stands is None and bool(self.note)
+
+    @property
     def typed(self) -> Mapping[str, str]:
         """Its cells as they come to the person: what stands."""
         given = self.stands or Given()

@@ -29,6 +29,7 @@ class State(Enum):
     """How a row stands: the word for the person, and its tone."""
 
     EMPTY = "chưa có số liệu", ""
+    UNKNOWN = "chưa có số liệu, có lý do", "warn"
     SAME = "không đổi", ""
     NEW = "mới", "good"
     CHANGED = "đổi", "good"
@@ -77,7 +78,9 @@ class Row:
             return State.WRONG
         if self.saved:
             return State.SAVED
-        return State.BLOCKED if self.halts else self._state_of_what_is_typed
+        if self.halts:
+            return State.BLOCKED
+        return State.UNKNOWN if self.is_unknown else self._state_of_what_is_typed
 
     @property
     def _state_of_what_is_typed(self) -> State:
@@ -91,7 +94,14 @@ class Row:
     def says_something_new(self) -> bool:
         """Whether a figure is given that does not stand; of a draft the note counts too."""
         same_note = not self.line.open or self.note == self.line.note
+        if self.is_unknown:
+            return not (self.line.is_unknown and same_note)
         return self.given is not None and not (self.given == self.line.stands and same_note)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether a draft says that there is no figure yet, and why."""
+        return self.line.open and bool(self.note) and not self.errors and not any(self.typed.values())
 
     @property
     def sentences(self) -> dict[str, str]:
@@ -117,7 +127,8 @@ class Row:
     @property
     def is_emptied(self) -> bool:
         """Whether the person took away what stood."""
-        return not self.errors and not any(self.typed.values()) and any(self.line.typed.values())
+        came = any(self.line.typed.values()) or self.line.is_unknown
+        return came and not self.note and not self.errors and not any(self.typed.values())
 
     def refuse(self, sentence: str) -> None:
         """What saving it was answered."""
@@ -244,7 +255,7 @@ def _meanwhile(line: Line) -> str:
 
 def _judge_empty(row: Row) -> None:
     if row.line.open:
-        if row.line.stands and row.is_stale:
+        if row.is_stale and (row.line.stands or row.line.is_unknown):
             row.refuse(_meanwhile(row.line))
         return
     if row.line.stands:

@@ -10,7 +10,7 @@ from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.figures.giving import Given
-from tinhso.steering.figures.wording import written, written_given
+from tinhso.steering.figures.wording import UNKNOWN, written, written_given
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.pages.grid.lines import Line, fingerprint
 from tinhso.steering.reporting.actions.write_report import TaskWords
@@ -137,6 +137,8 @@ def _told(each: DraftFigure) -> str:
     """What stands, in words: the draft, else what was given for the same days."""
     if each.given is not None:
         return written_given(each.given, each.measure)
+    if each.is_unknown:
+        return UNKNOWN
     return written(each.known.stands, each.measure) if each.known.stands else ""
 
 

@@ -8,7 +8,7 @@ from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.rows import Row
 from tinhso.steering.pages.reports.rows import TaskRow
 from tinhso.steering.pages.reports.view import ReportView
-from tinhso.steering.reporting.actions.write_report import FigureWords, Writing
+from tinhso.steering.reporting.actions.write_report import NOT_KNOWN, FigureWords, Writing
 from tinhso.steering.reporting.drafting import DraftFigure
 
 
@@ -41,7 +41,7 @@ def carry_refused(view: ReportView, tasks: Sequence[TaskRow], rows: Sequence[Row
 def _save(held: Writing, draft: DraftFigure, row: Row) -> None:
     seen = whole_number(row.seen_version.partition(".")[0])
     try:
-        held.figure(draft.cell, FigureWords(given=row.given, note=row.note, seen=seen))
+        held.figure(draft.cell, FigureWords(given=row.given or NOT_KNOWN, note=row.note, seen=seen))
     except TinhsoError as refusal:
         row.refuse(refusal.sentence)
     else:

@@ -109,6 +109,8 @@ def view_of(seen: Seen) -> ReportView:
 
 def _now(each: DraftFigure) -> str:
     """What the report says of the figure."""
+    if not each.is_said:
+        return "chưa xác nhận"
     if each.given is None:
         return _told(each.known.stands, each)
     return f"{written_given(each.given, each.measure)}{_since(each)}"

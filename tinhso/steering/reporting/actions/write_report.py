@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from tinhso.kernel.documents.models import StoredFile
 from tinhso.lib.text import nfc
 from tinhso.steering.figures.giving import Given, refuse_unfit
-from tinhso.steering.figures.wording import written
+from tinhso.steering.figures.wording import UNKNOWN, written
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.models.deeds import one_time_key
@@ -23,9 +23,11 @@ from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, Tas
 from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.refusals import (
     FigureGivenOtherwise,
+    FigureKnown,
     LineSavedMeanwhile,
     LineUnknown,
     NothingBefore,
+    ReasonUnknownMissing,
     ReportStands,
     TextSavedMeanwhile,
 )
@@ -34,6 +36,8 @@ Said = ProgressEntry.Said
 _WITHOUT_WORDS = (Said.UNCHANGED, Said.NOT_BEGUN, Said.READY)
 _WHOLE = 100
 Saved = TypeVar("Saved", TaskLine, FigureLine)
+#: "Chưa có số liệu": neither 0 nor not applicable.
+NOT_KNOWN = Given()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,9 @@ class TaskWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureWords:
-    """What is said of a figure: given, or (None) that it has not changed; ``note`` is the reason where one stands."""
+    """What is said of a figure: given, or (None) that it has not changed, or NOT_KNOWN with a ``note`` that says why.
+
+    ``note`` is also the reason where another figure stands."""
 
     given: Given | None
     note: str = ""
@@ -74,8 +80,9 @@ class Writing:
         return _save_task(self.doing, line, words)
 
     def figure(self, cell: Cell, words: FigureWords) -> FigureLine:
-        """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, LineSavedMeanwhile; FigureGivenOtherwise
-        where what was sent was corrected since and is to stand again without a reason."""
+        """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, ReasonUnknownMissing, FigureKnown,
+        LineSavedMeanwhile; FigureGivenOtherwise where what was sent was corrected since and is to stand again without
+        a reason."""
         line = self.draft.figure(cell)
         if line is None:
             _refuse_stale(None, words.seen, "")
@@ -186,7 +193,10 @@ def _save_task(doing: Doing, draft: DraftTask, words: TaskWords) -> TaskLine:
 
 def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> FigureLine:
     given = words.given if words.given is not None else _carried(draft)
-    refuse_unfit(given, draft.measure)
+    if words.given == NOT_KNOWN:
+        _refuse_known(draft, words.note)
+    else:
+        refuse_unfit(given, draft.measure)
     facts = {**given.columns, "unchanged": words.given is None, "note": nfc(words.note).strip()}
     line = draft.line
     facts["file"] = words.file or (line.file if line else None)
@@ -195,6 +205,14 @@ def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> Figure
         return line
     _refuse_stale(line, words.seen, _stands(line, draft) if line else "")
     return _written(doing, FigureLine, line, key={"indicator": draft.indicator, "unit_id": draft.unit}, facts=facts)
+
+
+def _refuse_known(draft: DraftFigure, reason: str) -> None:
+    """Raises ReasonUnknownMissing, FigureKnown."""
+    if not reason.strip():
+        raise ReasonUnknownMissing
+    if draft.known.stands:
+        raise FigureKnown(code=draft.indicator.code, stands=written(draft.known.stands, draft.measure))
 
 
 def _refuse_stale(line: TaskLine | FigureLine | None, seen: int, stands: str) -> None:
@@ -222,6 +240,8 @@ def _carried(draft: DraftFigure) -> Given:
 
 
 def _stands(line: FigureLine, draft: DraftFigure) -> str:
+    if line.is_unknown:
+        return f"{UNKNOWN}, {line.note}"
     from_line = draft.known.before
     if from_line is None or given_of(line) != Given.of(from_line):
         parts = [line.numerator, line.denominator, line.number]
@@ -238,11 +258,12 @@ def _written(
 ) -> Saved:
     """Insert or change; the report is locked, so nobody comes between."""
     _open(doing)
-    if doing.report.nil and not facts["unchanged"]:
-        Report.objects.filter(pk=doing.report.pk).update(nil=False)
     saved = {**facts, "saved_by": doing.hand.by, "saved_at": doing.hand.at}
     if line is None:
-        return QuerySet(model).create(report=doing.report, **key, **saved)
-    QuerySet(model).filter(pk=line.pk).update(version=line.version + 1, **saved)
-    line.refresh_from_db()
+        line = QuerySet(model).create(report=doing.report, **key, **saved)
+    else:
+        QuerySet(model).filter(pk=line.pk).update(version=line.version + 1, **saved)
+        line.refresh_from_db()
+    if doing.report.nil and line.tells:
+        Report.objects.filter(pk=doing.report.pk).update(nil=False)
     return line

@@ -15,6 +15,7 @@ class Check(TextChoices):
     FALL = "fall", "Số lũy kế giảm so với kỳ trước"
     NO_EVIDENCE = "no_evidence", "Báo hoàn thành mà chưa có minh chứng"
     NO_RESULTS = "no_results", "Chưa ghi kết quả thực hiện"
+    NOT_KNOWN = "not_known", "Chưa có số liệu, đã ghi lý do"
 
 
 class Severity(TextChoices):
@@ -32,6 +33,7 @@ USUAL = {
     Check.FALL: Severity.WARN,
     Check.NO_EVIDENCE: Severity.WARN,
     Check.NO_RESULTS: Severity.WARN,
+    Check.NOT_KNOWN: Severity.WARN,
 }
 
 

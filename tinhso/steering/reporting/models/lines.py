@@ -50,9 +50,17 @@ class TaskLine(Line):
     def __str__(self) -> str:
         return f"{self.task.code}: {self.get_said_display()}"
 
+    @property
+    def tells(self) -> bool:
+        """Whether it says that something has happened."""
+        return not self.unchanged
+
 
 class FigureLine(Line):
-    """A figure as it will be recorded: of an indicator, for the unit itself or for a body it stands in for."""
+    """A figure as it will be recorded: of an indicator, for the unit itself or for a body it stands in for.
+
+    With none of its columns it says that the figure is not known yet; its note says why.
+    """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="figure_lines", verbose_name="báo cáo")
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="report_lines", verbose_name="chỉ tiêu")
@@ -69,7 +77,28 @@ class FigureLine(Line):
         verbose_name_plural = "dòng số liệu"
         constraints = (
             models.UniqueConstraint(fields=("report", "indicator", "unit"), name="figure_line_once_a_report"),
+            models.CheckConstraint(
+                name="figure_line_says_something",
+                condition=Q(numerator__isnull=False)
+                | Q(number__isnull=False)
+                | Q(day__isnull=False)
+                | Q(not_applicable=True)
+                | ~Q(answer="")
+                | ~Q(note=""),
+                violation_error_message="Chưa có số liệu thì phải ghi lý do ở cột ghi chú.",
+            ),
         )
 
     def __str__(self) -> str:
         return f"{self.indicator.code}: {self.unit}"
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it says that the figure is not known yet."""
+        said = (self.numerator, self.number, self.day)
+        return all(each is None for each in said) and not self.answer and not self.not_applicable
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says that something has happened."""
+        return not self.unchanged and not self.is_unknown

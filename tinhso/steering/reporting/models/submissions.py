@@ -56,7 +56,8 @@ class SentTask(models.Model):
 
 
 class SentFigure(models.Model):
-    """A figure's line as it was sent; ``value`` is the figure that it gave or confirmed, none for "chưa có số liệu"."""
+    """A figure's line as it was sent; ``value`` is the figure that it gave or confirmed, none for "chưa có số liệu":
+    then the note says why."""
 
     submission = models.ForeignKey(Submission, models.CASCADE, related_name="figures", verbose_name="lần gửi")
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu")

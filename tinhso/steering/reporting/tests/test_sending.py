@@ -18,7 +18,9 @@ from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.actions.open_round import close_round
 from tinhso.steering.reporting.actions.send_report import NIL, approve, send_nil, submit, take_back
 from tinhso.steering.reporting.actions.take_report import accept, extend, return_report, return_to_officer
-from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task
+from tinhso.steering.reporting.actions.write_report import NOT_KNOWN, FigureWords, TaskWords, save_figure, save_task
+from tinhso.steering.reporting.checking import checked
+from tinhso.steering.reporting.drafting import draft_of
 from tinhso.steering.reporting.models import CheckRule, Report, Round, SentFigure, SentTask, Submission
 from tinhso.steering.reporting.refusals import (
     BeforeCutOff,
@@ -283,6 +285,38 @@ def test_more_time_is_given_to_one_unit_with_a_reason(
     submit(filled, "", hand(head, date(2022, 9, 23)))
     other_report.refresh_from_db()
     assert (filled.was_late, other_report.due_on) == (False, LAST_DAY)
+
+
+def test_who_has_no_figure_yet_says_why_and_sends(
+    report: Report, task: Task, indicator: Indicator, officer: Account, head: Account
+) -> None:
+    save_task(report, task, TaskWords(said="unchanged"), hand=hand(officer))
+    why = FigureWords(given=NOT_KNOWN, note="Cục Thống kê chưa công bố")
+    save_figure(report, (indicator.pk, report.unit_id), why, hand=hand(officer))
+    found = [each.sentence for each in checked(draft_of(report)).found]
+    assert "I.2: Chưa có số liệu: Cục Thống kê chưa công bố" in found
+    submit(report, "", hand(head))
+    sent = SentFigure.objects.get()
+    assert (sent.value, sent.note) == (None, "Cục Thống kê chưa công bố")
+    assert not Value.objects.exists()
+
+
+def test_a_programme_may_insist_on_a_figure(
+    report: Report, task: Task, indicator: Indicator, officer: Account, head: Account
+) -> None:
+    CheckRule.objects.create(programme=indicator.programme, check_name="not_known", severity="block")
+    save_task(report, task, TaskWords(said="unchanged"), hand=hand(officer))
+    why = FigureWords(given=NOT_KNOWN, note="Chưa thống kê")
+    save_figure(report, (indicator.pk, report.unit_id), why, hand=hand(officer))
+    with pytest.raises(ReportIncomplete):
+        submit(report, "", hand(head))
+
+
+def test_a_nil_report_may_say_of_what_it_has_no_figure(report: Report, indicator: Indicator, head: Account) -> None:
+    why = FigureWords(given=NOT_KNOWN, note="Chưa thống kê")
+    save_figure(report, (indicator.pk, report.unit_id), why, hand=hand(head))
+    send_nil(report, hand(head))
+    assert Submission.objects.get().nil
 
 
 def save_everything(report: Report, by: Account) -> None:

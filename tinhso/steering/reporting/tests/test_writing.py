@@ -16,14 +16,23 @@ from tinhso.steering.following.actions.report_progress import Progress, report_p
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.refusals import NothingSaid
 from tinhso.steering.programmes.models import Indicator, Target, Task
-from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task, save_texts
+from tinhso.steering.reporting.actions.write_report import (
+    NOT_KNOWN,
+    FigureWords,
+    TaskWords,
+    save_figure,
+    save_task,
+    save_texts,
+)
 from tinhso.steering.reporting.drafting import draft_of
 from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, Round
 from tinhso.steering.reporting.refusals import (
+    FigureKnown,
     LineSavedMeanwhile,
     LineUnknown,
     NothingBefore,
     NotYourReport,
+    ReasonUnknownMissing,
     TextSavedMeanwhile,
 )
 from tinhso.steering.reporting.tests.conftest import CUT_OFF, hand, name
@@ -74,6 +83,22 @@ def test_without_a_figure_before_nothing_is_carried_over(
 ) -> None:
     with pytest.raises(NothingBefore):
         save_figure(report, (indicator.pk, district.pk), FigureWords(given=None), hand=hand(officer))
+
+
+def test_that_a_figure_is_not_known_needs_its_reason(
+    report: Report, indicator: Indicator, district: Unit, officer: Account
+) -> None:
+    with pytest.raises(ReasonUnknownMissing):
+        save_figure(report, (indicator.pk, district.pk), FigureWords(given=NOT_KNOWN, note=" "), hand=hand(officer))
+
+
+def test_a_figure_that_stands_is_not_said_to_be_unknown(
+    report: Report, indicator: Indicator, district: Unit, officer: Account
+) -> None:
+    given_on(indicator, district, CUT_OFF, said=ratio(60, 100), by=officer)
+    with pytest.raises(FigureKnown) as refused:
+        save_figure(report, (indicator.pk, district.pk), FigureWords(given=NOT_KNOWN, note="?"), hand=hand(officer))
+    assert "60,0" in refused.value.sentence
 
 
 def test_a_draft_is_no_figure_of_the_province(

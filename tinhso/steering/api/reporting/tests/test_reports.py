@@ -119,6 +119,13 @@ def test_sent_twice_with_one_key_it_is_sent_once(written: str, head: Account, ca
     assert len(get(client, f"{written}/submissions")["items"]) == 1
 
 
+def test_a_figure_may_be_said_to_be_unknown_with_its_reason(writer: Client, address: str, indicator: Indicator) -> None:
+    figure = f"{address}/figures/{indicator.pk}"
+    assert put(writer, figure, "0", note="Chưa thống kê")[0] == 422
+    status, shown = put(writer, figure, "0", not_known=True, note="Chưa thống kê")
+    assert (status, shown["draft"], shown["not_known"], shown["note"]) == (200, None, True, "Chưa thống kê")
+
+
 def test_the_list_tells_who_is_missing(
     written: str, quarter: Round, head: Account, coordinator: Account, caller: Call
 ) -> None:

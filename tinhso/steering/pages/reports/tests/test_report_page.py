@@ -44,7 +44,7 @@ def form_of(client: Client, report: Report) -> dict[str, str]:
         fields |= {f"{row.key}-{name}": words for name, words in row.typed.items()} | {f"{row.key}-seen": row.seen}
     for row in view.grid.rows:
         fields |= {f"{row.line.key}-{name}": words for name, words in row.line.typed.items()}
-        fields[f"{row.line.key}-thay"] = row.line.seen
+        fields |= {f"{row.line.key}-thay": row.line.seen, f"{row.line.key}-ghi_chu": row.line.note}
     return fields
 
 
@@ -107,6 +107,29 @@ def test_a_cell_that_is_not_understood_stays_with_its_reason_and_the_rest_is_sav
     assert "không phải phần trăm" in page
     assert TaskLine.objects.get().said == "ready"
     assert not FigureLine.objects.exists()
+
+
+def test_no_figure_yet_is_said_by_its_reason_alone_and_taken_back_with_it(
+    client: Client, report: Report, officer: Account, key: str
+) -> None:
+    client.force_login(officer)
+    write(client, report, {f"{key}-ghi_chu": "Cục Thống kê chưa công bố"})
+    assert FigureLine.objects.get().is_unknown
+    assert "chưa có số liệu, có lý do" in shown(client, report)
+    write(client, report, {f"{key}-ghi_chu": ""})
+    assert not FigureLine.objects.exists()
+
+
+def test_the_reason_why_there_is_no_figure_stands_in_what_was_sent(
+    client: Client, report: Report, task: Task, officer: Account, head: Account, key: str
+) -> None:
+    client.force_login(head)
+    write(client, report, {f"{key}-ghi_chu": "Cục Thống kê chưa công bố", "nut": f"khong-doi:t{task.pk}"})
+    client.post(address(report, "act", "gui"), {"words": "", "once": "a" * 32})
+    client.force_login(officer)
+    page = client.get(address(report, "submission", 1)).content.decode()
+    assert "chưa có số liệu" in page
+    assert "Cục Thống kê chưa công bố" in page
 
 
 def test_nothing_changed_is_one_tap(client: Client, report: Report, task: Task, officer: Account) -> None:
