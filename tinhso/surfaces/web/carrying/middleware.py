@@ -63,7 +63,8 @@ def _carried(response: HttpResponse, asked: str, name: str) -> HttpResponse:
 
 
 def _workbook(found: Sequence[_Element], page: _Element, name: str) -> HttpResponse:
-    return workbook_response(write_workbook(*sheets(map(shown, found), _above(page))), name)
+    more = [f"Chỉ {write_number(MOST_ROWS)} dòng đầu: hãy lọc bớt rồi tải lại."] if any(map(_is_cut, found)) else []
+    return workbook_response(write_workbook(*sheets(map(shown, found), [*_above(page), *more])), name)
 
 
 def _picture(found: Sequence[_Element], page: _Element, name: str) -> HttpResponse:
@@ -83,9 +84,14 @@ def _above(page: _Element) -> Sequence[str]:
     """What a person who looks at the file later must know of it."""
     at = timezone.localtime()
     told = [said(each) for each in page.iter("h1", "p") if each.tag == "h1" or _goes_along(each)]
-    is_cut = page.find(".//nav[@class='pager']//a[@rel='next']") is not None
-    more = f"Chỉ {write_number(MOST_ROWS)} dòng đầu: hãy lọc bớt rồi tải lại." if is_cut else ""
-    return [line.replace("\n", " ") for line in (*told, _filters(page), f"Tải lúc {at:%H:%M %d/%m/%Y}", more) if line]
+    return [line.replace("\n", " ") for line in (*told, _filters(page), f"Tải lúc {at:%H:%M %d/%m/%Y}") if line]
+
+
+def _is_cut(table: _Element) -> bool:
+    """Whether the list that the table shows goes on: its pager stands beside its frame."""
+    frame = table.getparent()
+    beside = [] if frame is None else frame.itersiblings("nav")
+    return any(each.find(".//a[@rel='next']") is not None for each in beside if "pager" in classes(each))
 
 
 def _filters(page: _Element) -> str:

@@ -14,6 +14,7 @@ _NARROWEST, _WIDEST = 10, 60
 #: What is told under the words of a cell, for whoever gave it no name.
 _FURTHER = "ghi thêm"
 #: Numerator and denominator.
+_MADE_OF = re.compile(r"([0-9.,]+ ?%) \(([0-9.,]+/[0-9.,]+)\)")
 _PAIR = re.compile(r"\(?([0-9.,]+) ?/ ?([0-9.,]+)\)?(?: đơn vị)?")
 
 
@@ -127,6 +128,8 @@ def _cell(cell: _Element, head: str) -> _Cell:
     values: dict[str, Value] = {}
     for name, words in apart.items():
         values |= _valued(name, "\n".join(filter(None, words)), numeric=numeric)
+    if figure := cell.get("data-value"):
+        values, told = {f"{head}: {_FURTHER}": "\n".join(filter(None, [told, *map(str, values.values())]))}, figure
     main = _valued(head, told, numeric=numeric)
     value = main.pop(head, None)
     # "(–)", "/" and the like only joined what stands apart.
@@ -135,7 +138,10 @@ def _cell(cell: _Element, head: str) -> _Cell:
 
 
 def _valued(name: str, words: str, *, numeric: bool) -> dict[str, Value]:
-    """What words are; of "812/1.000" both numbers, each under its own name."""
+    """What words are; of "812/1.000" both numbers, each under its own name, of "81,2 % (812/1.000)" all three."""
+    if made_of := _MADE_OF.fullmatch(words):
+        share, parts = made_of.groups()
+        return {name: value_of(share, numeric=numeric)} | _valued(f"{name}: gồm", parts, numeric=True)
     pair = _PAIR.fullmatch(words) if numeric else None
     if pair is None:
         return {name: value_of(words, numeric=numeric)}

@@ -17,6 +17,8 @@ _UNSEEN = frozenset({"aloud", "no-print", "narrow-only"})
 _NO_WORDS = frozenset(
     {"script", "style", "template", "svg", "form", "button", "input", "select", "textarea", "summary"}
 )
+#: Marks that stand on a line of their own.
+_APART = frozenset({"bullet", "chip"})
 #: Links beside a figure that lead to where it comes from: nothing that it says.
 _WAYS = frozenset({"nguồn", "cách đếm"})
 _LINES = frozenset({"br", "div", "p", "li", "ul", "ol", "dt", "dd"})
@@ -72,7 +74,7 @@ def _pieces(element: _Element, *, whole: bool) -> Iterator[str]:
         if child.tag == "svg" and "bullet" not in classes(element):
             yield child.get("aria-label") or ""
         elif _is_seen(child) and (whole or not is_lifted(child)):
-            edge = "\n" if child.tag in _LINES or is_lifted(child) else ""
+            edge = "\n" if child.tag in _LINES or is_lifted(child) or classes(child) & _APART else ""
             yield edge
             yield from _pieces(child, whole=whole)
             yield edge

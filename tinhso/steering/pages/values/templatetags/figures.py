@@ -9,6 +9,7 @@ from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.outlook import Outlook
 from tinhso.steering.figures.ranking import Placed
 from tinhso.steering.figures.unit_figure import UnitFigure
+from tinhso.steering.figures.verdicts import Standing
 from tinhso.steering.figures.wording import rounded, written, written_amount, written_span
 from tinhso.steering.pages.values import drawing
 from tinhso.steering.pages.values.sparks import told
@@ -45,6 +46,12 @@ def span(value: Value) -> str:
 def said(unit: UnitFigure, measure: Measure) -> str:
     """A unit's figure in words: "72,5 %"."""
     return written_amount(unit.said.amount, measure) if unit.said else ""
+
+
+@register.filter
+def actual(standing: Standing, measure: Measure) -> str:
+    """How a target stands, in words: "72,5 %"."""
+    return written_amount(standing.amount, measure)
 
 
 @register.filter

@@ -9,6 +9,7 @@ from django.urls import reverse
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.mail.models import Letter
 from tinhso.lib.workbook.reading import Cell, read_workbook
+from tinhso.surfaces.web.carrying import asking
 
 pytestmark = pytest.mark.django_db
 HEAD_AND_MORE = 60
@@ -41,6 +42,17 @@ def test_a_filter_is_told_in_the_file_and_holds_in_it(client: Client, administra
     assert "Tình trạng: " in str(kept[1][0])
     assert len([row for row in kept if str(row[0]).startswith("=")]) == letters
     assert client.get(reverse("letters:sent") + "?xlsx=thu&state=waiting").status_code == 404
+
+
+def test_a_list_that_goes_on_says_so_in_the_file(
+    client: Client, officer: Account, letters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(officer)
+    assert not [row for row in rows(client, reverse("letters:mailbox") + "?xlsx=thu") if "dòng đầu" in str(row[0])]
+    monkeypatch.setattr(asking, "MOST_ROWS", 20)
+    told = [str(row[0]) for row in rows(client, reverse("letters:mailbox") + "?xlsx=thu")]
+    assert [words for words in told if "dòng đầu: hãy lọc bớt" in words]
+    assert len([words for words in told if words.startswith("=")]) == 20
 
 
 def test_what_the_page_refuses_stays_refused(client: Client, officer: Account) -> None:

@@ -76,6 +76,19 @@ def test_what_is_told_under_a_figure_stands_beside_it() -> None:
     assert laid_out(table(row)) == [head, ["Sở A", Fraction(17, 20), Decimal(812), Decimal(1000)]]
 
 
+def test_a_share_with_its_parts_is_three_numbers() -> None:
+    row = "<tr><td>Sở A</td><td>81,2 % (812/1.000)</td><td></td></tr>"
+    head = ["Đơn vị", "Số", "Số: gồm: tử số", "Số: gồm: mẫu số"]
+    assert laid_out(table(row)) == [head, ["Sở A", Fraction(812, 1000), Decimal(812), Decimal(1000)]]
+
+
+def test_a_drawn_figure_is_told_as_a_number_and_its_words_beside_it() -> None:
+    drawing = "<span class='bullet'><svg></svg><span>85,0 % / ≥ 90 %</span></span><span class='chip'>Chưa đạt</span>"
+    row = f"<tr><td>Sở A</td><td data-value='85,0 %'>{drawing}</td><td></td></tr>"
+    told = ["Sở A", Fraction(17, 20), "85,0 % / ≥ 90 %\nChưa đạt"]
+    assert laid_out(table(row)) == [["Đơn vị", "Số", "Số: ghi thêm"], told]
+
+
 def test_what_has_a_name_stands_in_a_column_of_that_name() -> None:
     row = (
         "<tr><td>Sở A</td><td><b data-column='Từ'>01/02/2022</b> – <b data-column='Đến'>3/4/2022</b></td><td></td></tr>"
