@@ -7,12 +7,9 @@ from django import forms
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.pages.fields import DayField
+from tinhso.steering.pages.work.forms import words
 
 Said = ProgressEntry.Said
-
-
-def _sentences(label: str, *, required: bool = True) -> forms.CharField:
-    return forms.CharField(label=label, required=required, max_length=10_000, widget=forms.Textarea({"rows": 3}))
 
 
 class NothingForm(forms.Form):
@@ -23,7 +20,7 @@ class GiveForm(forms.Form):
     """To whom, what, until when."""
 
     person = forms.ChoiceField(label="Giao cho")
-    wanted = _sentences("Việc cần làm")
+    wanted = words("Việc cần làm", rows=3)
     due_on = DayField(label="Xong trước hết ngày", required=False)
 
 
@@ -33,25 +30,25 @@ class ProgressForm(forms.Form):
     said = forms.ChoiceField(
         label="Tình hình", choices=[(each.value, each.label) for each in (Said.UNCHANGED, Said.NOT_BEGUN, Said.DOING)]
     )
-    note = _sentences("Ghi chú", required=False)
+    note = words("Ghi chú", required=False, rows=3)
 
 
 class CommentForm(forms.Form):
     """What is said at each task."""
 
-    text = _sentences("Nội dung; gõ @tên đăng nhập để báo cho người ấy")
+    text = words("Nội dung; gõ @tên đăng nhập để báo cho người ấy", rows=3)
 
 
 class RemindForm(forms.Form):
     """A word to those who lead."""
 
-    words = _sentences("Lời nhắc; để trống thì chỉ nêu nhiệm vụ và thời hạn", required=False)
+    words = words("Lời nhắc; để trống thì chỉ nêu nhiệm vụ và thời hạn", required=False, rows=3)
 
 
 class NoteForm(forms.Form):
     """A word beside the confirmation."""
 
-    note = _sentences("Ghi chú", required=False)
+    note = words("Ghi chú", required=False, rows=3)
 
 
 def offer_people(form: forms.Form, people: Iterable[Account]) -> None:

@@ -14,7 +14,7 @@ from tinhso.steering.figures.wording import UNKNOWN, written, written_given
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.pages.grid.lines import Line, fingerprint
 from tinhso.steering.reporting.actions.write_report import TaskWords
-from tinhso.steering.reporting.checking import Checked, Finding, blocking_doubts
+from tinhso.steering.reporting.checking import Checked, Finding, blocking_doubts, checked
 from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask
 
 Said = ProgressEntry.Said
@@ -87,6 +87,11 @@ def is_touched(row: TaskRow) -> bool:
     """Whether the person changed something of it since it was shown."""
     came = row.typed.get(SEEN, "").partition(":")[2]
     return bool(came) and fingerprint({name: row.typed[name] for name in (SAID, SHARE, NOTE)}) != came
+
+
+def lines_of(draft: Draft, by: Account) -> list[Line]:
+    """As ``figure_lines``, of a draft that nobody has checked yet; one query."""
+    return figure_lines(draft, checked(draft), by=by)
 
 
 def figure_lines(draft: Draft, checks: Checked, *, by: Account) -> list[Line]:

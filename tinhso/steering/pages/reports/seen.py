@@ -9,8 +9,10 @@ from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.calendar.remaining import time_left
 from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.reporting.actions.at_report import UNIT
 from tinhso.steering.reporting.fetching import reports_with_rounds
 from tinhso.steering.reporting.models import Report, Round
+from tinhso.steering.reporting.refusals import NotYourReport
 from tinhso.steering.reporting.rights import ReportPart, day_of, part_in_report
 
 #: State → tone of its chip.
@@ -91,3 +93,11 @@ def seen_report(request: HttpRequest, programme: int, report: int) -> Seen:
     version = Roster.on(found.round.last_day).versions_of([found.unit_id]).get(found.unit_id)
     part = part_in_report(found, about.account, about.today)
     return Seen(about, found, part, body_name(version) if version else found.unit.key)
+
+
+def writers_report(request: HttpRequest, programme: int, report: int, *, what: str) -> Seen:
+    """As ``seen_report``, for who writes it, whether or not it may be written now. Raises NotYourReport."""
+    seen = seen_report(request, programme, report)
+    if not seen.part.writes.through:
+        raise NotYourReport(what=what, whose=UNIT)
+    return seen

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.steering.pages.reports import doing, reading, submissions, workbooks, writing_page
+from tinhso.steering.pages.reports import doing, reading, submissions, uploading, workbooks, writing_page
 
 app_name = "reports"
 
@@ -12,7 +12,7 @@ urlpatterns = [
     path(_REPORT, reading.report, name="report"),
     path(f"{_REPORT}/ghi", writing_page.write, name="write"),
     path(f"{_REPORT}/bieu.xlsx", workbooks.report_template, name="template"),
-    path(f"{_REPORT}/nap-bieu", workbooks.upload, name="upload"),
+    path(f"{_REPORT}/nap-bieu", uploading.upload, name="upload"),
     path(f"{_REPORT}/viec/<slug:verb>", doing.act, name="act"),
     path(f"{_REPORT}/lan/<int:number>", submissions.submission, name="submission"),
 ]

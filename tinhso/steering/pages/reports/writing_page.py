@@ -12,12 +12,11 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.page import CHECK, DO
 from tinhso.steering.pages.grid.rows import read_rows
-from tinhso.steering.pages.reports.rows import TaskRow, figure_lines, is_touched, sent_rows
+from tinhso.steering.pages.reports.rows import TaskRow, is_touched, lines_of, sent_rows
 from tinhso.steering.pages.reports.saving import carry_refused, save_figures
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import ReportView, view_of
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, Writing, writing
-from tinhso.steering.reporting.checking import checked
 from tinhso.steering.reporting.drafting import draft_of
 from tinhso.steering.reporting.models.reports import PARTS
 
@@ -37,8 +36,7 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     refusals: list[str] = []
     with writing(seen.report, Hand(seen.asked.account)) as held:
         tasks = sent_rows(held.draft, request.POST)
-        lines = figure_lines(held.draft, checked(held.draft), by=seen.asked.account)
-        rows = read_rows(lines, request.POST.dict())
+        rows = read_rows(lines_of(held.draft, seen.asked.account), request.POST.dict())
         _save_tasks(held, tasks)
         save_figures(held, rows)
         _save_texts(held, request, refusals)
@@ -60,8 +58,7 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
 
 def _judged(request: HttpRequest, seen: Seen) -> HttpResponse:
     """What is to be said of the figures typed so far; nothing is saved."""
-    draft = draft_of(seen.report)
-    rows = read_rows(figure_lines(draft, checked(draft), by=seen.asked.account), request.POST.dict())
+    rows = read_rows(lines_of(draft_of(seen.report), seen.asked.account), request.POST.dict())
     return Grid("", rows).answer(request.POST.dict())
 
 

@@ -1,5 +1,9 @@
 """The third quarter of the small programme, as pages show it."""
 
+import pytest
+
+from tinhso.steering.programmes.models import Indicator
+from tinhso.steering.reporting.models import Report
 from tinhso.steering.reporting.tests.conftest import (
     districts,
     files,
@@ -23,3 +27,9 @@ __all__ = [
     "report",
     "task",
 ]
+
+
+@pytest.fixture
+def key(report: Report, indicator: Indicator) -> str:
+    """Of the figure's row."""
+    return f"{indicator.pk}.{report.unit_id}"

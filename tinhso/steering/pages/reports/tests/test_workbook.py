@@ -16,16 +16,9 @@ from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.workbook.reading import read_workbook
 from tinhso.steering.figures.models import Value
 from tinhso.steering.pages.reports.tests.test_report_page import address, shown, write
-from tinhso.steering.programmes.models import Indicator
 from tinhso.steering.reporting.models import FigureLine, Report
 
 KEY, NUMERATOR, DENOMINATOR, NOTE = 0, 3, 4, 6
-
-
-@pytest.fixture
-def key(report: Report, indicator: Indicator) -> str:
-    """Of the figure's row."""
-    return f"{indicator.pk}.{report.unit_id}"
 
 
 @pytest.fixture
