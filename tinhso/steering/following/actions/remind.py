@@ -53,7 +53,7 @@ def _of_things(things: Iterable[DueThing], day: date) -> Iterator[Notice]:
                 notice = _notice(thing, told, moment=moment, day=day)
                 if thing.group and told.stands_in:
                     together.setdefault(notice.key, []).append(thing)
-                    notice.words = _words_of_group(thing.group, together[notice.key], day)[:300]
+                    notice = _of_group(notice, thing.group, together[notice.key], day=day)
                 yield notice
 
 
@@ -88,13 +88,17 @@ def _words(thing: DueThing, told: Addressee, day: date) -> str:
     return f"{said} (đơn vị chủ trì chưa có người dùng hệ thống)" if told.stands_in else said
 
 
-def _words_of_group(group: DueGroup, things: Collection[DueThing], day: date) -> str:
-    """How many still owe it; one alone is named in its own words."""
-    first = next(iter(things))
-    if len(things) == 1:
-        return f"{first.what} {first.again or _due(first.due_on, day)} (đơn vị chưa có người dùng hệ thống)"
-    who = f"còn thiếu {len(things)} đơn vị chưa có người dùng hệ thống"
-    return f"{group.what} {_due(first.due_on, day)}: {who}"
+def _of_group(notice: Notice, group: DueGroup, things: Collection[DueThing], *, day: date) -> Notice:
+    """How many still owe it, and how many have it back; one alone is named in its own words."""
+    first = min(things, key=lambda thing: bool(thing.again))
+    again = sum(bool(thing.again) for thing in things)
+    owing = f"{len(things) - again} đơn vị còn thiếu" if len(things) > again else ""
+    counts = ", ".join(filter(None, (owing, f"{again} đơn vị phải gửi lại" if again else "")))
+    what = f"{first.what} {first.again or _due(first.due_on, day)}"
+    if len(things) > 1:
+        what = f"{group.what} {_due(first.due_on, day)}: {counts}" if owing else f"{group.what}: {counts}"
+    notice.words, notice.kind = f"{what} (chưa có người dùng hệ thống)"[:300], _kind(first, day)
+    return notice
 
 
 def _group_key(group: DueGroup, due_on: date) -> str:

@@ -105,12 +105,24 @@ def test_who_stands_in_for_bodies_that_have_nobody_here_is_told_once_how_many_th
     RoleAssignment.objects.filter(unit__in=(report.unit, other_report.unit)).delete()
     remind(AFTER)
     (told,) = unread(coordinator, AFTER).filter(thing__startswith="reports:")
-    words = "Báo cáo quý III năm 2022 hạn 20/9/2022, quá hạn 1 ngày: còn thiếu 2 đơn vị chưa có người dùng hệ thống"
+    words = "Báo cáo quý III năm 2022 hạn 20/9/2022, quá hạn 1 ngày: 2 đơn vị còn thiếu (chưa có người dùng hệ thống)"
     assert (told.words, told.thing in open_keys(AFTER)) == (words, True)
     client.force_login(coordinator)
     page = client.get(told.path).content.decode()
     assert "UBND huyện Mẫu" in page
     assert "UBND huyện Khác" in page
+
+
+def test_of_many_bodies_that_have_nobody_here_it_is_told_how_many_have_it_back(
+    quarter: Round, report: Report, other_report: Report, coordinator: Account
+) -> None:
+    """That one was returned does not make the others less late."""
+    RoleAssignment.objects.filter(unit__in=(report.unit, other_report.unit)).delete()
+    Report.objects.filter(pk=report.pk).update(state="returned", sent_on=LAST_DAY)
+    remind(AFTER)
+    (told,) = unread(coordinator, AFTER).filter(thing__startswith="reports:")
+    counts = "1 đơn vị còn thiếu, 1 đơn vị phải gửi lại (chưa có người dùng hệ thống)"
+    assert (told.kind, told.words) == ("overdue", f"Báo cáo quý III năm 2022 hạn 20/9/2022, quá hạn 1 ngày: {counts}")
 
 
 def test_one_body_that_has_nobody_here_is_named(quarter: Round, other_report: Report, coordinator: Account) -> None:
@@ -119,7 +131,7 @@ def test_one_body_that_has_nobody_here_is_named(quarter: Round, other_report: Re
     remind(AFTER)
     what = "Báo cáo quý III năm 2022 của UBND huyện Khác hạn 20/9/2022, quá hạn 1 ngày"
     (told,) = unread(coordinator, AFTER).filter(thing__startswith="reports:")
-    assert told.words == f"{what} (đơn vị chưa có người dùng hệ thống)"
+    assert told.words == f"{what} (chưa có người dùng hệ thống)"
 
 
 def test_a_reminder_names_the_unit_and_what_it_is_about(
