@@ -81,6 +81,21 @@ def test_a_figure_that_blocks_is_marked_while_one_types_and_stays_marked(
     expect(told).to_have_count(0)
 
 
+def test_a_figure_that_is_saved_is_not_offered_again(
+    page: Page, sign_in: SignIn, report: Report, indicator: Indicator, officer: Account
+) -> None:
+    sign_in(officer)
+    page.goto(address(report))
+    key = f"{indicator.pk}.{report.unit_id}"
+    page.locator(f'[name="{key}-tu_so"]').fill("100000")
+    page.locator(f'[name="{key}-mau_so"]').fill("125335")
+    expect(page.locator("[data-report-status]")).to_contain_text("Đã lưu nháp", timeout=15_000)
+    page.reload()
+    expect(page.locator(f'[name="{key}-tu_so"]')).to_have_value("100.000")
+    expect(page.locator("[data-grid-offer]")).to_be_hidden()
+    expect(page.locator("[data-report-offer]")).to_be_hidden()
+
+
 def test_what_is_typed_survives_a_lost_connection_and_a_closed_page(
     page: Page, sign_in: SignIn, report: Report, officer: Account, complaints: list[str]
 ) -> None:

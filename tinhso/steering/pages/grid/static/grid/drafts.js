@@ -1,5 +1,5 @@
 // What is typed and not yet saved is kept in this browser, for this person and this grid, and offered again.
-import { cameWith, cellsOf, put, rowsOf, valueOf } from "./cells.js";
+import { cameWith, cellsOf, isTick, put, rowsOf, valueOf } from "./cells.js";
 
 const PREFIX = "tinhso.grid:";
 const DAYS = 14;
@@ -41,6 +41,17 @@ export class Draft {
     if (!draft) return;
     for (const key of keys) delete draft.rows[key];
     write(this.key, draft);
+  }
+
+  // What a page has saved while one went on typing: of these rows, those that still hold what was sent.
+  saved(keys, sent) {
+    const rows = rowsOf(this.grid).filter((row) => keys.includes(row.dataset.row));
+    const same = rows.filter((row) => cellsOf(row).every((cell) => valueOf(cell) === (sent.get(cell.name) ?? "")));
+    for (const cell of same.flatMap(cellsOf)) {
+      if (isTick(cell)) cell.defaultChecked = cell.checked;
+      else cell.defaultValue = cell.value;
+    }
+    this.dropSaved(same.map((row) => row.dataset.row));
   }
 
   // Rows that differ from what the page holds: what may be offered.

@@ -70,6 +70,7 @@ function open(form) {
     draft.keep(row);
     if (target.dataset.column) checks.ask(row);
   });
+  form.addEventListener("tinhso:saved", ({ detail }) => draft.saved(detail.keys, detail.sent));
   form.addEventListener("submit", (event) => {
     if (navigator.onLine) return leaveOutUntouched(form, touched);
     event.preventDefault();

@@ -46,7 +46,13 @@ function tell(words, place) {
   else status.replaceChildren(Object.assign(document.createElement("a"), { href: `#${place}`, textContent: words }));
 }
 
-function settle(answer) {
+// What was sent and is saved is no draft of this browser any more; what was typed since still is.
+function forgetSaved(answer, sent) {
+  const keys = Object.entries(answer.figures).filter(([, line]) => !Object.keys(line.errors).length);
+  form.dispatchEvent(new CustomEvent("tinhso:saved", { detail: { keys: keys.map(([key]) => key), sent } }));
+}
+
+function settle(answer, sent) {
   form.elements["phien-ban"].value = answer.version;
   document.querySelector("[data-unsaid]").textContent = answer.unsaid;
   for (const [key, line] of Object.entries(answer.tasks)) {
@@ -62,6 +68,7 @@ function settle(answer) {
   const cells = Object.entries(answer.figures).flatMap(([key, line]) => Object.values(line.errors).map((words) => [words, key]));
   const lines = Object.entries(answer.tasks).map(([key, line]) => [line.error, key]);
   const refused = [[answer.refused, "texts-head"], ...lines, ...cells].filter(([words]) => words);
+  forgetSaved(answer, sent);
   form.querySelector("[data-report-blocking]").innerHTML = answer.blocking;
   const blocks = answer.blocks ? ` Còn ${answer.blocks} điều chặn gửi, ghi ở cuối trang.` : "";
   const at = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
@@ -78,8 +85,9 @@ async function save() {
   busy = true;
   tell("Đang lưu nháp…");
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } });
-    if (answer.ok && answer.headers.get("Content-Type")?.includes("json")) settle(await answer.json());
+    const sent = new FormData(form);
+    const answer = await fetch(form.action, { method: "POST", body: sent, headers: { Accept: "application/json" } });
+    if (answer.ok && answer.headers.get("Content-Type")?.includes("json")) settle(await answer.json(), sent);
     else tell("Chưa lưu được lên máy chủ; nội dung đang giữ trong máy này. Hãy bấm “Lưu nháp”.");
   } catch {
     tell("Mất kết nối; nội dung đang giữ trong máy này và sẽ được lưu khi có mạng.");
