@@ -12,7 +12,7 @@ from tinhso.lib.errors import TinhsoError
 
 DOCUMENTS = "\n".join(path.read_text(encoding="utf-8") for path in files(".md"))
 #: For the machinery between our own processes: nobody sets them by hand.
-INTERNAL = {"TINHSO_COUNTS", "TINHSO_TEST_STATE", "TINHSO_CALLED_FROM"}
+INTERNAL = {"TINHSO_COUNTS", "TINHSO_TEST_STATE", "TINHSO_TEST_FILES", "TINHSO_CALLED_FROM"}
 
 
 def test_every_variable_of_the_environment_is_documented() -> None:

@@ -44,8 +44,7 @@ def ask_all() -> list[Asked]:
 
 def worst(asked: Iterable[Asked]) -> Tone:
     """The tone of the whole is that of its worst part."""
-    tones: list[Tone] = [each.answer.tone for each in asked]
-    return max(tones, key=_WORSE.__getitem__, default="good")
+    return max((each.answer.tone for each in asked), key=_WORSE.__getitem__, default="good")
 
 
 def exit_code(tone: Tone) -> int:

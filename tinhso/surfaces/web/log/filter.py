@@ -25,9 +25,8 @@ class NoSuchFilter(TinhsoError):
 
 
 def _tables() -> list[tuple[str, str]]:
-    names = {
-        model._meta.db_table: str(model._meta.verbose_name) for model in apps.get_models(include_auto_created=True)
-    }
+    models = apps.get_models(include_auto_created=True)
+    names = {model._meta.db_table: str(model._meta.verbose_name) for model in models}
     named = sorted(((table.name, names[table.name]) for table in recorded()), key=lambda choice: choice[1])
     return [("", "Tất cả"), *named]
 
