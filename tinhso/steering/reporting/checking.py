@@ -66,18 +66,22 @@ def checked(draft: Draft) -> Checked:
     severities, proven = _rules_and_proofs(programmes, [each.task.pk for each in draft.tasks if _claims_done(each)])
     found = [Finding(check, "", "", words, _blocks(severities, check, programmes)) for check, words in _whole(draft)]
     for figure in draft.figures:
-        about, programme = figure.indicator.code, [figure.indicator.programme_id]
+        about, programme = _about(figure.indicator.code, figure.programme), [figure.indicator.programme_id]
         found += [
             Finding(check, figure.key, about, words, _blocks(severities, check, programme))
             for check, words in _of_figure(figure)
         ]
     for task in draft.tasks:
-        about, programme = task.task.code, [task.task.programme_id]
+        about, programme = _about(task.task.code, task.programme), [task.task.programme_id]
         found += [
             Finding(check, task.key, about, words, _blocks(severities, check, programme))
             for check, words in _of_task(task, proven)
         ]
     return Checked(severities, sorted(found, key=lambda each: not each.blocks))
+
+
+def _about(code: str, programme: str) -> str:
+    return f"{code} ({programme})" if programme else code
 
 
 def _blocks(severities: Severities, check: Check, programmes: Iterable[int]) -> bool:

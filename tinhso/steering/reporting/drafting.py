@@ -23,7 +23,8 @@ from tinhso.steering.reporting.spans import Span, span_of
 class DraftTask:
     """A task's line: the draft, the unit's last word before it; ``is_new``: said since the report before.
 
-    ``behalf`` are the bodies in whose place the unit speaks of it, in the words of the plan.
+    ``behalf`` are the bodies in whose place the unit speaks of it, in the words of the plan. ``programme`` is told
+    where the round asks about several.
     """
 
     task: Task
@@ -31,6 +32,7 @@ class DraftTask:
     entry: ProgressEntry | None
     is_new: bool
     behalf: str = ""
+    programme: str = ""
 
     @property
     def key(self) -> str:
@@ -52,7 +54,7 @@ class DraftTask:
 class DraftFigure:
     """A figure's line: whose, how it is measured, over which days; the draft and what is known.
 
-    ``was_sent``: nobody has touched the line since the report was last sent.
+    ``was_sent``: nobody has touched the line since the report was last sent. ``programme`` as of a task.
     """
 
     indicator: Indicator
@@ -62,6 +64,7 @@ class DraftFigure:
     line: FigureLine | None
     known: KnownFigure
     was_sent: bool = False
+    programme: str = ""
 
     @property
     def key(self) -> str:
@@ -167,7 +170,7 @@ def draft_of(report: Report) -> Draft:
         report,
         asking,
         [
-            _task(tasks[key], lines, line=said.get(key), known=known.entries.get(key))
+            _task(report, tasks[key], lines, line=said.get(key), known=known.entries.get(key))
             for key in lines.tasks
             if key in tasks
         ],
@@ -184,9 +187,10 @@ def _figure_lines(report: Report) -> QuerySet[FigureLine]:
     return report.figure_lines.select_related("saved_by", "file").annotate(was_sent=Exists(sent))
 
 
-def _task(task: Task, lines: Lines, *, line: TaskLine | None, known: KnownEntry | None) -> DraftTask:
+def _task(report: Report, task: Task, lines: Lines, *, line: TaskLine | None, known: KnownEntry | None) -> DraftTask:
     entry, is_new = (known.entry, known.is_new) if known else (None, False)
-    return DraftTask(task, line, entry, is_new, lines.behalf.get(task.pk, ""))
+    behalf, programme = lines.behalf.get(task.pk, ""), report.round.told_apart(task.programme_id)
+    return DraftTask(task, line, entry, is_new, behalf, programme)
 
 
 def _figure(
@@ -202,4 +206,5 @@ def _figure(
     level = level_of(Roster.on(asking.day).units[unit].kind)
     span = span_of(report.round, indicator, measure, level=level)
     was_sent = bool(line and vars(line)["was_sent"])
-    return DraftFigure(indicator, unit, measure, span, line, known, was_sent)
+    programme = report.round.told_apart(indicator.programme_id)
+    return DraftFigure(indicator, unit, measure, span, line, known, was_sent, programme)

@@ -132,10 +132,8 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
 
 
 def _under(each: DraftFigure, draft: Draft) -> str:
-    if each.unit == draft.report.unit_id:
-        return ""
-    version = Roster.on(draft.asking.day).units.get(each.unit)
-    return f"cho {body_name(version)}" if version else ""
+    version = None if each.unit == draft.report.unit_id else Roster.on(draft.asking.day).units.get(each.unit)
+    return "; ".join(filter(None, (f"cho {body_name(version)}" if version else "", each.programme)))
 
 
 def _told(each: DraftFigure) -> str:

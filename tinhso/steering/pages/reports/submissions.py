@@ -11,7 +11,7 @@ from tinhso.steering.following.naming import names_of_time
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.programmes.fetching import indicators_by_key
-from tinhso.steering.reporting.models import SentFigure, Submission
+from tinhso.steering.reporting.models import SentFigure, SentTask, Submission
 from tinhso.steering.reporting.models.reports import PARTS
 
 
@@ -27,19 +27,31 @@ def submission(request: HttpRequest, programme: int, *, report: int, number: int
         "seen": seen,
         "sent": sent,
         "texts": [(label, getattr(sent, name)) for name, label in PARTS.items()],
-        "tasks": list(sent.tasks.select_related("task").order_by("task__programme", "task__position", "pk")),
+        "tasks": _tasks(seen, sent),
         "figures": _figures(seen, sent),
     }
     return render(request, "reports/submission.html", context)
 
 
-def _figures(seen: Seen, sent: Submission) -> list[tuple[SentFigure, str, str]]:
-    """Each figure with its unit's name and itself in words; five queries."""
-    rows = list(sent.figures.select_related("indicator", "unit", "value").order_by("indicator__position", "pk"))
+def _tasks(seen: Seen, sent: Submission) -> list[tuple[SentTask, str]]:
+    """Each task, with its programme's name where several were asked about."""
+    rows = sent.tasks.select_related("task").order_by("task__programme", "task__position", "pk")
+    return [(row, seen.round.told_apart(row.task.programme_id)) for row in rows]
+
+
+def _figures(seen: Seen, sent: Submission) -> list[tuple[SentFigure, str, str, str]]:
+    """Each figure with its unit's name, itself in words, and its programme as of a task; five queries."""
+    found = sent.figures.select_related("indicator", "unit", "value")
+    rows = list(found.order_by("indicator__programme", "indicator__position", "pk"))
     measures = measures_of(indicators_by_key({row.indicator_id for row in rows}).values())
     names = names_of_time([(row.unit_id, seen.round.last_day) for row in rows])
     return [
-        (row, names[row.unit_id, seen.round.last_day] or row.unit.key, _words(row, measures[row.indicator_id]))
+        (
+            row,
+            names[row.unit_id, seen.round.last_day] or row.unit.key,
+            _words(row, measures[row.indicator_id]),
+            seen.round.told_apart(row.indicator.programme_id),
+        )
         for row in rows
         if row.indicator_id in measures
     ]

@@ -103,6 +103,11 @@ class Round(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def told_apart(self, programme: int) -> str:
+        """The programme's name where the round asks about several, else nothing; no query where they are fetched."""
+        names = {ask.programme_id: ask.programme.name for ask in self.asks.all()}
+        return names.get(programme, "") if len(names) > 1 else ""
+
     @property
     def is_open(self) -> bool:
         """Whether it takes reports."""
