@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from tinhso.kernel.accounts.roles import Role, Verb
 from tinhso.kernel.accounts.standing import person, standing
+from tinhso.steering.programmes.actions.make_public import public_programmes
 from tinhso.steering.programmes.models import Indicator, Programme, Task
 from tinhso.steering.programmes.models.programme import ProgrammeQuerySet
 
@@ -30,11 +31,13 @@ def home(request: HttpRequest) -> HttpResponse:
 def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes that this person may see, the newest first."""
     held = standing(person(request))
+    is_citizen = bool(held.roles) and all(each.role == Role.CITIZEN for each in held.roles)
     context = {
         "programmes": _counted(_seen(request)),
         "may_receive": held.may(Verb.RECEIVE_PLAN),
         "may_read": held.may(Verb.READ_PROGRAMMES),
-        "is_citizen": bool(held.roles) and all(each.role == Role.CITIZEN for each in held.roles),
+        "is_citizen": is_citizen,
+        "public": public_programmes() if is_citizen else [],
     }
     return render(request, "pages/programmes.html", context)
 

@@ -16,9 +16,9 @@ from tinhso.steering.pages.asked import Asked
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.values.sparks import spark
 from tinhso.steering.pages.values.standings import IndicatorFigures, TargetFigure, figures_of
-from tinhso.steering.programmes.actions.make_public import PAGE, public_keys
+from tinhso.steering.programmes.actions.make_public import PAGE, public_keys, public_programmes
 from tinhso.steering.programmes.fetching import indicators_by_key, programmes_shown
-from tinhso.steering.programmes.models import Indicator, Programme, PublicMark
+from tinhso.steering.programmes.models import Indicator, Programme
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,7 @@ class PublicIndicator:
 def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes that have a public page."""
     refuse_unknown(request, ())
-    open_ = PublicMark.objects.standing().filter(indicator=None).values_list("programme", flat=True)
-    shown = programmes_shown()
-    return render(request, "open_page/programmes.html", {"programmes": [shown[key] for key in open_ if key in shown]})
+    return render(request, "open_page/programmes.html", {"programmes": public_programmes()})
 
 
 @login_not_required

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
+from tinhso.steering.programmes.fetching import programmes_shown
 from tinhso.steering.programmes.models import Indicator, Programme, PublicMark
 from tinhso.steering.programmes.refusals import MarksChanged
 
@@ -19,6 +20,15 @@ def public_keys(programme: Programme) -> frozenset[int]:
     """The keys of what is public, ``PAGE`` for the page itself; one query."""
     rows = PublicMark.objects.standing().filter(programme=programme).values_list("indicator", flat=True)
     return frozenset(key or PAGE for key in rows)
+
+
+def public_programmes() -> list[Programme]:
+    """Those that have a public page, the newest first; one query beside what is kept."""
+    marks = PublicMark.objects.standing().filter(indicator=None).values_list("programme", flat=True)
+    shown, open_ = programmes_shown(), set(marks)
+    return sorted(
+        (shown[key] for key in open_ if key in shown), key=lambda each: (each.starts_on, each.pk), reverse=True
+    )
 
 
 def make_public(

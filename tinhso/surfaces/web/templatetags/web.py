@@ -20,6 +20,7 @@ from tinhso.surfaces.web.carrying.asking import PICTURE, WORKBOOK
 from tinhso.surfaces.web.shell.bullets import bullet_drawing
 from tinhso.surfaces.web.shell.icons import PATHS
 from tinhso.surfaces.web.shell.marks import SIGNS, Part
+from tinhso.surfaces.web.shell.open_pages import open_pages
 
 register = template.Library()
 
@@ -167,6 +168,12 @@ def picture(context: Context, name: str) -> dict[str, object]:
     query = context["request"].GET.copy()
     query[PICTURE] = name
     return {"query": query.urlencode(), "name": name}
+
+
+@register.simple_tag(name="open_pages")
+def pages_for_anybody() -> list[tuple[str, str]]:
+    """What is read without an account: words and address of each."""
+    return open_pages()
 
 
 @register.inclusion_tag("web/_pager.html", takes_context=True)

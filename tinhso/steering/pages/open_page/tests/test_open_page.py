@@ -64,3 +64,27 @@ def test_an_indicator_of_another_programme_is_not_marked(programme: Programme, c
 def test_who_keeps_no_programme_makes_nothing_public(programme: Programme, officer: Account) -> None:
     with pytest.raises(NotAllowed):
         make_public(programme, [PAGE], by=officer)
+
+
+def test_the_sign_in_and_a_citizens_home_lead_to_what_is_open(
+    client: Client, programme: Programme, indicator: Indicator, coordinator: Account, citizen: Account
+) -> None:
+    """Only while something is open."""
+    listed, own = reverse("open_page:programmes"), reverse("open_page:programme", args=(programme.code,))
+    door = reverse("web:sign_in")
+    assert listed not in client.get(door).content.decode()
+    make_public(programme, [PAGE, indicator.pk], by=coordinator)
+    assert f'<a href="{listed}">Chương trình công khai</a>' in client.get(door).content.decode()
+    client.force_login(citizen)
+    home = client.get("/", follow=True).content.decode()
+    assert f'<a href="{own}">{programme.name}</a>' in home
+    assert "chưa mở" not in home
+    assert client.get(own).status_code == 200
+
+
+def test_an_officials_home_is_not_mixed_with_what_is_open(
+    client: Client, programme: Programme, coordinator: Account
+) -> None:
+    make_public(programme, [PAGE], by=coordinator)
+    client.force_login(coordinator)
+    assert "Trang công khai" not in client.get(reverse("pages:programmes")).content.decode()
