@@ -18,7 +18,7 @@ __all__ = ["keys"]
 
 DRAWING = re.compile(r"""<svg[^>]*role="img"|{% (?:bullet|chart|counts) |(?:each|row)\.trend }}|{% indicator_cells """)
 LINKED = re.compile(r'{% workbook "([a-z-]+)" %}')
-TABLE = re.compile(r"<table[^>]*>")
+TABLE = re.compile(r"<table[^>]*>|<[uo]l [^>]*data-workbook[^>]*>")
 MARKED = re.compile(r'data-workbook="([a-z-]+)"')
 #: Given as a workbook by an address of their own, which tells more than the page, or filled in as one.
 OWN = {
@@ -49,8 +49,8 @@ NONE = {
 }
 #: Not filled in the furnished installation: no page of it shows them.
 EMPTY = {
-    *("cho-quyet-dinh", "da-bao", "da-giao-tiep", "don-vi", "hai-nguon"),
-    *("luot-gui", "so-lieu-da-gui", "viec-da-giao", "viec-di-theo"),
+    *("bao-cao-ky-khac", "cho-quyet-dinh", "da-bao", "da-giao-tiep", "don-vi", "hai-nguon"),
+    *("luot-gui", "so-lieu-da-gui", "viec-cua-toi", "viec-da-giao", "viec-di-theo"),
 }
 #: Where a drawing stands without a picture of its own, and why.
 PART = {

@@ -11,6 +11,7 @@ from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import require
 from tinhso.steering.following.inbox import count_unread, mark_read, notices_of, unread
 from tinhso.steering.following.reminding.told import with_letters
+from tinhso.surfaces.web.carrying.asking import leaf
 
 _LEAF = 50
 
@@ -21,7 +22,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     account, today = require(request, Verb.READ_PROGRAMMES), timezone.localdate()
     only_unread = bool(request.GET.get("chua_doc"))
     found = unread(account, today) if only_unread else notices_of(account, today)
-    page = Paginator(found, _LEAF).get_page(request.GET.get("page"))
+    page = Paginator(found, leaf(request, _LEAF)).get_page(request.GET.get("page"))
     with_letters(account, page.object_list)
     context = {
         "page": page,

@@ -14,10 +14,10 @@ from lxml.etree import _Element
 
 from tinhso.lib.numbers import write_number
 from tinhso.lib.workbook.writing import write_workbook
+from tinhso.surfaces.web.carrying.above import above, is_cut
 from tinhso.surfaces.web.carrying.asking import MOST_ROWS, PICTURE, WORKBOOK, mark
 from tinhso.surfaces.web.carrying.pictures import picture
 from tinhso.surfaces.web.carrying.tables import sheets, shown
-from tinhso.surfaces.web.carrying.words import classes, said
 from tinhso.surfaces.web.shell.downloads import workbook_response
 
 _NAME = re.compile(r"[a-z0-9-]{1,40}")
@@ -63,12 +63,12 @@ def _carried(response: HttpResponse, asked: str, name: str) -> HttpResponse:
 
 
 def _workbook(found: Sequence[_Element], page: _Element, name: str) -> HttpResponse:
-    more = [f"Chỉ {write_number(MOST_ROWS)} dòng đầu: hãy lọc bớt rồi tải lại."] if any(map(_is_cut, found)) else []
-    return workbook_response(write_workbook(*sheets(map(shown, found), [*_above(page), *more])), name)
+    more = [f"Chỉ {write_number(MOST_ROWS)} dòng đầu: hãy lọc bớt rồi tải lại."] if any(map(is_cut, found)) else []
+    return workbook_response(write_workbook(*sheets(map(shown, found), [*above(page), *more])), name)
 
 
 def _picture(found: Sequence[_Element], page: _Element, name: str) -> HttpResponse:
-    response = HttpResponse(picture(found, _above(page)), content_type="image/svg+xml")
+    response = HttpResponse(picture(found, above(page)), content_type="image/svg+xml")
     response["Content-Disposition"] = f'attachment; filename="{name}.svg"'
     return response
 
@@ -78,28 +78,3 @@ _MADE: Mapping[str, tuple[str, Callable[[Sequence[_Element], _Element, str], Htt
     WORKBOOK: ("data-workbook", _workbook),
     PICTURE: ("data-picture", _picture),
 }
-
-
-def _above(page: _Element) -> Sequence[str]:
-    """What a person who looks at the file later must know of it."""
-    at = timezone.localtime()
-    told = [said(each) for each in page.iter("h1", "p") if each.tag == "h1" or _goes_along(each)]
-    return [line.replace("\n", " ") for line in (*told, _filters(page), f"Tải lúc {at:%H:%M %d/%m/%Y}") if line]
-
-
-def _is_cut(table: _Element) -> bool:
-    """Whether the list that the table shows goes on: its pager stands beside its frame."""
-    frame = table.getparent()
-    beside = [] if frame is None else frame.itersiblings("nav")
-    return any(each.find(".//a[@rel='next']") is not None for each in beside if "pager" in classes(each))
-
-
-def _filters(page: _Element) -> str:
-    """What the list is filtered by; its last word takes all filters away."""
-    lists = [each for each in page.iter("ul") if (each.get("aria-label") or "").startswith("Đang lọc")]
-    return "; ".join(said(line) for each in lists for line in list(each)[:-1])
-
-
-def _goes_along(element: _Element) -> bool:
-    """What is told on paper as well, and what is marked to go along."""
-    return element.get("data-carried") is not None or "print-only" in classes(element)

@@ -1,32 +1,19 @@
 """A table of a page as the table of a workbook."""
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from lxml.etree import _Element
 
 from tinhso.lib.workbook.writing import Column, Heading, Table, Value
-from tinhso.surfaces.web.carrying.words import classes, is_lifted, said, value_of
+from tinhso.surfaces.web.carrying.cells import Cell, read_cell
+from tinhso.surfaces.web.carrying.heads import read_heads, span
+from tinhso.surfaces.web.carrying.words import classes, said
 
 _NARROWEST, _WIDEST = 10, 60
-#: What is told under the words of a cell, for whoever gave it no name.
-_FURTHER = "ghi thêm"
-#: Numerator and denominator.
-_MADE_OF = re.compile(r"([0-9.,]+ ?%) \(([0-9.,]+/[0-9.,]+)\)")
-_PAIR = re.compile(r"\(?([0-9.,]+) ?/ ?([0-9.,]+)\)?(?: đơn vị)?")
 
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """What a cell says, and what of it stands in columns of its own."""
-
-    value: Value
-    apart: dict[str, Value] = field(default_factory=dict)
-
-
-_Row = list[_Cell] | Heading
+_Row = list[Cell] | Heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +27,17 @@ class Shown:
 
 def shown(table: _Element) -> Shown:
     """The table with its name: that of the region it stands in."""
-    heads = _heads(table)
+    if table.tag in {"ul", "ol"}:
+        return _listed(table)
+    heads = read_heads(table)
     rows = [_row(row, heads) for part in table if part.tag != "thead" for row in part.iterfind("tr")]
     return Shown(_name(table), heads, rows)
+
+
+def _listed(lines: _Element) -> Shown:
+    """A list is a table of one column, beside which stands what has a column of its own."""
+    head = lines.get("data-head") or "Nội dung"
+    return Shown(_name(lines), (head,), [[read_cell(line, head)] for line in lines.iterfind("li")])
 
 
 def sheets(found: Iterable[Shown], above: Sequence[str]) -> list[Table]:
@@ -67,7 +62,7 @@ def _sheet(seen: Shown, above: Sequence[str]) -> Table:
     return Table(name=seen.name, above=above, columns=columns, rows=lines)
 
 
-def _places(heads: Sequence[str], rows: Sequence[list[_Cell]]) -> list[tuple[int, str]]:
+def _places(heads: Sequence[str], rows: Sequence[list[Cell]]) -> list[tuple[int, str]]:
     """Each column of the sheet: the number of the page's column, and the name of what stands apart in it.
 
     A column that nobody named and that says nothing (of buttons) is left out, as is one whose words all stand apart.
@@ -81,92 +76,24 @@ def _places(heads: Sequence[str], rows: Sequence[list[_Cell]]) -> list[tuple[int
     return places
 
 
-def _at(row: Sequence[_Cell], number: int, apart: str) -> Value:
+def _at(row: Sequence[Cell], number: int, apart: str) -> Value:
     return row[number].apart.get(apart) if apart else row[number].value
-
-
-def _heads(table: _Element) -> tuple[str, ...]:
-    """One name for each column; that of a group of columns stands before those of its columns."""
-    filled: dict[tuple[int, int], str] = {}
-    for line, row in enumerate(table.iterfind("./thead/tr")):
-        column = 0
-        for cell in row:
-            while (line, column) in filled:
-                column += 1
-            words = said(cell, whole=True)
-            for down in range(int(cell.get("rowspan") or 1)):
-                for _across in range(_span(cell)):
-                    filled[line + down, column + _across] = words
-            column += _span(cell)
-    width = 1 + max((column for _line, column in filled), default=-1)
-    lines = 1 + max((line for line, _column in filled), default=-1)
-    return tuple(_joined(filled.get((line, column), "") for line in range(lines)) for column in range(width))
-
-
-def _joined(words: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(each.replace("\n", " ") for each in words if each))
 
 
 def _row(row: _Element, heads: Sequence[str]) -> _Row:
     cells = list(row)
     if "group" in classes(row) or (len(cells) == 1 and len(heads) > 1):
         return Heading(said(row, whole=True).replace("\n", " "))
-    made: list[_Cell] = []
+    made: list[Cell] = []
     for cell in cells:
-        made.append(_cell(cell, heads[min(len(made), len(heads) - 1)]))
-        made += [_Cell(None)] * (_span(cell) - 1)
-    return (made + [_Cell(None)] * len(heads))[: len(heads)]
-
-
-def _cell(cell: _Element, head: str) -> _Cell:
-    numeric = any("number" in classes(each) for each in cell.iter())
-    apart: dict[str, list[str]] = {}
-    for each in cell.iterdescendants():
-        if is_lifted(each) and not _is_within_lifted(each, cell):
-            apart.setdefault(each.get("data-column") or f"{head}: {_FURTHER}", []).append(said(each, whole=True))
-    told = said(cell)
-    values: dict[str, Value] = {}
-    for name, words in apart.items():
-        values |= _valued(name, "\n".join(filter(None, words)), numeric=numeric)
-    if figure := cell.get("data-value"):
-        values, told = {f"{head}: {_FURTHER}": "\n".join(filter(None, [told, *map(str, values.values())]))}, figure
-    main = _valued(head, told, numeric=numeric)
-    value = main.pop(head, None)
-    # "(–)", "/" and the like only joined what stands apart.
-    is_joint = bool(values) and not any(sign.isalnum() for sign in told)
-    return _Cell(None if is_joint else value, main | values)
-
-
-def _valued(name: str, words: str, *, numeric: bool) -> dict[str, Value]:
-    """What words are; of "812/1.000" both numbers, each under its own name, of "81,2 % (812/1.000)" all three."""
-    if made_of := _MADE_OF.fullmatch(words):
-        share, parts = made_of.groups()
-        return {name: value_of(share, numeric=numeric)} | _valued(f"{name}: gồm", parts, numeric=True)
-    pair = _PAIR.fullmatch(words) if numeric else None
-    if pair is None:
-        return {name: value_of(words, numeric=numeric)}
-    names = name.split("/") if name.count("/") == 1 else [f"{name}: tử số", f"{name}: mẫu số"]
-    return {
-        each.strip().capitalize(): value_of(part, numeric=True) for each, part in zip(names, pair.groups(), strict=True)
-    }
-
-
-def _is_within_lifted(element: _Element, cell: _Element) -> bool:
-    above = element.getparent()
-    while above is not None and above is not cell:
-        if is_lifted(above):
-            return True
-        above = above.getparent()
-    return False
-
-
-def _span(cell: _Element) -> int:
-    return int(cell.get("colspan") or 1)
+        made.append(read_cell(cell, heads[min(len(made), len(heads) - 1)]))
+        made += [Cell(None)] * (span(cell) - 1)
+    return (made + [Cell(None)] * len(heads))[: len(heads)]
 
 
 def _name(table: _Element) -> str:
-    for above in table.iterancestors():
-        if label := above.get("aria-label"):
+    for named in (table, *table.iterancestors()):
+        if label := named.get("aria-label"):
             return label
     return "Bảng"
 

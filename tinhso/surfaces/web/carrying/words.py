@@ -11,8 +11,8 @@ from tinhso.lib.dates import parse_date
 from tinhso.lib.numbers import parse_number
 from tinhso.lib.workbook.writing import Value
 
-#: Spoken only, for the screen or a phone only.
-_UNSEEN = frozenset({"aloud", "no-print", "narrow-only"})
+#: Spoken only, for the screen or a phone only; what one presses.
+_UNSEEN = frozenset({"aloud", "no-print", "narrow-only", "button"})
 #: Drawings, and what one presses or fills in.
 _NO_WORDS = frozenset(
     {"script", "style", "template", "svg", "form", "button", "input", "select", "textarea", "summary"}
@@ -41,7 +41,7 @@ def is_lifted(element: _Element) -> bool:
 def said(element: _Element, *, whole: bool = False) -> str:
     """Its words line by line, without what stands in a column of its own unless ``whole``."""
     text = "".join(_pieces(element, whole=whole))
-    lines = [" ".join(line.split()) for line in text.split("\n")]
+    lines = [" ".join(line.split()).strip("· ") for line in text.split("\n")]
     return "\n".join(line for line in lines if line)
 
 
@@ -82,7 +82,7 @@ def _pieces(element: _Element, *, whole: bool) -> Iterator[str]:
 
 
 def _is_seen(element: _Element) -> bool:
-    if element.tag in _NO_WORDS or element.get("hidden") is not None:
+    if element.tag in _NO_WORDS or {"hidden", "data-uncarried"} & set(element.keys()):
         return False
     is_way = "source" in classes(element) and (element.text or "").strip() in _WAYS
     return not (is_way or classes(element) & _UNSEEN)

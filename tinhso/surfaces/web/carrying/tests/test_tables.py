@@ -89,6 +89,15 @@ def test_a_drawn_figure_is_told_as_a_number_and_its_words_beside_it() -> None:
     assert laid_out(table(row)) == [["Đơn vị", "Số", "Số: ghi thêm"], told]
 
 
+def test_a_list_is_a_column_with_what_has_a_name_beside_it() -> None:
+    under = "<p class='under'>hạn <b data-column='Hạn'>20/9/2022</b> · đang làm</p>"
+    line = f"<li>II.1 Quy chế{under}<a class='button'>Xong</a></li>"
+    (seen,) = html.fragment_fromstring(f"<ul data-head='Việc' aria-label='Của tôi'>{line}</ul>", "div")
+    (sheet,) = sheets([shown(seen)], ())
+    assert (sheet.name, [column.label for column in sheet.columns]) == ("Của tôi", ["Việc", "Việc: ghi thêm", "Hạn"])
+    assert list(sheet.rows) == [["II.1 Quy chế", "hạn · đang làm", date(2022, 9, 20)]]
+
+
 def test_what_has_a_name_stands_in_a_column_of_that_name() -> None:
     row = (
         "<tr><td>Sở A</td><td><b data-column='Từ'>01/02/2022</b> – <b data-column='Đến'>3/4/2022</b></td><td></td></tr>"
