@@ -15,6 +15,7 @@ from tinhso.steering.pages.board_head import Head, head_of, verdict_parts
 from tinhso.steering.pages.indicator_filter import indicators_of
 from tinhso.steering.pages.indicator_rows import IndicatorRow
 from tinhso.steering.pages.kept_rows import indicator_rows
+from tinhso.steering.pages.open_rounds import OpenRound, open_rounds
 from tinhso.steering.pages.showing import show
 from tinhso.steering.pages.state_counts import state_parts
 from tinhso.steering.pages.tallies import Bodies, Tally, by_body, by_section, by_unit, total
@@ -48,6 +49,7 @@ class Board:
     finding_count: int
     duties: list[Duty]
     clashes: int
+    rounds: list[OpenRound]
 
 
 @require_safe
@@ -81,6 +83,7 @@ def _board(about: Asked) -> Board:
         finding_count=stated.finding_count,
         duties=stated.duties,
         clashes=len(clashes_of(about.programme)),
+        rounds=open_rounds(about),
     )
 
 

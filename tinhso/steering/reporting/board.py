@@ -104,6 +104,11 @@ class Tally:
     received: int = 0
     overdue: int = 0
 
+    @property
+    def missing(self) -> int:
+        """How many are still to come, or to come again."""
+        return self.asked - self.received
+
 
 def standing_of(report: Report) -> Standing:
     """Sent reports by the day of the first sending; a unit no longer asked that never sent owes nothing."""
