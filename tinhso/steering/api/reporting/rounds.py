@@ -159,9 +159,10 @@ def list_events(request: HttpRequest, period: int, paging: Query[PageQuery]) -> 
 
 
 @router.post("/rounds/{int:period}/opening", response=RoundShown, url_name="open_round", summary="Mở kỳ báo cáo")
-def send_opening(request: HttpRequest, period: int) -> RoundShown:
-    """Every unit asked has its report from now on."""
-    return _again(request, open_round(seen_round(request, period), hand(request)))
+def send_opening(request: HttpRequest, period: int, sent: ReasonSent | None = None) -> RoundShown:
+    """Every unit asked has its report from now on; before `opens_on` it needs a reason."""
+    reason = sent.reason if sent else ""
+    return _again(request, open_round(seen_round(request, period), hand(request), reason=reason))
 
 
 @router.post("/rounds/{int:period}/closing", response=RoundShown, url_name="close_round", summary="Đóng kỳ báo cáo")

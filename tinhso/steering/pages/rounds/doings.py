@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tinhso.steering.pages.rounds.desk import Desk
-from tinhso.steering.pages.rounds.forms import ChangeForm, ClosingForm, typed
+from tinhso.steering.pages.rounds.forms import ChangeForm, ClosingForm, OpeningForm, typed
 from tinhso.steering.pages.verbs import Sent, Verb
 from tinhso.steering.pages.work.forms import ReasonForm
 from tinhso.steering.reporting.actions.accept_all import accept_in_time
@@ -27,7 +27,7 @@ def offered(desk: Desk) -> list[Verb[Desk]]:
 
 
 def _open(sent: Sent[Desk]) -> str:
-    open_round(sent.at.round, sent.hand)
+    open_round(sent.at.round, sent.hand, reason=sent.words)
     return "Đã mở kỳ báo cáo: mọi đơn vị phải gửi đã có sẵn báo cáo để lập."
 
 
@@ -70,6 +70,7 @@ _ALL = (
         title="Mở kỳ báo cáo",
         button="Mở kỳ báo cáo",
         words="Mỗi đơn vị phải gửi có ngay báo cáo của mình, đã điền sẵn những gì hệ thống biết.",
+        form=OpeningForm,
         may=_in(State.PLANNED),
         act=_open,
     ),
@@ -93,7 +94,7 @@ _ALL = (
         slug="han",
         title="Đổi hạn gửi",
         button="Đổi hạn gửi",
-        words="Báo cáo chưa gửi theo hạn mới; đơn vị đã được gia hạn riêng giữ hạn của mình.",
+        words="Báo cáo chưa gửi theo hạn mới; đơn vị đã được gia hạn riêng thì theo hạn muộn hơn.",
         form=ChangeForm,
         may=_in(State.PLANNED, State.OPEN),
         act=_change,

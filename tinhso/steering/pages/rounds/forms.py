@@ -17,6 +17,12 @@ from tinhso.steering.reporting.windows import Due
 Sender = RoundDue.Sender
 
 
+class OpeningForm(WorkForm):
+    """Why; only before its day it must be said."""
+
+    reason = words("Lý do", required=False, rows=3, help_text="Bắt buộc khi mở trước ngày mở của kỳ.")
+
+
 class ClosingForm(WorkForm):
     """Why; only where units are missing it must be said."""
 

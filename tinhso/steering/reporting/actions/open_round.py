@@ -21,14 +21,19 @@ from tinhso.steering.reporting.rights import day_of
 State = Round.State
 
 
-def open_round(round_: Round, hand: Hand) -> Round:
-    """Every unit asked has its report from now on. Raises NotYourRound, ProgrammeClosed, RoundStands."""
+def open_round(round_: Round, hand: Hand, *, reason: str = "") -> Round:
+    """Every unit asked has its report from now on; before the day on which it would open by itself only with a reason.
+
+    Raises NotYourRound, ProgrammeClosed, RoundStands, ReasonMissing.
+    """
     with at_round(round_, hand, what="mở kỳ báo cáo") as held:
         if done_before(held, hand):
             return round_
         if held.state != State.PLANNED:
             raise RoundStands(state=held.get_state_display().lower())
-        _open(held, hand, RoundEvent.Kind.OPENED)
+        if day_of(held, hand.today) < held.opens_on:
+            reason_given(reason)
+        _open(held, hand, RoundEvent.Kind.OPENED, words=reason)
     return round_
 
 

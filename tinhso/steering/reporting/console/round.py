@@ -18,7 +18,7 @@ from tinhso.steering.reporting.models import Report, Round
 
 Printed = Iterator[str]
 _DEEDS: Mapping[str, Callable[[Round, str, Hand], Round]] = {
-    "open": lambda found, _reason, hand: open_round(found, hand),
+    "open": lambda found, reason, hand: open_round(found, hand, reason=reason),
     "close": close_round,
     "reopen": reopen_round,
 }
@@ -47,7 +47,7 @@ def _parser() -> Parser:
     verbs = ("list", "plan", "open", "close", "reopen", "board", "missing")
     parser.add_argument("verb", choices=verbs, help="list, plan: các kỳ của một chương trình; còn lại: một kỳ")
     parser.add_argument("about", metavar="MÃ|SỐ", help="mã chương trình (list, plan) hoặc số của kỳ")
-    parser.add_argument("--reason", default="", metavar="LỜI", help="lý do đóng, mở lại")
+    parser.add_argument("--reason", default="", metavar="LỜI", help="lý do mở sớm, đóng, mở lại")
     parser.add_argument("--by", metavar="TÀI KHOẢN", help="người làm; cần khi lập, mở, đóng, mở lại")
     return parser
 

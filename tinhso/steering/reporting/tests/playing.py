@@ -178,7 +178,7 @@ def begin() -> Play:
     _second_quarter(play, made)
     day = date(2022, 6, 20)
     planned = plan_round(THIRD_QUARTER, [play.programme], play.hand(coordinator, day))
-    open_round(planned, play.hand(coordinator, day))
+    open_round(planned, play.hand(coordinator, day), reason="Để các đơn vị lập dần")
     return play
 
 

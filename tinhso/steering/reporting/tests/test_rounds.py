@@ -1,7 +1,7 @@
 """Rounds: their days, who may plan, open, close and reopen them, and who is asked."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -140,6 +140,15 @@ def test_when_it_opens_every_unit_asked_has_its_report(
 def test_it_opens_once(quarter: Round, coordinator: Account) -> None:
     with pytest.raises(RoundStands):
         open_round(quarter, hand(coordinator))
+
+
+def test_opening_before_its_day_needs_a_reason_and_is_kept(planned: Round, coordinator: Account) -> None:
+    """From its own day on it needs none."""
+    early = hand(coordinator, planned.opens_on - timedelta(days=1))
+    with pytest.raises(ReasonMissing):
+        open_round(planned, early)
+    open_round(planned, early, reason="Chủ tịch yêu cầu báo cáo sớm")
+    assert RoundEvent.objects.get(round=planned).words == "Chủ tịch yêu cầu báo cáo sớm"
 
 
 def test_it_opens_by_itself_on_its_day(planned: Round) -> None:

@@ -34,7 +34,7 @@ THEMATIC = replace(THIRD_QUARTER, kind=Round.Kind.THEMATIC, basis=Round.Basis.FR
 
 def asked(wanted: Asked, report: Report, programme: Programme, by: Account) -> Report:
     """The same unit's report in a further round."""
-    opened = open_round(plan_round(wanted, [programme], hand(by)), hand(by))
+    opened = open_round(plan_round(wanted, [programme], hand(by)), hand(by), reason="Mở sớm")
     return Report.objects.get(round=opened, unit=report.unit)
 
 

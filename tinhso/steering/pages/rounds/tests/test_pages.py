@@ -1,6 +1,6 @@
 """Kỳ báo cáo on screen: the list, the board, what is done about a round."""
 
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.cast import unit
 from tinhso.kernel.accounts.models import Account
@@ -106,6 +107,14 @@ def test_a_round_is_opened_once_by_two_clicks(desk: Client, planned: Round) -> N
         answer = desk.post(at(planned, "act", "mo"), {"once": KEY})
         assert (answer.status_code, answer.headers["Location"]) == (302, at(planned))
     assert list(RoundEvent.objects.filter(round=planned).values_list("kind", flat=True)) == ["opened"]
+
+
+def test_opening_before_its_day_asks_why_at_the_field(desk: Client, planned: Round) -> None:
+    Round.objects.filter(pk=planned.pk).update(opens_on=timezone.localdate() + timedelta(days=1))
+    answer = desk.post(at(planned, "act", "mo"), {"once": KEY})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors == {"reason": ["Hãy ghi lý do."]}
+    assert desk.post(at(planned, "act", "mo"), {"once": KEY, "reason": "Cần sớm"}).status_code == 302
 
 
 def test_who_opens_it_second_is_told(desk: Client, quarter: Round) -> None:
