@@ -89,3 +89,12 @@ def test_who_confirms_and_decides_finds_what_waits_today(sample: Programme, clie
     for name, words in (("thanh-vien", "Xác nhận"), ("truong-ban", "Quyết định")):
         client.force_login(Account.objects.get(username=name))
         assert f"<strong>{words}</strong>" in client.get(reverse("work:own")).content.decode()
+
+
+def test_anybody_reads_its_public_page_and_there_no_more_than_what_is_marked(sample: Programme, client: Client) -> None:
+    """Two of the plan's three sections, and marked as invented."""
+    assert sample.name in client.get("/cong-khai").content.decode()
+    page = client.get(f"/cong-khai/{sample.code}")
+    codes = [each.code for each in page.context["indicators"]]
+    assert codes == ["I.1", "I.2", "I.3", "I.4", *(f"II.{number}" for number in range(1, 8))]
+    assert "Số liệu minh họa" in page.content.decode()

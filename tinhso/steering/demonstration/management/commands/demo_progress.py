@@ -8,6 +8,7 @@ from django.db import transaction
 from tinhso.kernel.accounts.models import Account
 from tinhso.steering.demonstration.figures import invent_figures
 from tinhso.steering.demonstration.online import count_online, tie_online
+from tinhso.steering.demonstration.opening import open_to_all
 from tinhso.steering.demonstration.rounds import invent_own_reports, invent_rounds
 from tinhso.steering.demonstration.sub_plans import invent_sub_plans
 from tinhso.steering.demonstration.work import Office, invent_work
@@ -42,5 +43,6 @@ class Command(BaseCommand):
             reports = invent_rounds(programme, by=office.coordinator)
             invent_own_reports()
             count += count_online(programme, DAY)
+            open_to_all(programme, by=office.coordinator)
             Programme.objects.filter(pk=programme.pk).update(demonstration_on=DAY)
         self.stdout.write(f"Đã đặt {count} số liệu, việc của {worked} nhiệm vụ, {reports} báo cáo, đều là minh họa.")

@@ -88,3 +88,11 @@ def test_an_officials_home_is_not_mixed_with_what_is_open(
     make_public(programme, [PAGE], by=coordinator)
     client.force_login(coordinator)
     assert "Trang công khai" not in client.get(reverse("pages:programmes")).content.decode()
+
+
+def test_who_has_signed_in_is_led_back_to_his_own_pages(client: Client, citizen: Account) -> None:
+    assert "Đăng nhập" in client.get(reverse("open_page:programmes")).content.decode()
+    client.force_login(citizen)
+    told = client.get(reverse("open_page:programmes")).content.decode()
+    assert "Đăng nhập" not in told
+    assert f'href="{reverse("pages:home")}">Trang chính' in told
