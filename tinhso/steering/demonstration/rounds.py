@@ -24,6 +24,7 @@ from tinhso.steering.reporting.asking import Asking, Cell, asking_of
 from tinhso.steering.reporting.drafting import draft_of
 from tinhso.steering.reporting.fetching import reports_with_rounds
 from tinhso.steering.reporting.models import Report, ReportDeed, Round, SentFigure, SentTask, Submission
+from tinhso.steering.reporting.sending import counted_note
 
 State, Kind = Report.State, ReportDeed.Kind
 _MARK, _BATCH = f"({NOTE}.)", 1_000
@@ -114,7 +115,8 @@ class _Telling:
         for each in sent:
             for indicator, unit in self.asking.of(each.report.unit_id).cells:
                 value = self.values.get((indicator, unit))
-                note = "" if value else _NOT_KNOWN
+                metric = self.asking.metrics.get(indicator)
+                note = counted_note(metric) if metric else "" if value else _NOT_KNOWN
                 yield SentFigure(submission=each, indicator_id=indicator, unit_id=unit, value_id=value, note=note)
 
     def _tasks(self, sent: Iterable[Submission]) -> Iterator[SentTask]:

@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import QuerySet
+
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.proposing import proposed_measure
 from tinhso.steering.programmes.models import Assignment, Indicator, Target
 
 
-def measures_of(indicators: Iterable[Indicator], roster: Roster | None = None) -> Mapping[int, Measure]:
+def measures_of(
+    indicators: Iterable[Indicator], roster: Roster | None = None, *, rows: QuerySet[Measure] | None = None
+) -> Mapping[int, Measure]:
     """Indicator → its measure; one query. Proposals know their levels only with a roster.
 
-    The indicators come with targets and assignments (``listed_indicators``).
+    ``rows`` are the stored ones with what the caller asks about them beside. The indicators come with targets and
+    assignments (``listed_indicators``).
     """
     listed = list(indicators)
-    rows = Measure.objects.select_related("taken_from__programme")
-    stored = {each.indicator_id: each for each in rows.filter(indicator__in=[each.pk for each in listed])}
+    asked = (Measure.objects.all() if rows is None else rows).select_related("taken_from__programme")
+    stored = {each.indicator_id: each for each in asked.filter(indicator__in=[each.pk for each in listed])}
     return {
         each.pk: stored.get(each.pk)
         or proposed_measure(each, targets=each.targets.all(), people=each.assignments.all(), roster=roster)

@@ -6,16 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import OuterRef, Subquery
+
 from tinhso.kernel.accounts.models import RoleAssignment
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import ACCOUNTS
+from tinhso.kernel.metrics.catalogue import known_metric
 from tinhso.kernel.organisations.edition import ORGANISATIONS, kept_for
 from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.executing import executing_units, units_meant
 from tinhso.steering.figures.levels import Level, level_of
 from tinhso.steering.figures.measuring import measures_of
-from tinhso.steering.figures.models import Measure
+from tinhso.steering.figures.models import Measure, Tie
 from tinhso.steering.programmes.edition import PROGRAMMES
 from tinhso.steering.programmes.fetching import indicators_by_key, programmes_shown
 from tinhso.steering.programmes.models import Assignment, Indicator
@@ -48,11 +51,13 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Unit → its lines, on ``day``; the measures by which the figures are asked for."""
+    """Unit → its lines, on ``day``; the measures by which the figures are asked for; of what the system counts for the
+    round's days by itself, the metric's name."""
 
     day: date
     lines: Mapping[int, Lines]
     measures: Mapping[int, Measure]
+    metrics: Mapping[int, str]
 
     def of(self, unit: int) -> Lines:
         """The unit's lines; none where nothing is asked of it."""
@@ -78,7 +83,9 @@ def asking_of(round_: Round, today: date) -> Asking:
     day = asking_day(round_, today)
     roster = Roster.on(day)
     indicators = _indicators(programmes)
-    measures = measures_of(indicators, roster)
+    ties = Tie.objects.holding_on(round_.last_day).filter(indicator=OuterRef("indicator"))
+    rows = Measure.objects.annotate(metric=Subquery(ties.values("metric")[:1]))
+    measures = measures_of(indicators, roster, rows=rows)
     # What is taken from another indicator is asked for where it is given.
     levels = tuple((key, measure.levels) for key, measure in measures.items() if measure.taken_from_id is None)
     duties = tuple(sorted(ask.duty_id for ask in round_.asks.all() if ask.duty_id))
@@ -86,7 +93,14 @@ def asking_of(round_: Round, today: date) -> Asking:
         day,
         _lines(_Wanted(programmes, day, round_.first_day, round_.last_day, levels, duties, _served(day))),
         measures,
+        _metrics(measures),
     )
+
+
+def _metrics(measures: Mapping[int, Measure]) -> dict[int, str]:
+    """Who is counted has its measure stored since it is tied."""
+    codes = {key: str(vars(measure).get("metric") or "") for key, measure in measures.items()}
+    return {key: found.name if (found := known_metric(code)) else code for key, code in codes.items() if code}
 
 
 def _indicators(programmes: tuple[int, ...]) -> list[Indicator]:

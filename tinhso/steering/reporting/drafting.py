@@ -52,7 +52,8 @@ class DraftTask:
 
 @dataclass(frozen=True, slots=True)
 class DraftFigure:
-    """A figure's line: whose, how it is measured, over which days; the draft and what is known.
+    """A figure's line: whose, how it is measured, over which days; the draft and what is known; the name of the
+    ``metric`` that counts it.
 
     ``was_sent``: nobody has touched the line since the report was last sent. ``programme`` as of a task.
     """
@@ -65,6 +66,7 @@ class DraftFigure:
     known: KnownFigure
     was_sent: bool = False
     programme: str = ""
+    metric: str = ""
 
     @property
     def key(self) -> str:
@@ -84,7 +86,7 @@ class DraftFigure:
     @property
     def is_said(self) -> bool:
         """Whether nothing is left to say: saved, or given already for the same days."""
-        return self.line is not None or self.known.stands is not None or self.is_covered
+        return bool(self.line or self.known.stands or self.is_covered or self.metric)
 
     @property
     def may_carry(self) -> bool:
@@ -100,7 +102,9 @@ class DraftFigure:
 
     @property
     def given(self) -> Given | None:
-        """The figure that the draft says; None also where it says that none is known."""
+        """The figure that the draft says; None also where it says that none is known, or a metric counts it."""
+        if self.metric:
+            return None
         if self.overtaken:
             return Given.of(self.overtaken)
         return given_of(self.line) if self.line and not self.line.is_unknown else None
@@ -108,7 +112,7 @@ class DraftFigure:
     @property
     def is_unknown(self) -> bool:
         """Whether the draft says that the figure is not known yet, and why."""
-        return self.line is not None and self.line.is_unknown and not self.overtaken
+        return self.line is not None and self.line.is_unknown and not (self.overtaken or self.metric)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,5 +210,5 @@ def _figure(
     level = level_of(Roster.on(asking.day).units[unit].kind)
     span = span_of(report.round, indicator, measure, level=level)
     was_sent = bool(line and vars(line)["was_sent"])
-    programme = report.round.told_apart(indicator.programme_id)
-    return DraftFigure(indicator, unit, measure, span, line, known, was_sent, programme)
+    programme, metric = report.round.told_apart(indicator.programme_id), asking.metrics.get(indicator.pk, "")
+    return DraftFigure(indicator, unit, measure, span, line, known, was_sent, programme, metric)

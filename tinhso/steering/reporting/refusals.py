@@ -147,6 +147,14 @@ class ReasonUnknownMissing(TinhsoError):
     sentence = "Chưa có số liệu thì hãy ghi lý do ở cột ghi chú."
 
 
+class FigureCounted(TinhsoError):
+    """A metric counts the indicator; a number typed beside would be a second source."""
+
+    code: ClassVar[str] = "report.figure_counted"
+    status: ClassVar[int] = 409
+    sentence = "{code}: hệ thống tự đếm ({metric}), nên không nhập trong báo cáo."
+
+
 class FigureKnown(TinhsoError):
     """A figure stands for the same days: it is withdrawn where it was given, not by saying that there is none."""
 

@@ -44,7 +44,7 @@ def write_figures(submission: Submission, draft: Draft, hand: Hand) -> None:
             indicator=each.indicator,
             unit=units[each.unit],
             unchanged=bool(each.line and each.line.unchanged and not each.overtaken),
-            note=each.line.note if each.line else "",
+            note=_note(each),
             value=_value(submission, each, units[each.unit], hand=hand, earlier=earlier),
         )
         for each in draft.figures
@@ -87,6 +87,17 @@ def _entry(each: DraftTask, hand: Hand, unit: int) -> ProgressEntry | None:
 def _speaking(unit: int, day: date) -> frozenset[int]:
     """Whose word it is: the unit's, or that of who answers for it."""
     return frozenset({unit}) | {span.unit for span in Roster.on(day).answering.answerers(unit, day)}
+
+
+def counted_note(metric: str) -> str:
+    """What stands beside a figure that no unit gives."""
+    return f"Hệ thống tự đếm: {metric}"
+
+
+def _note(each: DraftFigure) -> str:
+    if each.metric:
+        return counted_note(each.metric)
+    return each.line.note if each.line else ""
 
 
 def _value(

@@ -94,6 +94,7 @@ class FigureLineShown(Schema):
     stands: GivenShown | None = Field(description="Đã có cho đúng kỳ này. Given for the same days already.")
     before: GivenShown | None = Field(description="Số kỳ trước. The figure before.")
     not_known: bool = Field(description="Chưa có số liệu, lý do ở note. Not known yet; note says why.")
+    metric: str = Field(description="Tên phép đếm, nếu hệ thống tự đếm. The metric that counts it, if any.")
     is_said: bool
     may_carry: bool = Field(description="“Không thay đổi” lấy số trước. Whether “unchanged” means the figure before.")
 
@@ -169,6 +170,7 @@ def figure_line_shown(each: DraftFigure, unit: str) -> FigureLineShown:
         stands=given_shown(Given.of(each.known.stands) if each.known.stands else None),
         before=given_shown(Given.of(each.known.before) if each.known.before else None),
         not_known=each.is_unknown,
+        metric=each.metric,
         is_said=each.is_said,
         may_carry=each.may_carry,
     )

@@ -121,7 +121,7 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
         version=f"{each.line.version if each.line else 0}.{stands.pk if stands else 0}",
         told=_told(each),
         whose=_whose(each),
-        locked="Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại." if each.is_covered else "",
+        locked=_locked(each),
         blocking=blocking_doubts(checks.severities, each.indicator.programme_id),
         open=True,
         note=each.line.note if each.line else "",
@@ -129,6 +129,12 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
         carry=f"khong-doi:{each.key}" if each.may_carry else "",
         mine=each.line is not None and each.line.saved_by_id == by.pk,
     )
+
+
+def _locked(each: DraftFigure) -> str:
+    if each.metric:
+        return f"Hệ thống tự đếm: {each.metric}; không nhập ở đây."
+    return "Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại." if each.is_covered else ""
 
 
 def _under(each: DraftFigure, draft: Draft) -> str:

@@ -22,6 +22,7 @@ from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask, dr
 from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, TaskLine
 from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.refusals import (
+    FigureCounted,
     FigureGivenOtherwise,
     FigureKnown,
     LineSavedMeanwhile,
@@ -81,8 +82,8 @@ class Writing:
 
     def figure(self, cell: Cell, words: FigureWords) -> FigureLine:
         """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, ReasonUnknownMissing, FigureKnown,
-        LineSavedMeanwhile; FigureGivenOtherwise where what was sent was corrected since and is to stand again without
-        a reason."""
+        FigureCounted, LineSavedMeanwhile; FigureGivenOtherwise where what was sent was corrected since and is to stand
+        again without a reason."""
         line = self.draft.figure(cell)
         if line is None:
             _refuse_stale(None, words.seen, "")
@@ -192,6 +193,8 @@ def _save_task(doing: Doing, draft: DraftTask, words: TaskWords) -> TaskLine:
 
 
 def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> FigureLine:
+    if draft.metric:
+        raise FigureCounted(code=draft.indicator.code, metric=draft.metric)
     given = words.given if words.given is not None else _carried(draft)
     if words.given == NOT_KNOWN:
         _refuse_known(draft, words.note)

@@ -22,6 +22,7 @@ from tinhso.steering.reporting.actions.remind_missing import remind_missing
 from tinhso.steering.reporting.actions.write_report import save_texts
 from tinhso.steering.reporting.models import CheckRule, FigureLine, Report, TaskLine
 from tinhso.steering.reporting.tests.conftest import hand
+from tinhso.steering.reporting.tests.test_counted import counted
 from tinhso.steering.reporting.tests.test_sending import save_everything
 from tinhso.steering.reporting.tests.test_writing import given_on, ratio
 
@@ -124,6 +125,16 @@ def test_the_reason_why_there_is_no_figure_stands_in_what_was_sent(
     page = client.get(address(report, "submission", 1)).content.decode()
     assert "chưa có số liệu" in page
     assert "Cục Thống kê chưa công bố" in page
+
+
+def test_a_counted_figure_is_shown_and_not_asked_for(
+    client: Client, report: Report, indicator: Indicator, officer: Account, coordinator: Account, key: str
+) -> None:
+    counted(indicator, coordinator)
+    client.force_login(officer)
+    page = shown(client, report)
+    assert "Hệ thống tự đếm:" in page
+    assert f'name="{key}-tu_so"' not in page
 
 
 def test_nothing_changed_is_one_tap(client: Client, report: Report, task: Task, officer: Account) -> None:
