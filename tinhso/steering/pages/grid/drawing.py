@@ -99,7 +99,7 @@ def state_told(row: Row) -> SafeString:
     """How the row stands, its doubts, and the box by which a person answers for them."""
     state = row.state
     told = str(chip(state.tone, state.words)) if state.tone else f'<span class="soft">{state.words}</span>'
-    if not row.doubts or row.errors or state in {State.SAVED, State.SAME}:
+    if not row.doubts or row.errors or state in {State.SAVED, State.SAME, State.KEPT}:
         return SafeString(told)
     doubts = "".join(f"<li>{escaped(each)}</li>" for each in row.doubts)
     box = f'<input type="checkbox" value="1" name="{name_of(row.line, CHECKED)}"{" checked" if row.checked else ""}>'

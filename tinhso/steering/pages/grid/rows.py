@@ -31,6 +31,7 @@ class State(Enum):
     EMPTY = "chưa có số liệu", ""
     UNKNOWN = "chưa có số liệu, có lý do", "warn"
     SAME = "không đổi", ""
+    KEPT = "đã ghi", ""
     NEW = "mới", "good"
     CHANGED = "đổi", "good"
     DOUBTFUL = "cần xem lại", "warn"
@@ -48,6 +49,13 @@ class State(Enum):
     def tone(self) -> str:
         """For its chip."""
         return self.value[1]
+
+
+def _unmoved(line: Line) -> State:
+    """Nothing new is typed. Of a draft "không đổi" would read as what is said of a figure: "không thay đổi"."""
+    if line.stands is None:
+        return State.EMPTY
+    return State.KEPT if line.open else State.SAME
 
 
 @dataclass(slots=True)
@@ -85,7 +93,7 @@ class Row:
     @property
     def _state_of_what_is_typed(self) -> State:
         if not self.says_something_new:
-            return State.SAME if self.line.stands else State.EMPTY
+            return _unmoved(self.line)
         if self.doubts and not self.checked:
             return State.DOUBTFUL
         return State.CHANGED if self.line.stands else State.NEW

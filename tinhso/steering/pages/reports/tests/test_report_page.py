@@ -86,6 +86,18 @@ def test_what_is_typed_is_saved_as_a_draft(
     assert not Value.objects.exists()
 
 
+def test_a_saved_figure_is_told_as_written_not_as_unchanged(
+    client: Client, report: Report, indicator: Indicator, officer: Account, key: str
+) -> None:
+    """It differs from the figure before, whatever the draft holds already."""
+    given_on(indicator, report.unit, date(2022, 6, 14), said=ratio(40, 100), by=officer)
+    client.force_login(officer)
+    write(client, report, {f"{key}-tu_so": "50", f"{key}-mau_so": "100"})
+    page = shown(client, report)
+    assert '<span class="soft">đã ghi</span>' in page
+    assert "không đổi" not in page
+
+
 def test_a_cell_that_is_not_understood_stays_with_its_reason_and_the_rest_is_saved(
     client: Client, report: Report, task: Task, officer: Account, key: str
 ) -> None:
