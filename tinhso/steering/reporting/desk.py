@@ -11,6 +11,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.following.reach import followed, own_units
+from tinhso.steering.following.reminding.addressees import Present
 from tinhso.steering.programmes.models import Programme
 from tinhso.steering.reporting.fetching import reports_with_rounds, rounds_with_asks
 from tinhso.steering.reporting.models import Report, Round
@@ -51,17 +52,31 @@ class RoundOnDesk:
 
 def reports_on_desk(account: Account, day: date, programmes: Iterable[Programme]) -> list[OnDesk]:
     """Of the units at which the person reports or approves and those they answer for, what waits first, then by due
-    day; two queries, and none for who has no such unit."""
+    day; of units below that have nobody nearer what waits. Two queries, two more where there are units below, and none
+    for who has no such unit."""
     roster = Roster.on(day)
-    writes = followed(own_units(account, Verb.REPORT, day), roster)
-    heads = followed(own_units(account, Verb.APPROVE_REPORT, day), roster)
+    own = followed({*own_units(account, Verb.REPORT, day), *own_units(account, Verb.APPROVE_REPORT, day)}, roster)
+    writes, heads = _at_or_below(account, Verb.REPORT, roster), _at_or_below(account, Verb.APPROVE_REPORT, roster)
     if not writes | heads:
         return []
     keys = [each.pk for each in programmes if each.is_running]
     found = reports_with_rounds().of_units(writes | heads).filter(required=True, round__state=Round.State.OPEN)
     rows = found.filter(round__asks__programme__in=keys).distinct()
     laid = [_laid(report, writes, heads, day=day) for report in rows]
+    laid = [each for each in laid if each.waits or each.report.unit_id in own]
     return sorted(laid, key=lambda each: (not each.waits, each.report.due_on, each.report.pk))
+
+
+def _at_or_below(account: Account, verb: Verb, roster: Roster) -> frozenset[int]:
+    """The units at which the person holds the verb, those they answer for, and those below to which nobody who does
+    their reports is nearer."""
+    own = own_units(account, verb, roster.day)
+    ours = followed(own, roster)
+    below = roster.with_all_below(own) - ours
+    if not below:
+        return ours
+    present = Present.on(roster.day, verb)
+    return ours | {unit for unit in below if present.nearest(unit) in own}
 
 
 def rounds_on_desk(account: Account, day: date, programmes: Iterable[Programme]) -> list[RoundOnDesk]:

@@ -13,7 +13,6 @@ from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
-from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.refusals import NothingSaid
 from tinhso.steering.programmes.models import Indicator, Target, Task
 from tinhso.steering.reporting.actions.write_report import (
@@ -25,7 +24,7 @@ from tinhso.steering.reporting.actions.write_report import (
     save_texts,
 )
 from tinhso.steering.reporting.drafting import draft_of
-from tinhso.steering.reporting.models import FigureLine, Report, ReportDeed, Round
+from tinhso.steering.reporting.models import Report, ReportDeed, Round
 from tinhso.steering.reporting.refusals import (
     FigureKnown,
     LineSavedMeanwhile,
@@ -163,13 +162,6 @@ def test_a_task_of_another_unit_has_no_line(report: Report, officer: Account, ta
 def test_an_officer_of_another_unit_does_not_write(report: Report, task: Task, other_officer: Account) -> None:
     with pytest.raises(NotYourReport):
         save_task(report, task, TaskWords(said="unchanged"), hand=hand(other_officer))
-
-
-def test_a_commune_is_reported_for_by_its_district(quarter: object, officer: Account, report: Report) -> None:
-    """A district's officer reaches below himself, never beside."""
-    save_texts(report, {"results": "Của huyện"}, hand(officer), seen=report.version)
-    assert not FigureLine.objects.exists()
-    assert not ProgressEntry.objects.exists()
 
 
 def test_a_level_that_is_not_counted_yet_is_not_asked(report: Report, indicator: Indicator) -> None:
