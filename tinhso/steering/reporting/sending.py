@@ -12,9 +12,9 @@ from tinhso.steering.figures.wording import written
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.evidencing import Proof
 from tinhso.steering.following.hands import Hand
-from tinhso.steering.following.models import Completion, ProgressEntry
+from tinhso.steering.following.models import Completion, Evidence, ProgressEntry
 from tinhso.steering.reporting.drafting import Draft, DraftFigure, DraftTask
-from tinhso.steering.reporting.models import SentFigure, SentTask, Submission
+from tinhso.steering.reporting.models import SentFigure, SentTask, Submission, TaskLine
 from tinhso.steering.reporting.refusals import FigureGivenOtherwise
 
 Said = ProgressEntry.Said
@@ -72,7 +72,7 @@ def _entry(each: DraftTask, hand: Hand, unit: int) -> ProgressEntry | None:
     line, last = each.line, each.entry
     if line is None:
         return None
-    if last and (last.said, last.note, last.share) == (line.said, line.note, line.share) and each.is_new:
+    if last and each.is_new and _says_the_same(line, last):
         return last
     progress = Progress(
         said=line.said,
@@ -82,6 +82,13 @@ def _entry(each: DraftTask, hand: Hand, unit: int) -> ProgressEntry | None:
         units=_speaking(unit, hand.today),
     )
     return report_progress(each.task, progress, Hand(hand.by, once=f"{hand.once}:t{each.task.pk}", at=hand.at))
+
+
+def _says_the_same(line: TaskLine, last: ProgressEntry) -> bool:
+    """Also of a report sent again: a file that was added is said, too."""
+    if (last.said, last.note, last.share) != (line.said, line.note, line.share):
+        return False
+    return line.file_id is None or Evidence.objects.filter(deed=last.pk, file=line.file_id).exists()
 
 
 def _speaking(unit: int, day: date) -> frozenset[int]:

@@ -1,5 +1,7 @@
 """Ghi báo cáo: what was typed is kept line by line; a line that is refused stays as it was typed, with the reason."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -12,6 +14,7 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.page import CHECK, DO
 from tinhso.steering.pages.grid.rows import read_rows
+from tinhso.steering.pages.reports.files import HandedIn, handed_in
 from tinhso.steering.pages.reports.rows import TaskRow, is_touched, lines_of, sent_rows
 from tinhso.steering.pages.reports.saving import carry_refused, save_figures
 from tinhso.steering.pages.reports.seen import Seen, seen_report
@@ -34,10 +37,11 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     if request.POST.get(DO) == CHECK:
         return _judged(request, seen)
     refusals: list[str] = []
+    files = handed_in(request, seen)
     with writing(seen.report, Hand(seen.asked.account)) as held:
         tasks = sent_rows(held.draft, request.POST)
         rows = read_rows(lines_of(held.draft, seen.asked.account), request.POST.dict())
-        _save_tasks(held, tasks)
+        _save_tasks(held, tasks, files)
         save_figures(held, rows)
         _save_texts(held, request, refusals)
         _press(held, request.POST.get("nut", ""), refusals)
@@ -62,11 +66,12 @@ def _judged(request: HttpRequest, seen: Seen) -> HttpResponse:
     return Grid("", rows).answer(request.POST.dict())
 
 
-def _save_tasks(held: Writing, rows: list[TaskRow]) -> None:
+def _save_tasks(held: Writing, rows: list[TaskRow], files: HandedIn) -> None:
     for row in rows:
-        if is_touched(row):
+        row.error = files.refused.get(row.key, "")
+        if not row.error and (is_touched(row) or row.key in files.kept):
             try:
-                held.task(row.draft.task.pk, row.words)
+                held.task(row.draft.task.pk, replace(row.words, file=files.kept.get(row.key)))
             except TinhsoError as refusal:
                 row.error = refusal.sentence
 

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.fixtures import SignIn
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.documents.models import StoredFile
 from tinhso.steering.pages.reports.tests.test_report_page import address
 from tinhso.steering.programmes.models import Indicator, Task
 from tinhso.steering.reporting.models import CheckRule, Report, TaskLine
@@ -44,6 +45,23 @@ def test_what_is_refused_is_told_at_its_line_and_in_sight(
     expect(status).to_contain_text("Đã lưu nháp", timeout=15_000)
     expect(told).to_be_hidden()
     assert TaskLine.objects.get().note == "Vướng kinh phí"
+
+
+def test_a_file_is_kept_once_with_its_line(
+    page: Page, sign_in: SignIn, report: Report, task: Task, officer: Account
+) -> None:
+    sign_in(officer)
+    page.goto(address(report))
+    line = page.locator(f"#t{task.pk}")
+    line.locator("summary").click()
+    line.locator("input[value=ready]").check()
+    paper = FilePayload(name="quy-che.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4 quy che")
+    line.locator("input[type=file]").set_input_files(paper)
+    expect(line.locator("[data-now]")).to_contain_text("quy-che.pdf", timeout=15_000)
+    expect(line.locator("input[type=file]")).to_have_value("")
+    line.locator("textarea").fill("Đã ban hành")
+    expect(line.locator("[data-now]")).to_contain_text("Đã ban hành", timeout=15_000)
+    assert [file.name for file in StoredFile.objects.filter(kept_by=officer)] == ["quy-che.pdf"]
 
 
 def test_the_last_words_typed_are_in_what_is_sent(

@@ -5,7 +5,7 @@ const WAIT = 1200;
 const form = document.querySelector("[data-report]");
 const place = `tinhso:${form?.dataset.keeps}`;
 const status = document.querySelector("[data-report-status]");
-const own = (field) => field.name && !field.closest("[data-grid]") && field.type !== "hidden" && field.type !== "submit";
+const own = (field) => field.name && !field.closest("[data-grid]") && !["hidden", "submit", "file"].includes(field.type);
 const fields = () => [...form.elements].filter(own);
 
 let timer = 0;
@@ -52,12 +52,19 @@ function forgetSaved(answer, sent) {
   form.dispatchEvent(new CustomEvent("tinhso:saved", { detail: { keys: keys.map(([key]) => key), sent } }));
 }
 
+// A file that is kept is not sent with every further draft.
+function emptyKept(field, sent) {
+  const [chosen, kept] = [field?.files[0], field && sent.get(field.name)];
+  if (chosen && kept?.name === chosen.name && kept.size === chosen.size) field.value = "";
+}
+
 function settle(answer, sent) {
   form.elements["phien-ban"].value = answer.version;
   document.querySelector("[data-unsaid]").textContent = answer.unsaid;
   for (const [key, line] of Object.entries(answer.tasks)) {
     const seen = form.elements[`${key}-seen`];
     if (seen && !line.error) seen.value = line.seen;
+    if (!line.error) emptyKept(form.elements[`${key}-tep`], sent);
     if (line.now) form.querySelector(`#${key} [data-now]`).innerHTML = line.now;
     refuse(key, line);
   }
