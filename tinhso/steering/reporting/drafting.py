@@ -84,9 +84,22 @@ class DraftFigure:
         return self.measure.timing == Measure.Timing.IN_PERIOD and self.known.covers(self.span)
 
     @property
+    def gaps(self) -> list[Span]:
+        """Where some of the days are told by shorter spans: the stretches that are left. One is asked for here, and is
+        the line's span; several are entered each by itself."""
+        return self.known.gaps(self.span) if self.known.inside else []
+
+    @property
+    def is_outrun(self) -> bool:
+        """Whether a figure of some of the days came after the line was saved, so that it does not fit what is left."""
+        saved = self.line.saved_at if self.line else None
+        return saved is not None and any(value.recorded_at > saved for value in self.known.inside)
+
+    @property
     def is_said(self) -> bool:
         """Whether nothing is left to say: saved, or given already for the same days."""
-        return bool(self.line or self.known.stands or self.is_covered or self.metric)
+        kept = self.line and not self.is_outrun
+        return bool(kept or self.known.stands or self.is_covered or self.metric)
 
     @property
     def may_carry(self) -> bool:
@@ -103,7 +116,7 @@ class DraftFigure:
     @property
     def given(self) -> Given | None:
         """The figure that the draft says; None also where it says that none is known, or a metric counts it."""
-        if self.metric:
+        if self.metric or self.is_outrun:
             return None
         if self.overtaken:
             return Given.of(self.overtaken)
@@ -209,6 +222,8 @@ def _figure(
     measure = asking.measures[indicator.pk]
     level = level_of(Roster.on(asking.day).units[unit].kind)
     span = span_of(report.round, indicator, measure, level=level)
+    if known.inside and len(left := known.gaps(span)) == 1:
+        span = left[0]
     was_sent = bool(line and vars(line)["was_sent"])
     programme, metric = report.round.told_apart(indicator.programme_id), asking.metrics.get(indicator.pk, "")
     return DraftFigure(indicator, unit, measure, span, line, known, was_sent, programme, metric)

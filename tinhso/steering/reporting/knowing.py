@@ -41,12 +41,17 @@ class KnownFigure:
 
     def covers(self, span: Span) -> bool:
         """Whether figures of shorter spans together tell of all of the round's days."""
-        next_day = span[0]
+        return bool(self.inside) and not self.gaps(span)
+
+    def gaps(self, span: Span) -> list[Span]:
+        """The days of the span of which no figure of shorter spans tells, in stretches."""
+        first, last = span
+        found: list[Span] = []
         for value in sorted(self.inside, key=lambda value: value.from_on):
-            if value.from_on != next_day:
-                return False
-            next_day = value.to_on + timedelta(days=1)
-        return bool(self.inside) and next_day == span[1] + timedelta(days=1)
+            if value.from_on > first:
+                found.append((first, value.from_on - timedelta(days=1)))
+            first = max(first, value.to_on + timedelta(days=1))
+        return [*found, (first, last)] if first <= last else found
 
     @property
     def sum_inside(self) -> Amount:

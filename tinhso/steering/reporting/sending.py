@@ -8,7 +8,7 @@ from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
 from tinhso.steering.figures.models import Value
-from tinhso.steering.figures.wording import written
+from tinhso.steering.figures.wording import written, written_amount
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.evidencing import Proof
 from tinhso.steering.following.hands import Hand
@@ -104,6 +104,8 @@ def counted_note(metric: str) -> str:
 def _note(each: DraftFigure) -> str:
     if each.metric:
         return counted_note(each.metric)
+    if each.is_covered:
+        return f"Cộng số của các kỳ ngắn hơn: {written_amount(each.known.sum_inside, each.measure)}"
     return each.line.note if each.line else ""
 
 
@@ -112,7 +114,7 @@ def _value(
 ) -> Value | None:
     """The figure that stands for the round's days once this is sent. Raises FigureGivenOtherwise."""
     stands, line = each.known.stands, each.line
-    if line is None or each.given is None:
+    if line is None or each.given is None or each.is_covered:
         return stands
     same = next((value for value in each.known.standing if Given.of(value) == each.given), None)
     if same:

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.figures.giving import Given
-from tinhso.steering.figures.wording import UNKNOWN, written, written_given
+from tinhso.steering.figures.wording import UNKNOWN, written, written_amount, written_given, written_span
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.pages.grid.lines import Line, fingerprint
 from tinhso.steering.reporting.actions.write_report import TaskWords
@@ -121,6 +122,7 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
         version=f"{each.line.version if each.line else 0}.{stands.pk if stands else 0}",
         told=_told(each),
         whose=_whose(each),
+        address=_elsewhere(each),
         locked=_locked(each),
         blocking=blocking_doubts(checks.severities, each.indicator.programme_id),
         open=True,
@@ -134,18 +136,34 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
 def _locked(each: DraftFigure) -> str:
     if each.metric:
         return f"Hệ thống tự đếm: {each.metric}; không nhập ở đây."
+    if len(each.gaps) > 1:
+        left = ", ".join(written_span(*gap) for gap in each.gaps)
+        return f"Đã có số của một phần kỳ; còn thiếu {left}: nhập từng kỳ ở bảng nhập của chỉ tiêu."
     return "Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại." if each.is_covered else ""
+
+
+def _elsewhere(each: DraftFigure) -> str:
+    """Where each stretch that is left is entered by itself."""
+    several = len(each.gaps) > 1
+    return reverse("grid:grid", args=(each.indicator.programme_id, each.indicator.pk)) if several else ""
+
+
+def _left(each: DraftFigure) -> str:
+    """Which days are asked for, where others are told already."""
+    return f"chỉ số của {written_span(*each.span)}; các ngày khác đã có số" if len(each.gaps) == 1 else ""
 
 
 def _under(each: DraftFigure, draft: Draft) -> str:
     version = None if each.unit == draft.report.unit_id else Roster.on(draft.asking.day).units.get(each.unit)
-    return "; ".join(filter(None, (f"cho {body_name(version)}" if version else "", each.programme)))
+    return "; ".join(filter(None, (f"cho {body_name(version)}" if version else "", each.programme, _left(each))))
 
 
 def _told(each: DraftFigure) -> str:
     """What stands, in words: the draft, else what was given for the same days."""
     if each.given is not None:
         return written_given(each.given, each.measure)
+    if each.is_covered:
+        return written_amount(each.known.sum_inside, each.measure)
     if each.is_unknown:
         return UNKNOWN
     return written(each.known.stands, each.measure) if each.known.stands else ""

@@ -23,8 +23,11 @@ from tinhso.steering.reporting.actions.write_report import save_texts
 from tinhso.steering.reporting.models import CheckRule, FigureLine, Report, TaskLine
 from tinhso.steering.reporting.tests.conftest import hand
 from tinhso.steering.reporting.tests.test_counted import counted
+from tinhso.steering.reporting.tests.test_partly_told import classes, told
 from tinhso.steering.reporting.tests.test_sending import save_everything
 from tinhso.steering.reporting.tests.test_writing import given_on, ratio
+
+__all__ = ["classes"]
 
 
 def address(report: Report, name: str = "report", *further: object) -> str:
@@ -147,6 +150,21 @@ def test_a_counted_figure_is_shown_and_not_asked_for(
     page = shown(client, report)
     assert "Hệ thống tự đếm:" in page
     assert f'name="{key}-tu_so"' not in page
+
+
+@pytest.mark.parametrize(
+    ("month", "said"),
+    [
+        ((date(2022, 8, 15), date(2022, 9, 14)), "chỉ số của 15/6/2022–14/8/2022"),
+        ((date(2022, 7, 15), date(2022, 8, 14)), "còn thiếu 15/6/2022–14/7/2022, 15/8/2022–14/9/2022"),
+    ],
+)
+def test_a_month_that_stands_is_told_with_the_days_that_are_left(
+    client: Client, report: Report, classes: Indicator, officer: Account, *, month: tuple[date, date], said: str
+) -> None:
+    told(classes, report.unit, *month, by=officer)
+    client.force_login(officer)
+    assert said in shown(client, report)
 
 
 def test_nothing_changed_is_one_tap(client: Client, report: Report, task: Task, officer: Account) -> None:
