@@ -19,7 +19,7 @@ from tinhso.steering.figures.giving import Whence
 from tinhso.steering.figures.levels import Level
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.totals import totals
-from tinhso.steering.figures.wording import plain
+from tinhso.steering.figures.wording import UNKNOWN, plain
 from tinhso.steering.following.actions.ask_extension import MoreTime, ask_extension
 from tinhso.steering.following.actions.decide_extension import Decision, decide_extension
 from tinhso.steering.following.models import ProgressEntry
@@ -51,6 +51,8 @@ LATE = (DEPARTMENTS[5], COMMUNES[10], COMMUNES[11])
 NEVER, LEFT_RETURNED, RETURNED_ONCE = DISTRICTS[7], DISTRICTS[6], DISTRICTS[0]
 EXTENDED, NIL, CORRECTED, LAST_MINUTE = DISTRICTS[1], COMMUNES[12], DISTRICTS[2], COMMUNES[13]
 LAST_DAY, MERGED, MERGED_LATE, CLOSED = date(2022, 9, 20), date(2022, 8, 1), date(2022, 9, 16), date(2022, 9, 30)
+#: Before the round, within it, at its cut-off, after the second merger, at its closing.
+DAYS = (date(2022, 6, 14), date(2022, 8, 31), THIRD[1], MERGED_LATE, CLOSED)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +140,7 @@ def test_who_was_in_time_late_returned_or_never_came(play: Play) -> None:
 
 
 @pytest.mark.parametrize("code", MEASURED)
-@pytest.mark.parametrize("day", [date(2022, 6, 14), date(2022, 8, 31), THIRD[1], MERGED_LATE, CLOSED])
+@pytest.mark.parametrize("day", DAYS)
 def test_every_figure_at_every_level_is_what_the_units_said(play: Play, code: str, day: date) -> None:
     indicator = play.programme.indicators.get(code=code)
     ended = dict.fromkeys(BEFORE, MERGED) | dict.fromkeys(AFTER, MERGED_LATE)
@@ -241,20 +243,28 @@ def test_a_program_is_told_the_same_of_every_report(play: Play, seen: Client) ->
 
 
 @pytest.mark.parametrize("code", MEASURED)
-def test_page_program_and_workbook_tell_what_the_units_said(play: Play, seen: Client, code: str) -> None:
-    """The figures of every level on the last day of the data, each read through its door."""
-    indicator = play.programme.indicators.get(code=code)
+@pytest.mark.parametrize("day", DAYS)
+def test_page_program_and_workbook_tell_what_the_units_said(play: Play, seen: Client, code: str, day: date) -> None:
+    """The figures of every level, each read through its door."""
+    keys = (play.programme.pk, play.programme.indicators.get(code=code).pk)
     ended = dict.fromkeys(BEFORE, MERGED) | dict.fromkeys(AFTER, MERGED_LATE)
-    wanted = {level: sums[:3] for level, sums in recount(play.diary, code, THIRD[1], ended=ended).items()}
-    keys, day = (play.programme.pk, indicator.pk), {"ngay": THIRD[1].isoformat()}
+    wanted = {level: sums[:3] for level, sums in recount(play.diary, code, day, ended=ended).items()}
     series = f"/api/v1/programmes/{keys[0]}/indicators/{keys[1]}/series"
-    levels = seen.get(series, {"on": THIRD[1].isoformat()}).json()["levels"]
+    levels = seen.get(series, {"on": day.isoformat()}).json()["levels"]
     assert {level: _last(points) for level, points in levels.items()} == wanted
+    asked = {"ngay": day.isoformat()}
+    page = seen.get(reverse("pages:indicator", args=keys), asked)
+    upper, lower, number = (sum((sums[part] for sums in wanted.values()), Decimal()) for part in range(3))
+    assert (f"{plain(upper)}/{plain(lower)}" if lower else f"<strong>{plain(number)}</strong>") in page.content.decode()
+    table = seen.get(reverse("pages:indicator", args=keys), {**asked, "xlsx": "theo-cap"}).content
+    assert _by_level(table) == {level: _figure(sums) for level, sums in wanted.items()}
     if MEASURED[code][0] == Measure.Kind.RATIO:
-        assert _summed(_units(seen, f"{reverse('workbooks:units', args=keys)}?ngay={day['ngay']}")) == wanted
-        page = seen.get(reverse("pages:indicator", args=keys), day).content.decode()
-        upper, lower = (sum(sums[part] for sums in wanted.values()) for part in (0, 1))
-        assert f"{plain(Decimal(upper))}/{plain(Decimal(lower))}" in page
+        assert _summed(_units(seen, f"{reverse('workbooks:units', args=keys)}?ngay={asked['ngay']}")) == wanted
+    else:
+        entries = f"{reverse('workbooks:entries', args=keys)}?ngay={asked['ngay']}&xem=tat_ca"
+        assert {level: _given(seen, f"{entries}&cap={level}") for level in wanted} == {
+            level: sums[2] for level, sums in wanted.items()
+        }
 
 
 def _round(play: Play) -> tuple[int, int]:
@@ -278,6 +288,29 @@ def _units(client: Client, address: str) -> list[Sequence[object]]:
     return [
         row for row in rows if len(row) > 4 and row[1] in Level.labels and row[3] and "Không còn" not in str(row[-1])
     ]
+
+
+def _by_level(content: bytes) -> dict[str, Decimal]:
+    """Level → its figure, as the table of levels on the page tells it."""
+    rows = [row for row in read_workbook(content, "theo-cap.xlsx")[0].rows if row and row[0] in Level.labels]
+    shown = {Level.values[Level.labels.index(str(row[0]))]: str(row[3]) for row in rows if row[3] != UNKNOWN}
+    return {
+        level: Decimal(told.removesuffix("%").replace(",", ".")) / (100 if "%" in told else 1)
+        for level, told in shown.items()
+    }
+
+
+def _figure(sums: tuple[Decimal, ...]) -> Decimal:
+    """A share is shown to the tenth of a per cent, never more than there is."""
+    upper, lower, number = sums
+    return Decimal(int(1000 * upper / lower)) / 1000 if lower else number
+
+
+def _given(client: Client, address: str) -> Decimal:
+    """What the entries in force come to."""
+    rows = read_workbook(client.get(address).content, "nguon.xlsx")[0].rows
+    standing = ("đang dùng", "sửa số trước")
+    return sum((Decimal(str(row[3])) for row in rows if len(row) > 6 and row[6] in standing), Decimal())
 
 
 def _summed(rows: list[Sequence[object]]) -> dict[str, tuple[Decimal, ...]]:
