@@ -168,6 +168,13 @@ def _open(doing: Doing) -> None:
         doing.put(Report.State.IN_WORK)
 
 
+def refuse_words(draft: DraftTask, words: TaskWords) -> None:
+    """What the line would be refused for as it stands. Raises NothingSaid, ShareImpossible, LineSavedMeanwhile."""
+    _refuse_empty(words)
+    line = draft.line
+    _refuse_stale(line, words.seen, f"{line.get_said_display().lower()}. {line.note}".strip() if line else "")
+
+
 def _refuse_empty(words: TaskWords) -> None:
     if words.said not in Said.values or (not words.note.strip() and words.said not in _WITHOUT_WORDS):
         raise NothingSaid
@@ -187,8 +194,7 @@ def _save_task(doing: Doing, draft: DraftTask, words: TaskWords) -> TaskLine:
     line = draft.line
     if line and _same(line, facts):
         return line
-    stands = f"{line.get_said_display().lower()}. {line.note}".strip() if line else ""
-    _refuse_stale(line, words.seen, stands)
+    refuse_words(draft, words)
     return _written(doing, TaskLine, line, key={"task": draft.task}, facts=facts)
 
 

@@ -80,3 +80,31 @@ def test_a_file_that_is_not_taken_is_told_at_its_line(
     assert f'<a href="#t{task.pk}">II.1: ' in page
     assert not TaskLine.objects.exists()
     assert not StoredFile.objects.filter(name="quy-che.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"said": "stuck"}, "Hãy ghi nội dung."),
+        ({"said": "stuck", "note": "Vướng", "share": "120"}, "từ 0 đến 100"),
+        ({"said": ""}, "Hãy chọn tình hình."),
+        ({"said": "ready", "seen": "7:0"}, "đã bỏ xác nhận"),
+    ],
+)
+def test_the_file_of_a_line_that_is_refused_is_not_kept(
+    client: Client, report: Report, task: Task, officer: Account, *, typed: dict[str, str], why: str
+) -> None:
+    """The browser sends it again with every pause of who types."""
+    client.force_login(officer)
+    sent = {f"t{task.pk}-{name}": words for name, words in typed.items()}
+    form = {**form_of(client, report), **sent, f"t{task.pk}-tep": paper()}
+    assert why in client.post(address(report, "write"), form).content.decode()
+    assert not StoredFile.objects.filter(name="quy-che.pdf").exists()
+
+
+def test_the_file_of_a_line_that_the_report_does_not_have_is_not_kept(
+    client: Client, report: Report, officer: Account
+) -> None:
+    client.force_login(officer)
+    client.post(address(report, "write"), {**form_of(client, report), "t0-said": "ready", "t0-tep": paper()})
+    assert not StoredFile.objects.filter(name="quy-che.pdf").exists()
