@@ -40,9 +40,10 @@ class DueThing:
     ``key`` is the same for the same thing whenever asked ("round:7:u12"): what is told is told once under it.
     ``what`` begins a sentence and names one thing: "Báo cáo quý II/2022 của UBND huyện Yên Thế". ``unit`` is the unit
     as named, of whatever time: who answers for it today is found by whoever tells. ``due_on`` is the last day in time.
-    ``address`` is the path at which it is done. ``verb`` is the right of those who do it. ``is_done`` things stand in
-    calendars only. ``again`` is told in place of the day where it had come and was given back. Whoever stands in for
-    bodies that have nobody here is told once of a ``group``.
+    ``address`` is the path at which it is done. ``verb`` is the right of those who do it; ``by_those_above`` where the
+    nearest unit above does it for one that has nobody here. ``is_done`` things stand in calendars only. ``again`` is
+    told in place of the day where it had come and was given back. Whoever stands in for bodies that have nobody here
+    is told once of a ``group``.
     """
 
     key: str
@@ -51,6 +52,7 @@ class DueThing:
     due_on: date
     address: str
     verb: Verb = Verb.REPORT
+    by_those_above: bool = False
     title: str = ""
     programme: int | None = None
     task: int | None = None

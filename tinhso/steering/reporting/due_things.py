@@ -62,6 +62,7 @@ def _thing(report: Report, unit: str) -> DueThing:
         due_on=report.due_on,
         address=reverse("reports:report", args=(programme, report.pk)),
         verb=Verb.APPROVE_REPORT if report.state == Report.State.AT_HEAD else Verb.REPORT,
+        by_those_above=True,
         programme=programme,
         version=report.version,
         is_done=report.is_with_department,

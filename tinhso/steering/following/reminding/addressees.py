@@ -1,5 +1,5 @@
-"""To whom a reminder of a unit goes today: its officers, the head where there are none or it is late, else whoever
-stands in for a body that has nobody here."""
+"""To whom a reminder of a unit goes today: its officers, the head where there are none or it is late, else those above
+it who do its work, or whoever stands in for a body that has nobody here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,13 +44,12 @@ class Present:
 
     def told(self, thing: DueThing, *, head_too: bool) -> list[Addressee]:
         """Nobody where neither the unit nor who coordinates has anybody here."""
-        officers, heads = Addressee(thing.unit, thing.verb), Addressee(thing.unit, Verb.APPROVE_REPORT)
-        if thing.unit in self.officers:
-            return [officers, heads] if head_too and thing.unit in self.heads else [officers]
-        if thing.unit in self.heads:
+        unit = (self.nearest(thing.unit) if thing.by_those_above else None) or thing.unit
+        officers, heads = Addressee(unit, thing.verb), Addressee(unit, Verb.APPROVE_REPORT)
+        if unit in self.officers:
+            return [officers, heads] if head_too and unit in self.heads else [officers]
+        if unit in self.heads:
             return [heads]
-        if thing.verb == Verb.APPROVE_REPORT and (above := self.nearest(thing.unit)):
-            return [Addressee(above, thing.verb)]
         programme = programmes_shown().get(thing.programme or 0)
         standing_in = programme.coordinating_unit_id if programme else None
         return [Addressee(standing_in, thing.verb, stands_in=True)] if standing_in else []
