@@ -8,6 +8,7 @@ from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.giving import Given
 from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Measure, Value
+from tinhso.steering.figures.wording import written_amount, written_span
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.programmes.fetching import indicators_by_key, tasks_by_key
 from tinhso.steering.programmes.models import Indicator, Task
@@ -80,20 +81,37 @@ class DraftFigure:
 
     @property
     def is_covered(self) -> bool:
-        """Whether figures of shorter spans tell all of it, so that it must not be entered again."""
+        """Whether figures of other spans tell all of it, so that it must not be entered again."""
         return self.measure.timing == Measure.Timing.IN_PERIOD and self.known.covers(self.span)
 
     @property
     def gaps(self) -> list[Span]:
-        """Where some of the days are told by shorter spans: the stretches that are left. One is asked for here, and is
-        the line's span; several are entered each by itself."""
+        """Where some of the days are told by other spans: the stretches that are left. One is asked for here, and is
+        the line's span; several are entered each by itself, or it is said here why they are not known."""
         return self.known.gaps(self.span) if self.known.inside else []
 
     @property
+    def is_scattered(self) -> bool:
+        """Whether more than one stretch is left, so that no one figure can be given here."""
+        return len(self.gaps) > 1
+
+    @property
     def is_outrun(self) -> bool:
-        """Whether a figure of some of the days came after the line was saved, so that it does not fit what is left."""
-        saved = self.line.saved_at if self.line else None
-        return saved is not None and any(value.recorded_at > saved for value in self.known.inside)
+        """Whether the figure that was saved does not fit what is left: one of some of the days came after it. That the
+        figure is not known holds on."""
+        if self.line is None or self.line.is_unknown:
+            return False
+        came = any(value.recorded_at > self.line.saved_at for value in self.known.inside)
+        return came or self.is_scattered
+
+    @property
+    def told_elsewhere(self) -> str:
+        """Of a line that is covered: what the figures of the other spans come to; which they are, where some tell of
+        other days too, since then nobody knows the sum."""
+        if not self.known.astride(self.span):
+            return written_amount(self.known.sum_inside, self.measure)
+        spans = sorted((value.from_on, value.to_on) for value in self.known.inside)
+        return f"theo các kỳ {', '.join(written_span(*span) for span in spans)}"
 
     @property
     def is_said(self) -> bool:
@@ -125,7 +143,8 @@ class DraftFigure:
     @property
     def is_unknown(self) -> bool:
         """Whether the draft says that the figure is not known yet, and why."""
-        return self.line is not None and self.line.is_unknown and not (self.overtaken or self.metric)
+        known = self.known.stands or self.is_covered or self.metric
+        return self.line is not None and self.line.is_unknown and not known
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from tinhso.steering.reporting.models import Report, Round, SentTask
 from tinhso.steering.reporting.rights import day_of
 from tinhso.steering.reporting.spans import Span
 
-#: So many of a unit's latest figures are looked at: all weeks of a quarter, and what was before.
-MOST = 20
+#: So many of a unit's latest figures are looked at: all weeks of a year, and what was before.
+MOST = 60
 
 
 @dataclass(slots=True)
 class KnownFigure:
-    """Of a cell: what stands for the round's very days, by source; what stands inside them; the figure before."""
+    """Of a cell: what stands for the round's very days, by source; what stands for some of them, also where it tells of
+    days outside too; the figure before."""
 
     standing: list[Value] = field(default_factory=list)
     inside: list[Value] = field(default_factory=list)
@@ -40,11 +41,11 @@ class KnownFigure:
         return next((value for value in self.standing if value.source == Value.Source.ENTERED), None)
 
     def covers(self, span: Span) -> bool:
-        """Whether figures of shorter spans together tell of all of the round's days."""
+        """Whether figures of other spans together tell of all of the round's days."""
         return bool(self.inside) and not self.gaps(span)
 
     def gaps(self, span: Span) -> list[Span]:
-        """The days of the span of which no figure of shorter spans tells, in stretches."""
+        """The days of the span of which no figure of another span tells, in stretches."""
         first, last = span
         found: list[Span] = []
         for value in sorted(self.inside, key=lambda value: value.from_on):
@@ -53,9 +54,13 @@ class KnownFigure:
             first = max(first, value.to_on + timedelta(days=1))
         return [*found, (first, last)] if first <= last else found
 
+    def astride(self, span: Span) -> list[Value]:
+        """Those that tell of days outside the span too, so that nobody knows what they say of it."""
+        return [value for value in self.inside if value.from_on < span[0] or value.to_on > span[1]]
+
     @property
     def sum_inside(self) -> Amount:
-        """What the shorter spans come to."""
+        """What the shorter spans come to; only where none is astride."""
         amounts = (_amount(value) for value in self.inside)
         return sum(amounts, Amount())
 
@@ -119,18 +124,20 @@ def _figures(round_: Round, cells: tuple[Cell, ...], measures: Mapping[int, Meas
     if not cells:
         return found
     wanted = {"indicator__in": {indicator for indicator, _unit in cells}, "unit__in": {unit for _, unit in cells}}
-    rows = Value.objects.known_at().up_to(round_.last_day).filter(**wanted).latest_of_each_unit(MOST)
+    in_period = {key for key, measure in measures.items() if measure.timing == Measure.Timing.IN_PERIOD}
+    begun = Q(indicator__in=in_period, from_on__lte=round_.last_day)
+    rows = Value.objects.known_at().filter(begun | Q(to_on__lte=round_.last_day), **wanted).latest_of_each_unit(MOST)
     for value in rows.select_related("entered_by"):
         known = found[value.indicator_id, value.unit_id]
-        _place(known, value, round_, in_period=measures[value.indicator_id].timing == Measure.Timing.IN_PERIOD)
+        _place(known, value, round_, in_period=value.indicator_id in in_period)
     return found
 
 
 def _place(known: KnownFigure, value: Value, round_: Round, *, in_period: bool) -> None:
-    """Into what stands for the round's days, what lies inside them, or, the latest first, what was before."""
-    if value.to_on == round_.last_day and (not in_period or value.from_on <= round_.first_day):
+    """Into what stands for the round's days, what tells of some of them, or, the latest first, what was before."""
+    if value.to_on == round_.last_day and (not in_period or value.from_on == round_.first_day):
         known.standing.append(value)
-    elif in_period and value.from_on >= round_.first_day:
+    elif in_period and value.to_on >= round_.first_day:
         known.inside.append(value)
     if value.to_on < round_.last_day and known.before is None:
         known.before = value

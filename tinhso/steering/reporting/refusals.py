@@ -155,6 +155,14 @@ class FigureCounted(TinhsoError):
     sentence = "{code}: hệ thống tự đếm ({metric}), nên không nhập trong báo cáo."
 
 
+class FigureInParts(TinhsoError):
+    """Figures of other spans tell of some or all of the days, and what is left is not one stretch."""
+
+    code: ClassVar[str] = "report.figure_in_parts"
+    status: ClassVar[int] = 409
+    sentence = "{code}: các ngày của kỳ này đã có số {told}, nên không nhập một số trong báo cáo."
+
+
 class FigureKnown(TinhsoError):
     """A figure stands for the same days: it is withdrawn where it was given, not by saying that there is none."""
 

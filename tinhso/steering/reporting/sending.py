@@ -8,7 +8,7 @@ from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
 from tinhso.steering.figures.models import Value
-from tinhso.steering.figures.wording import written, written_amount
+from tinhso.steering.figures.wording import written
 from tinhso.steering.following.actions.report_progress import Progress, report_progress
 from tinhso.steering.following.evidencing import Proof
 from tinhso.steering.following.hands import Hand
@@ -105,8 +105,13 @@ def _note(each: DraftFigure) -> str:
     if each.metric:
         return counted_note(each.metric)
     if each.is_covered:
-        return f"Cộng số của các kỳ ngắn hơn: {written_amount(each.known.sum_inside, each.measure)}"
+        return _covered_note(each)
     return each.line.note if each.line else ""
+
+
+def _covered_note(each: DraftFigure) -> str:
+    by = "Đã có số" if each.known.astride(each.span) else "Cộng số của các kỳ ngắn hơn:"
+    return f"{by} {each.told_elsewhere}"
 
 
 def _value(

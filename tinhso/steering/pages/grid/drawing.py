@@ -22,6 +22,8 @@ def row_cells(row: Row, columns: Sequence[Column]) -> SafeString:
         return SafeString(
             "".join([*told, f'<td colspan="{len(columns) + 2}">{escaped(line.locked)}</td>', _state(row)])
         )
+    if line.only_note:
+        return SafeString("".join([*told, _unasked(row, len(columns) + 1), _note(row), _state(row)]))
     asked = {column.name for column in line.asked}
     typed = [_cell(row, column) if column.name in asked else _UNASKED for column in columns]
     return SafeString("".join([*told, *typed, _tick(row), _note(row), _state(row)]))
@@ -73,6 +75,13 @@ def _cell(row: Row, column: Column) -> str:
         field = f'<input {attributes} inputmode="{column.mode}" value="{value}" maxlength="200">'
     number = " grid-number" if column.mode == "decimal" else ""
     return f'<td class="grid-cell{number}" data-label="{column.label}">{field}{_wrong(row, column.name, name)}</td>'
+
+
+def _unasked(row: Row, wide: int) -> str:
+    """Why no figure is typed, in place of its cells."""
+    first = row.line.asked[0].name
+    told = f"{escaped(row.line.only_note)}{_wrong(row, first, name_of(row.line, first))}"
+    return f'<td class="grid-cell" colspan="{wide}">{told}</td>'
 
 
 def _tick(row: Row) -> str:

@@ -21,11 +21,11 @@ class Line:
     """A row: one figure to be given. Whoever builds one from elsewhere (a draft) sets ``stands`` and a ``version``
     that changes with it.
 
-    ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed, ``blocking``
-    what is not only asked about but refused. What stands is replaced with a reason, unless it is ``open`` (a draft),
-    whose ``note`` then stands in the row, which is kept also where it is refused, and ``halted`` says what of it is.
-    ``carry`` is what the button "Không thay đổi" sends, where the figure before may stand again. What is ``mine`` is
-    replaced without a word, whatever was seen of it.
+    ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed, ``only_note``
+    why no figure but its note may be, ``blocking`` what is not only asked about but refused. What stands is replaced
+    with a reason, unless it is ``open`` (a draft), whose ``note`` then stands in the row, which is kept also where it
+    is refused, and ``halted`` says what of it is. ``carry`` is what the button "Không thay đổi" sends, where the figure
+    before may stand again. What is ``mine`` is replaced without a word, whatever was seen of it.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Line:
     told: str = ""
     whose: str = ""
     locked: str = ""
+    only_note: str = ""
     blocking: frozenset[Doubt] = frozenset()
     open: bool = False
     note: str = ""

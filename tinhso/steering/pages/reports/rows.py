@@ -11,7 +11,7 @@ from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.figures.giving import Given
-from tinhso.steering.figures.wording import UNKNOWN, written, written_amount, written_given, written_span
+from tinhso.steering.figures.wording import UNKNOWN, written, written_given, written_span
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.pages.grid.lines import Line, fingerprint
 from tinhso.steering.reporting.actions.write_report import TaskWords
@@ -124,6 +124,7 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
         whose=_whose(each),
         address=_elsewhere(each),
         locked=_locked(each),
+        only_note=_only_note(each),
         blocking=blocking_doubts(checks.severities, each.indicator.programme_id),
         open=True,
         note=each.line.note if each.line else "",
@@ -136,16 +137,25 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
 def _locked(each: DraftFigure) -> str:
     if each.metric:
         return f"Hệ thống tự đếm: {each.metric}; không nhập ở đây."
-    if len(each.gaps) > 1:
-        left = ", ".join(written_span(*gap) for gap in each.gaps)
-        return f"Đã có số của một phần kỳ; còn thiếu {left}: nhập từng kỳ ở bảng nhập của chỉ tiêu."
-    return "Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại." if each.is_covered else ""
+    if not each.is_covered:
+        return ""
+    if each.known.astride(each.span):
+        return "Các ngày của kỳ này đã có số theo kỳ khác; không nhập lại."
+    return "Đã có đủ số của các kỳ ngắn hơn; hệ thống tự cộng, không nhập lại."
+
+
+def _only_note(each: DraftFigure) -> str:
+    """Why no figure is typed here, where several stretches are left."""
+    if not each.is_scattered:
+        return ""
+    left = ", ".join(written_span(*gap) for gap in each.gaps)
+    how = "nhập từng kỳ ở bảng nhập của chỉ tiêu; chưa có thì ghi lý do ở cột ghi chú"
+    return f"Đã có số của một phần kỳ; còn thiếu {left}: {how}."
 
 
 def _elsewhere(each: DraftFigure) -> str:
     """Where each stretch that is left is entered by itself."""
-    several = len(each.gaps) > 1
-    return reverse("grid:grid", args=(each.indicator.programme_id, each.indicator.pk)) if several else ""
+    return reverse("grid:grid", args=(each.indicator.programme_id, each.indicator.pk)) if each.is_scattered else ""
 
 
 def _left(each: DraftFigure) -> str:
@@ -163,7 +173,7 @@ def _told(each: DraftFigure) -> str:
     if each.given is not None:
         return written_given(each.given, each.measure)
     if each.is_covered:
-        return written_amount(each.known.sum_inside, each.measure)
+        return each.told_elsewhere
     if each.is_unknown:
         return UNKNOWN
     return written(each.known.stands, each.measure) if each.known.stands else ""

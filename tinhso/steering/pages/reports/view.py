@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tinhso.steering.figures.models import Value
-from tinhso.steering.figures.wording import UNKNOWN, written, written_amount, written_given
+from tinhso.steering.figures.wording import UNKNOWN, written, written_given
 from tinhso.steering.following.models.deeds import one_time_key
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.rows import untouched
@@ -112,7 +112,7 @@ def _now(each: DraftFigure) -> str:
     if not each.is_said:
         return "chưa xác nhận"
     if each.is_covered:
-        return written_amount(each.known.sum_inside, each.measure)
+        return each.told_elsewhere
     if each.given is None:
         return _told(each.known.stands, each)
     return f"{written_given(each.given, each.measure)}{_since(each)}"

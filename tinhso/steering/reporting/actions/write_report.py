@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from tinhso.kernel.documents.models import StoredFile
 from tinhso.lib.text import nfc
 from tinhso.steering.figures.giving import Given, refuse_unfit
-from tinhso.steering.figures.wording import UNKNOWN, written
+from tinhso.steering.figures.wording import UNKNOWN, written, written_span
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.following.models.deeds import one_time_key
@@ -24,6 +24,7 @@ from tinhso.steering.reporting.models.reports import PARTS
 from tinhso.steering.reporting.refusals import (
     FigureCounted,
     FigureGivenOtherwise,
+    FigureInParts,
     FigureKnown,
     LineSavedMeanwhile,
     LineUnknown,
@@ -82,8 +83,8 @@ class Writing:
 
     def figure(self, cell: Cell, words: FigureWords) -> FigureLine:
         """Raises LineUnknown, NothingBefore, FigureUnfit, NumeratorTooGreat, ReasonUnknownMissing, FigureKnown,
-        FigureCounted, LineSavedMeanwhile; FigureGivenOtherwise where what was sent was corrected since and is to stand
-        again without a reason."""
+        FigureCounted, FigureInParts, LineSavedMeanwhile; FigureGivenOtherwise where what was sent was corrected since
+        and is to stand again without a reason."""
         line = self.draft.figure(cell)
         if line is None:
             _refuse_stale(None, words.seen, "")
@@ -202,6 +203,7 @@ def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> Figure
     if draft.metric:
         raise FigureCounted(code=draft.indicator.code, metric=draft.metric)
     given = words.given if words.given is not None else _carried(draft)
+    _refuse_parts(draft, given)
     if words.given == NOT_KNOWN:
         _refuse_known(draft, words.note)
     else:
@@ -214,6 +216,15 @@ def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> Figure
         return line
     _refuse_stale(line, words.seen, _stands(line, draft) if line else "")
     return _written(doing, FigureLine, line, key={"indicator": draft.indicator, "unit_id": draft.unit}, facts=facts)
+
+
+def _refuse_parts(draft: DraftFigure, given: Given) -> None:
+    """Raises FigureInParts."""
+    if draft.is_covered:
+        raise FigureInParts(code=draft.indicator.code, told=draft.told_elsewhere)
+    if draft.is_scattered and given != NOT_KNOWN:
+        left = ", ".join(written_span(*gap) for gap in draft.gaps)
+        raise FigureInParts(code=draft.indicator.code, told=f"một phần, còn thiếu {left}")
 
 
 def _refuse_known(draft: DraftFigure, reason: str) -> None:

@@ -167,6 +167,17 @@ def test_a_month_that_stands_is_told_with_the_days_that_are_left(
     assert said in shown(client, report)
 
 
+def test_of_several_stretches_only_the_reason_is_typed(
+    client: Client, report: Report, classes: Indicator, officer: Account, key: str
+) -> None:
+    told(classes, report.unit, date(2022, 7, 15), date(2022, 8, 14), by=officer)
+    client.force_login(officer)
+    assert f'name="{key}-so"' not in shown(client, report)
+    write(client, report, {f"{key}-ghi_chu": "Chờ trung tâm chốt"})
+    assert (FigureLine.objects.get().is_unknown, FigureLine.objects.get().note) == (True, "Chờ trung tâm chốt")
+    assert "chưa có số liệu, có lý do" in shown(client, report)
+
+
 def test_nothing_changed_is_one_tap(client: Client, report: Report, task: Task, officer: Account) -> None:
     client.force_login(officer)
     write(client, report, {"nut": f"khong-doi:t{task.pk}"})
