@@ -10,6 +10,7 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.taking import takers_of
 from tinhso.steering.pages.asked import Asked, asked
+from tinhso.steering.pages.counting.counted_by import CountedBy, counted_by
 from tinhso.steering.pages.indicator_filter import narrowed
 from tinhso.steering.pages.indicator_rows import TargetLine, target_lines
 from tinhso.steering.pages.kept_rows import indicator_rows
@@ -30,6 +31,7 @@ class IndicatorView:
     part: IndicatorPart
     may_settle: bool
     takers: list[Indicator]
+    counted_by: list[CountedBy]
     targets: list[TargetLine]
     owners: dict[str, list[Owner]]
     quotes: list[Quote]
@@ -66,6 +68,7 @@ def _view(request: HttpRequest, indicator: Indicator, about: Asked) -> Indicator
         part,
         may_settle=standing(about.account).may(Verb.KEEP_FIGURES),
         takers=takers_of(indicator),
+        counted_by=counted_by(indicator, about.day, about.account),
         targets=target_lines(indicator, part.figures),
         owners=owners_by_role(indicator.assignments.all(), Roster.on(about.naming_day), day=about.working_day),
         quotes=quotes(indicator.spans.all()),

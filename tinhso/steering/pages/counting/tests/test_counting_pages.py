@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.models import IssuedDocument
@@ -73,3 +74,15 @@ def test_the_list_tells_what_is_counted_and_where_it_is_used(client: Client, tie
     assert f"Chỉ tiêu {tied.indicator.code}" in page
     assert "Tỷ lệ báo cáo được thực hiện trực tuyến" in page
     assert client.get("/phep-dem/khong-co").status_code == 404
+
+
+def test_the_page_of_an_indicator_tells_everybody_by_what_it_is_counted(
+    client: Client, tied: Tie, officer: Account
+) -> None:
+    """The recipe of that day in words, with the way to the metric; nothing before the day from which it counts."""
+    client.force_login(officer)
+    place = reverse("pages:indicator", args=(tied.indicator.programme_id, tied.indicator_id))
+    page = client.get(place, {"ngay": "14/6/2022"}).content.decode()
+    assert 'href="/phep-dem/van-ban-co-tep"' in page
+    assert f"{METRIC.versions[0].words} (phiên bản 1, cho các kỳ kết thúc từ 01/4/2022)" in page
+    assert "Đếm bằng" not in client.get(place, {"ngay": "31/3/2022"}).content.decode()
