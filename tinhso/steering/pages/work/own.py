@@ -26,8 +26,9 @@ from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.work.own_reports import desk_rows
 from tinhso.steering.pages.work.own_waiting import items_of
 from tinhso.steering.programmes.models import Programme, Task
+from tinhso.surfaces.web.carrying.asking import leaf
 
-#: How many tasks one part of the page shows.
+#: How many tasks one part of the page shows, and how many reports; carried away it has them all.
 _MOST = 40
 #: The parts of the page, each with its tone.
 _HEADINGS = {
@@ -69,15 +70,16 @@ def own_work(request: HttpRequest) -> HttpResponse:
     day = day_asked(request) or shown_on or today
     desk = desk_of(account, day, programmes)
     reports = desk_rows(account, day, programmes)
-    keys = led_by_due(desk)
-    laid = laid_out(desk, [key for part in keys.values() for key in part[:_MOST]])
+    keys, most = led_by_due(desk), leaf(request, _MOST)
+    laid = laid_out(desk, [key for part in keys.values() for key in part[:most]])
     items, waiting = items_of(laid), [row for row in reports if row.waits]
     context = {
         "items": items,
         "waiting_reports": waiting,
         "waits": len(items) + len(waiting),
         "other_reports": [row for row in reports if not row.waits],
-        "parts": list(_parts(keys, laid, desk)),
+        "most": most,
+        "parts": list(_parts(keys, laid, desk, most=most)),
         "loads": loads(laid.team, day),
         "unread": count_unread(account, today),
         "reports": bool(own_units(account, Verb.REPORT, day)),
@@ -94,13 +96,13 @@ def demonstrated_on(programmes: Iterable[Programme]) -> date | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _parts(keys: Mapping[Due, list[int]], laid: Laid, desk: Desk) -> Iterator[Part]:
+def _parts(keys: Mapping[Due, list[int]], laid: Laid, desk: Desk, *, most: int) -> Iterator[Part]:
     """The open tasks of the person's units in parts; one query, however many parts there are."""
-    shown = [key for part in keys.values() for key in part[:_MOST]]
+    shown = [key for part in keys.values() for key in part[:most]]
     last, calendar = last_entries(shown), office_calendar()
     for due, part in keys.items():
         words, tone = _HEADINGS[due]
-        tasks = [laid.tasks[key] for key in part[:_MOST]]
+        tasks = [laid.tasks[key] for key in part[:most]]
         if part:
             rows = [Row(task, _left(task, desk, calendar), last.get(task.pk)) for task in tasks]
             yield Part(words, tone, len(part), rows)

@@ -1,15 +1,22 @@
 """Việc của tôi tells of every report that waits for the person, and says that nothing waits only where that is so."""
 
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.lib.workbook.reading import read_workbook
+from tinhso.steering.pages.work import own
 from tinhso.steering.programmes.models import Programme
-from tinhso.steering.reporting.models import Report
+from tinhso.steering.reporting.actions.open_round import open_round
+from tinhso.steering.reporting.actions.plan_round import plan_round
+from tinhso.steering.reporting.models import Report, Round
+from tinhso.steering.reporting.tests.conftest import THIRD_QUARTER, hand
 
 NOTHING = "Không có việc nào chờ bạn."
 BEFORE, AFTER = date(2022, 9, 16), date(2022, 9, 21)
@@ -54,16 +61,49 @@ def test_before_the_due_day_nothing_sent_makes_nothing_wait_after_it_the_late_do
     assert "2 đơn vị còn thiếu, 2 đã quá hạn" in waiting(client, coordinator, AFTER)
 
 
-def test_many_reports_ask_no_more_than_few(client: Client, report: Report, coordinator: Account) -> None:
-    def asked() -> int:
-        waiting(client, coordinator)
+def more_rounds(programme: Programme, coordinator: Account, count: int) -> None:
+    """As many thematic rounds more, open: a report of each unit in each."""
+    for number in range(count):
+        title = f"Báo cáo chuyên đề {number}"
+        asked = replace(THIRD_QUARTER, kind=Round.Kind.THEMATIC, basis=Round.Basis.FREE, title=title)
+        open_round(plan_round(asked, [programme], hand(coordinator)), hand(coordinator))
+
+
+@pytest.mark.parametrize("state", ["unopened", "sent"])
+def test_many_reports_ask_no_more_than_few(
+    client: Client, report: Report, coordinator: Account, officer: Account, programme: Programme, state: str
+) -> None:
+    """Neither of who writes them nor of who takes them."""
+
+    def asked(account: Account) -> int:
+        waiting(client, account)
         with CaptureQueriesContext(connection) as queries:
-            waiting(client, coordinator)
+            waiting(client, account)
         return len(queries)
 
-    before = asked()
-    Report.objects.update(state="sent", sent_on=BEFORE)
-    assert asked() == before
+    Report.objects.update(state=state, sent_on=BEFORE if state == "sent" else None)
+    before = [asked(account) for account in (officer, coordinator)]
+    more_rounds(programme, coordinator, 5)
+    Report.objects.update(state=state, sent_on=BEFORE if state == "sent" else None)
+    assert [asked(account) for account in (officer, coordinator)] == before
+
+
+def test_a_list_that_is_cut_says_so_and_its_workbook_has_all_of_it(
+    client: Client,
+    report: Report,
+    officer: Account,
+    coordinator: Account,
+    programme: Programme,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    more_rounds(programme, coordinator, 2)
+    monkeypatch.setattr(own, "_MOST", 2)
+    part = waiting(client, officer)
+    assert (part.count("Lập báo cáo:"), "Đang hiện 2 báo cáo đầu trong 3" in part) == (2, True)
+    answer = client.get("/viec-cua-toi", {"ngay": f"{BEFORE:%d/%m/%Y}", "xlsx": "cho-toi"})
+    rows = [[str(cell) for cell in row] for row in read_workbook(answer.content, "bang.xlsx")[0].rows]
+    assert len([row for row in rows if any("Báo cáo " in cell for cell in row)]) == 3
+    assert not [row for row in rows if "Đang hiện" in row[0]]
 
 
 def test_of_a_programme_that_is_closed_nothing_waits(
