@@ -13,7 +13,7 @@ from tinhso.steering.figures.doubts import Doubt
 from tinhso.steering.figures.giving import Cell, Given
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.wording import written as in_words
-from tinhso.steering.pages.grid.columns import COLUMNS, NOT_APPLICABLE, Column, written
+from tinhso.steering.pages.grid.columns import COLUMNS, NOT_APPLICABLE, NOTE, Column, note_of, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,11 @@ class Line:
     @property
     def seen(self) -> str:
         """What the page sends back, to tell what the person saw and whether the row was touched."""
-        return f"{self.version}:{fingerprint(self.typed)}"
+        return f"{self.version}:{self.fingerprint(self.typed, self.note)}"
+
+    def fingerprint(self, typed: Mapping[str, str], note: str) -> str:
+        """Tells whether two rows of the line hold the same words; of a draft the note is one of them."""
+        return fingerprint({**typed, NOTE: note_of(note)} if self.open else typed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tinhso.steering.pages.grid.columns import (
     said_of,
     text_of,
 )
-from tinhso.steering.pages.grid.lines import Line, fingerprint
+from tinhso.steering.pages.grid.lines import Line
 
 _MEANWHILE = "Trong lúc bạn nhập, ô này đã có {stands}. Muốn thay, hãy ghi lý do rồi lưu lại."
 
@@ -189,10 +189,11 @@ def _typed(line: Line, cells: Mapping[str, object]) -> dict[str, str]:
 
 def _is_untouched(row: Row, seen: str | None) -> bool:
     """As it came to the person, also where somebody else has changed meanwhile what stands."""
-    if row.note != row.line.note:
+    line = row.line
+    if row.note and not line.open:
         return False
-    came = seen.rpartition(":")[2] if seen is not None else fingerprint(row.line.typed)
-    return fingerprint(row.typed) == came
+    came = line.seen if seen is None else seen
+    return line.fingerprint(row.typed, row.note) == came.rpartition(":")[2]
 
 
 def _understand(row: Row, cells: Mapping[str, object]) -> None:

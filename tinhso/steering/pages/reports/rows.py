@@ -29,6 +29,7 @@ class TaskRow:
     draft: DraftTask
     typed: Mapping[str, str]
     error: str = ""
+    saved: bool = False
     found: list[Finding] = field(default_factory=list)
 
     @property

@@ -1,9 +1,10 @@
 """Ghi báo cáo: what was typed is kept line by line; a line that is refused stays as it was typed, with the reason."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
@@ -11,11 +12,12 @@ from django.views.decorators.http import require_POST
 from tinhso.lib.errors import TinhsoError
 from tinhso.lib.numbers import whole_number
 from tinhso.steering.following.hands import Hand
+from tinhso.steering.pages.grid import columns
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.page import CHECK, DO
 from tinhso.steering.pages.grid.rows import read_rows
 from tinhso.steering.pages.reports.files import HandedIn, handed_in
-from tinhso.steering.pages.reports.rows import TaskRow, is_touched, lines_of, sent_rows
+from tinhso.steering.pages.reports.rows import SEEN, TaskRow, is_touched, lines_of, sent_rows
 from tinhso.steering.pages.reports.saving import carry_refused, save_figures
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import ReportView, view_of
@@ -50,7 +52,8 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     wrong = carry_refused(view, tasks, rows)
     view.refused = " ".join(refusals)
     if request.headers.get("Accept", "").startswith("application/json"):
-        return _told(view)
+        saved = {row.key for row in tasks if row.saved} | {row.line.key for row in rows if row.saved}
+        return _told(view, request.POST, saved)
     if wrong or refusals:
         context = {"asked": seen.asked, "seen": seen, "view": view}
         return render(request, "reports/report.html", context, status=_WRONG)
@@ -74,6 +77,8 @@ def _save_tasks(held: Writing, rows: list[TaskRow], files: HandedIn) -> None:
                 held.task(row.draft.task.pk, replace(row.words, file=files.kept.get(row.key)))
             except TinhsoError as refusal:
                 row.error = refusal.sentence
+            else:
+                row.saved = True
 
 
 def _save_texts(held: Writing, request: HttpRequest, refusals: list[str]) -> None:
@@ -122,9 +127,16 @@ def _press_figure(held: Writing, verb: str, key: str) -> None:
         held.figure(line.cell, FigureWords(given=None, seen=line.line.version if line.line else 0))
 
 
-def _told(view: ReportView) -> JsonResponse:
-    """How the lines stand now, for the script that saves while somebody types."""
+def _told(view: ReportView, sent: QueryDict, saved: Set[str]) -> JsonResponse:
+    """How the lines stand now, for the script that saves while somebody types.
+
+    The page has seen of a line what it sent of it and was ``saved``; what others have written since it does not show.
+    """
     report = view.seen.report
+
+    def seen(key: str, name: str, now: str) -> str:
+        return now if key in saved else sent.get(f"{key}-{name}", now)
+
     return JsonResponse(
         {
             "unsaid": view.unsaid,
@@ -132,9 +144,13 @@ def _told(view: ReportView) -> JsonResponse:
             "refused": view.refused,
             "blocking": render_to_string("reports/_blocking.html", {"view": view}),
             "blocks": len(view.checks.blocking),
-            "tasks": {row.key: _task_told(row) for row in view.tasks},
+            "tasks": {row.key: {"seen": seen(row.key, SEEN, row.seen), **_task_told(row)} for row in view.tasks},
             "figures": {
-                row.line.key: {"seen": row.line.seen, "errors": row.errors, "said": row.line.stands is not None}
+                row.line.key: {
+                    "seen": seen(row.line.key, columns.SEEN, row.line.seen),
+                    "errors": row.errors,
+                    "said": row.line.stands is not None,
+                }
                 for row in view.grid.rows
             },
         }
@@ -144,7 +160,7 @@ def _told(view: ReportView) -> JsonResponse:
 def _task_told(row: TaskRow) -> dict[str, object]:
     """``now`` is how a line that is said stands, in words."""
     now = render_to_string("reports/_task_now.html", {"row": row}) if row.draft.line else ""
-    return {"seen": row.seen, "error": row.error, "said": row.draft.is_said, "now": now}
+    return {"error": row.error, "said": row.draft.is_said, "now": now}
 
 
 def _back(request: HttpRequest, seen: Seen) -> str:

@@ -86,6 +86,17 @@ def test_what_a_colleague_has_written_since_is_not_overwritten_unseen(
     assert FigureLine.objects.get().numerator == Decimal(7)
 
 
+def test_a_workbook_that_was_not_touched_takes_nothing_from_a_colleague(
+    desk: Client, report: Report, key: str, district: Unit, officer: Account
+) -> None:
+    content = downloaded(desk, report)
+    desk.force_login(person("colleague", "Đỗ Thị Thử", role=Role.UNIT_OFFICER, at=district))
+    write(desk, report, {f"{key}-ghi_chu": "Cục Thống kê chưa công bố"})
+    desk.force_login(officer)
+    assert sent_back(desk, report, content)[0] == 302
+    assert FigureLine.objects.get().note == "Cục Thống kê chưa công bố"
+
+
 def test_the_same_person_may_send_the_workbook_again(desk: Client, report: Report, key: str) -> None:
     content = downloaded(desk, report)
     for numerator in (5, 6):
