@@ -248,7 +248,7 @@ def test_a_draft_is_changed_without_a_reason_and_with_its_note(measure: Measure)
     """As a report of a unit holds one."""
     draft = Line("1.2", "Chỉ tiêu I.2", measure, stands=ratio(5, 10), version="3", open=True, note="ước")
     cells = {"tu_so": "5", "mau_so": "10"}
-    assert read_row(draft, {**cells, "ghi_chu": "ước"}, seen=draft.seen).state == State.SAME
+    assert read_row(draft, {**cells, "ghi_chu": "ước"}, seen=draft.seen).state == State.KEPT
     assert read_row(draft, {**cells, "ghi_chu": "chính thức"}, seen=draft.seen).state == State.CHANGED
     assert read_row(draft, {**cells, "tu_so": "6"}, seen=draft.seen).given == ratio(6, 10)
     assert read_row(draft, {**cells, "tu_so": "6"}, seen="2:0").state == State.WRONG
