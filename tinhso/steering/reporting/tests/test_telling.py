@@ -40,11 +40,11 @@ def told(account: Account) -> list[tuple[str, str]]:
     return [(str(each.kind), each.words) for each in unread(account, DAY)]
 
 
-def lettered(account: Account) -> str:
-    """What the letter of the moment after tells who asked for urgent things at once."""
+def lettered(account: Account, pace: str = MailWishes.Pace.ALL) -> str:
+    """What the letter of the moment after tells who asked to be told at once, of everything or of what is urgent."""
     account.email = f"{account.username}@tinh-mau.example"
     account.save(update_fields=["email"])
-    MailWishes.objects.create(account=account, pace=MailWishes.Pace.ALL)
+    MailWishes.objects.create(account=account, pace=pace)
     write_letters(timezone.make_aware(datetime.combine(DAY, time(9, 30))))
     letter = Letter.objects.filter(account=account).first()
     return letter.text if letter else ""
@@ -75,7 +75,7 @@ def test_the_officers_are_told_why_the_department_returned_it(
     words = f"Nguyễn Thị Thử trả lại {CALLED}: Xem lại tử số"
     assert told(officer) == told(head) == [("returned", words)]
     assert told(other_officer) == told(coordinator) == []
-    assert words in lettered(officer)
+    assert words in lettered(officer, MailWishes.Pace.URGENT)
 
 
 def test_what_the_head_gives_back_is_told_to_the_officers_and_not_to_himself(
