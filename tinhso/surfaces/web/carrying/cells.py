@@ -51,6 +51,10 @@ def _valued(name: str, words: str, *, numeric: bool) -> dict[str, Value]:
     if pair is None:
         return {name: value_of(words, numeric=numeric)}
     names = name.split("/") if name.count("/") == 1 else [f"{name}: tử số", f"{name}: mẫu số"]
-    return {
-        each.strip().capitalize(): value_of(part, numeric=True) for each, part in zip(names, pair.groups(), strict=True)
-    }
+    return {_headed(each): value_of(part, numeric=True) for each, part in zip(names, pair.groups(), strict=True)}
+
+
+def _headed(name: str) -> str:
+    """With a capital at the front; those within ("TTHC") stay."""
+    said = name.strip()
+    return said[:1].upper() + said[1:]

@@ -33,6 +33,9 @@ def carry_away(get_response: Answer) -> Answer:
         if asked is None or request.method != "GET" or request.path.startswith("/api/"):
             return get_response(request)
         name = _taken_out(request, asked)
+        if not _NAME.fullmatch(name):
+            # Before the page is made with all its rows.
+            raise Http404
         response = get_response(request)
         return _carried(response, asked, name) if response.status_code == _FOUND else response
 
@@ -51,7 +54,7 @@ def _taken_out(request: HttpRequest, asked: str) -> str:
 
 def _carried(response: HttpResponse, asked: str, name: str) -> HttpResponse:
     is_page = response.headers.get("Content-Type", "").startswith("text/html") and not response.streaming
-    if not is_page or not _NAME.fullmatch(name):
+    if not is_page:
         raise Http404
     parser = html.HTMLParser(remove_comments=True)
     page = html.document_fromstring(response.content.decode(), parser=parser)

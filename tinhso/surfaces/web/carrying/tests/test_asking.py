@@ -68,6 +68,12 @@ def test_a_name_that_is_no_table_is_not_found(client: Client, officer: Account, 
     assert client.get(reverse("letters:mailbox"), {"xlsx": name}).status_code == 404
 
 
+def test_for_a_name_that_can_be_none_no_page_is_made(client: Client, officer: Account) -> None:
+    """Not even to say that it is refused."""
+    client.force_login(officer)
+    assert client.get(reverse("letters:sent"), {"xlsx": "../thu"}).status_code == 404
+
+
 def test_the_links_of_the_page_do_not_carry_the_parameter_on(client: Client, officer: Account, letters: int) -> None:
     client.force_login(officer)
     page = client.get(reverse("letters:mailbox") + "?page=2").content.decode()

@@ -82,6 +82,13 @@ def test_a_share_with_its_parts_is_three_numbers() -> None:
     assert laid_out(table(row)) == [head, ["Sở A", Fraction(812, 1000), Decimal(812), Decimal(1000)]]
 
 
+def test_the_names_of_both_numbers_keep_their_capitals() -> None:
+    head = "<thead><tr><th>Tỷ lệ TTHC</th><th>nhận/trả BCCI</th></tr></thead>"
+    row = "<tr><td class='number'>8/10</td><td class='number'>3/4</td></tr>"
+    names = ["Tỷ lệ TTHC: tử số", "Tỷ lệ TTHC: mẫu số", "Nhận", "Trả BCCI"]
+    assert [name for name in laid_out(table(row, head))[0] if name in names] == names
+
+
 def test_a_drawn_figure_is_told_as_a_number_and_its_words_beside_it() -> None:
     drawing = "<span class='bullet'><svg></svg><span>85,0 % / ≥ 90 %</span></span><span class='chip'>Chưa đạt</span>"
     row = f"<tr><td>Sở A</td><td data-value='85,0 %'>{drawing}</td><td></td></tr>"
