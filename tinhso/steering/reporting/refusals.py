@@ -37,7 +37,10 @@ class RoundPlanned(TinhsoError):
 
     code: ClassVar[str] = "round.planned"
     status: ClassVar[int] = 409
-    sentence = "“{title}” đã lập, với {what} khác: chưa lập gì thêm. Muốn đổi hạn gửi, hãy mở kỳ ấy rồi đổi ở đó."
+    sentence = (
+        "“{title}” đã lập, với {what} khác: chưa lập gì thêm. "
+        "Ở trang của kỳ ấy đổi được hạn gửi, mở sớm được; yêu cầu giữ như đã lập."
+    )
 
 
 class RoundImpossible(TinhsoError):
