@@ -97,12 +97,17 @@ class DraftFigure:
 
     @property
     def is_outrun(self) -> bool:
-        """Whether the figure that was saved does not fit what is left: one of some of the days came after it. That the
-        figure is not known holds on."""
-        if self.line is None or self.line.is_unknown:
+        """Whether the figure that was saved is one of other days than are left: some were told since, or what was told
+        was withdrawn. That a figure is not known holds on."""
+        line = self.line
+        if line is None or line.is_unknown or self.measure.timing != Measure.Timing.IN_PERIOD:
             return False
-        came = any(value.recorded_at > self.line.saved_at for value in self.known.inside)
-        return came or self.is_scattered
+        return (line.from_on, line.to_on) != self.span or self.is_scattered
+
+    @property
+    def note(self) -> str:
+        """What the draft says beside the figure."""
+        return self.line.note if self.line and not self.is_outrun else ""
 
     @property
     def told_elsewhere(self) -> str:

@@ -106,7 +106,7 @@ def _note(each: DraftFigure) -> str:
         return counted_note(each.metric)
     if each.is_covered:
         return _covered_note(each)
-    return each.line.note if each.line else ""
+    return each.note
 
 
 def _covered_note(each: DraftFigure) -> str:

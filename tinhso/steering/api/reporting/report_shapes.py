@@ -165,7 +165,7 @@ def figure_line_shown(each: DraftFigure, unit: str) -> FigureLineShown:
         to_on=each.span[1],
         version=line.version if line else 0,
         unchanged=bool(line and line.unchanged),
-        note=line.note if line else "",
+        note=each.note,
         draft=given_shown(each.given),
         stands=given_shown(Given.of(each.known.stands) if each.known.stands else None),
         before=given_shown(Given.of(each.known.before) if each.known.before else None),

@@ -128,7 +128,7 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
         only_note=_only_note(each),
         blocking=blocking_doubts(checks.severities, each.indicator.programme_id),
         open=True,
-        note=each.line.note if each.line else "",
+        note=each.note,
         halted=tuple(found.words for found in checks.of(each.key) if found.blocks),
         carry=f"khong-doi:{each.key}" if each.may_carry else "",
         mine=each.line is not None and each.line.saved_by_id == by.pk,

@@ -79,7 +79,7 @@ class ReportView:
                 under=row.line.under,
                 before=_told(each.known.before, each),
                 now=_now(each),
-                note=_note(each),
+                note=each.note,
             )
             for row, each in zip(self.grid.rows, self.draft.figures, strict=True)
         ]
@@ -126,7 +126,3 @@ def _since(each: DraftFigure) -> str:
 
 def _told(value: Value | None, each: DraftFigure) -> str:
     return written(value, each.measure) if value else UNKNOWN
-
-
-def _note(each: DraftFigure) -> str:
-    return each.line.note if each.line else ""

@@ -209,6 +209,7 @@ def _save_figure(doing: Doing, draft: DraftFigure, words: FigureWords) -> Figure
     else:
         refuse_unfit(given, draft.measure)
     facts = {**given.columns, "unchanged": words.given is None, "note": nfc(words.note).strip()}
+    facts |= dict(zip(("from_on", "to_on"), draft.span, strict=True))
     line = draft.line
     facts["file"] = words.file or (line.file if line else None)
     if line and _same(line, facts):

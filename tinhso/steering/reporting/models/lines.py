@@ -59,12 +59,15 @@ class TaskLine(Line):
 class FigureLine(Line):
     """A figure as it will be recorded: of an indicator, for the unit itself or for a body it stands in for.
 
-    With none of its columns it says that the figure is not known yet; its note says why.
+    With none of its columns it says that the figure is not known yet; its note says why. ``from_on`` and ``to_on`` are
+    the days that were asked for when it was saved.
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="figure_lines", verbose_name="báo cáo")
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="report_lines", verbose_name="chỉ tiêu")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị của số liệu")
+    from_on = models.DateField("từ ngày", null=True, blank=True)
+    to_on = models.DateField("đến ngày", null=True, blank=True)
     numerator = models.DecimalField("tử số", max_digits=30, decimal_places=6, null=True, blank=True)
     denominator = models.DecimalField("mẫu số", max_digits=30, decimal_places=6, null=True, blank=True)
     number = models.DecimalField("số", max_digits=30, decimal_places=6, null=True, blank=True)

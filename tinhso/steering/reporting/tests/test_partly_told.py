@@ -8,7 +8,7 @@ import pytest
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.models import Unit
-from tinhso.steering.figures.actions.correct import withdraw
+from tinhso.steering.figures.actions.correct import correct, withdraw
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
 from tinhso.steering.figures.models import Measure, Value
@@ -166,7 +166,35 @@ def test_all_weeks_of_a_year_are_looked_at(classes: Indicator, district: Unit, c
 def test_what_was_written_for_all_days_is_not_taken_for_those_that_are_left(
     report: Report, classes: Indicator, district: Unit, officer: Account
 ) -> None:
-    early = hand(officer, date(2022, 9, 14))
-    save_figure(report, (classes.pk, district.pk), FigureWords(given=number(10)), hand=early)
+    early, cell = hand(officer, date(2022, 9, 14)), (classes.pk, district.pk)
+    save_figure(report, cell, FigureWords(given=number(10), note="Cả kỳ"), hand=early)
     told(classes, district, LAST_MONTH, CUT_OFF, by=officer)
-    assert not line(report).is_said
+    assert (line(report).is_said, line(report).note) == (False, "")
+    save_figure(report, cell, FigureWords(given=number(10), note="Cả kỳ", seen=1), hand=hand(officer))
+    assert (line(report).is_said, line(report).note) == (True, "Cả kỳ")
+
+
+def test_a_month_that_is_corrected_leaves_what_is_said_of_the_rest(
+    report: Report, task: Task, classes: Indicator, officer: Account, head: Account
+) -> None:
+    month = told(classes, report.unit, LAST_MONTH, CUT_OFF, by=officer)
+    save_task(report, task, TaskWords(said="unchanged"), hand=hand(head))
+    save_figure(report, (classes.pk, report.unit_id), FigureWords(given=number(30)), hand=hand(head))
+    correct(month, number(4), Whence(by=officer, note="Nhập nhầm", at=hand(officer, date(2022, 9, 17)).at))
+    assert line(report).is_said
+    submit(report, "", hand(head, date(2022, 9, 18)))
+    value = SentFigure.objects.get().value
+    assert value is not None
+    assert (value.from_on, value.to_on, value.number) == (*LEFT, Decimal(30))
+
+
+def test_what_was_said_of_the_rest_is_not_taken_for_all_days_where_the_month_is_withdrawn(
+    report: Report, classes: Indicator, officer: Account
+) -> None:
+    month = told(classes, report.unit, LAST_MONTH, CUT_OFF, by=officer)
+    cell = classes.pk, report.unit_id
+    save_figure(report, cell, FigureWords(given=number(30)), hand=hand(officer))
+    withdraw(month, Whence(by=officer, note="Nhầm", at=hand(officer).at))
+    assert (line(report).is_said, line(report).span) == (False, (FIRST, CUT_OFF))
+    save_figure(report, cell, FigureWords(given=number(30), seen=1), hand=hand(officer))
+    assert line(report).is_said
