@@ -53,6 +53,7 @@ from tinhso.steering.reporting.models import (
     RoundEvent,
     RoundProgramme,
     Submission,
+    TaskLine,
 )
 
 #: What stands in the place of each name in an address.
@@ -270,9 +271,13 @@ def _ordered(programme: Programme, department: Unit, person: Account) -> Keys:
 
 
 def _sent(report: Report, person: Account) -> Keys:
-    """What the department has sent."""
+    """What the department has sent, and the paper in the line of its draft on the first task."""
     deed = ReportDeed.objects.create(report=report, kind=ReportDeed.Kind.SENT, account=person, day=report.due_on)
     Submission.objects.create(report=report, number=1, deed=deed, results="Kết quả mẫu")
+    task = report.round.asks.get().programme.tasks.all()[0]
+    paper = keep_bytes(b"%PDF-1.4 quy che", "quy-che.pdf", by=person)
+    said = {"said": "ready", "file": paper, "saved_by": person, "saved_at": timezone.now()}
+    TaskLine.objects.create(report=report, task=task, **said)
     return {"report": report.pk, "number": 1, "verb": "gui", "errand": "han", "verdict": "tra-lai"}
 
 

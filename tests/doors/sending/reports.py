@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.doors.world import Make, Sent, World
+from tinhso.kernel.documents.keeping import keep_bytes
 from tinhso.steering.pages.grid.sheets import template
-from tinhso.steering.reporting.models import CheckRule, Report, Round, RoundDue, RoundProgramme
+from tinhso.steering.reporting.models import CheckRule, Report, Round, RoundDue, RoundProgramme, TaskLine
 
 State = Report.State
 
@@ -43,10 +44,19 @@ def _upload(world: World) -> Sent:
     return Sent(keys={"report": report}, of=lambda _who: {"tep": SimpleUploadedFile("bieu.xlsx", empty)})
 
 
+def _file(world: World) -> Sent:
+    """A line of the draft with the paper that shows it."""
+    report, paper = report_of_lead(world), keep_bytes(b"%PDF-1.4 quy che", "quy-che.pdf", by=None)
+    said = {"said": "ready", "file": paper, "saved_by": world.people["officer"], "saved_at": timezone.now()}
+    line = TaskLine.objects.create(report=report, task=world.task(), **said)
+    return Sent(keys={"report": report.pk, "task": line.task_id})
+
+
 SENT: Mapping[str, Make] = {
     "POST reports:write": lambda world: Sent(
         keys={"report": report_of_lead(world).pk}, form={"phien-ban": 1, "results": "Kết quả"}
     ),
+    "GET reports:file": _file,
     "GET reports:template": lambda world: Sent(keys={"report": report_of_lead(world).pk}),
     "POST reports:upload": _upload,
     "GET reports:act gửi": _about("gui"),

@@ -1,5 +1,6 @@
 """Lần gửi: a report as it was sent, each line leading to what it became."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -7,6 +8,7 @@ from django.views.decorators.http import require_safe
 from tinhso.steering.figures.measuring import measures_of
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.wording import UNKNOWN, written
+from tinhso.steering.following.models import Evidence
 from tinhso.steering.following.naming import names_of_time
 from tinhso.steering.pages.parameters import refuse_unknown
 from tinhso.steering.pages.reports.seen import Seen, seen_report
@@ -34,8 +36,10 @@ def submission(request: HttpRequest, programme: int, *, report: int, number: int
 
 
 def _tasks(seen: Seen, sent: Submission) -> list[tuple[SentTask, str]]:
-    """Each task, with its programme's name where several were asked about."""
-    rows = sent.tasks.select_related("task").order_by("task__programme", "task__position", "pk")
+    """Each task with what shows it, and its programme's name where several were asked about."""
+    proofs = Prefetch("entry__evidence", Evidence.objects.select_related("file", "document__file"))
+    rows = sent.tasks.select_related("task", "entry").prefetch_related(proofs)
+    rows = rows.order_by("task__programme", "task__position", "pk")
     return [(row, seen.round.told_apart(row.task.programme_id)) for row in rows]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tinhso.steering.pages.reports import doing, reading, submissions, uploading, workbooks, writing_page
+from tinhso.steering.pages.reports import doing, drafted_file, reading, submissions, uploading, workbooks, writing_page
 
 app_name = "reports"
 
@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{_REPORT}/bieu.xlsx", workbooks.report_template, name="template"),
     path(f"{_REPORT}/nap-bieu", uploading.upload, name="upload"),
     path(f"{_REPORT}/viec/<slug:verb>", doing.act, name="act"),
+    path(f"{_REPORT}/nhiem-vu/<int:task>/tep", drafted_file.file, name="file"),
     path(f"{_REPORT}/lan/<int:number>", submissions.submission, name="submission"),
 ]

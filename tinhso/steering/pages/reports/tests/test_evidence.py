@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.models import StoredFile
@@ -55,9 +56,34 @@ def test_the_head_sees_it_too(client: Client, given: Report, officer: Account, h
     assert "quy-che.pdf" in shown(client, given)
 
 
-def test_sent_it_is_evidence_of_the_task(given: Report, head: Account) -> None:
+def test_who_approves_opens_it(client: Client, given: Report, task: Task, officer: Account, head: Account) -> None:
+    submit(given, "", hand(officer))
+    client.force_login(head)
+    place = address(given, "file", task.pk)
+    assert f'href="{place}"' in shown(client, given)
+    assert client.get(place).getvalue() == b"%PDF-1.4 quy che"
+
+
+def test_who_does_not_see_the_draft_does_not_open_its_file(
+    client: Client, given: Report, task: Task, other_officer: Account
+) -> None:
+    client.force_login(other_officer)
+    assert client.get(address(given, "file", task.pk)).status_code == 403
+
+
+def test_a_line_without_a_file_has_none(client: Client, report: Report, task: Task, officer: Account) -> None:
+    client.force_login(officer)
+    assert client.get(address(report, "file", task.pk)).status_code == 404
+
+
+def test_sent_it_is_evidence_of_the_task(
+    client: Client, given: Report, task: Task, head: Account, other_officer: Account
+) -> None:
     submit(given, "", hand(head))
     assert names() == ["quy-che.pdf"]
+    client.force_login(other_officer)
+    evidence = reverse("work:evidence", args=(task.programme_id, Evidence.objects.get().pk))
+    assert f'href="{evidence}"' in client.get(address(given, "submission", 1)).content.decode()
 
 
 def test_a_file_that_is_added_after_a_return_is_evidence_though_the_words_are_the_same(
