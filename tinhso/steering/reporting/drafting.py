@@ -146,6 +146,13 @@ class DraftFigure:
         return given_of(self.line) if self.line and not self.line.is_unknown else None
 
     @property
+    def tells(self) -> bool:
+        """Whether the draft says that something has happened. One that counts for nothing any more, since others tell
+        the figure, says nothing."""
+        counts = self.given is not None and not self.is_covered
+        return counts and self.line is not None and self.line.tells
+
+    @property
     def is_unknown(self) -> bool:
         """Whether the draft says that the figure is not known yet, and why."""
         known = self.known.stands or self.is_covered or self.metric
@@ -174,9 +181,9 @@ class Draft:
     @property
     def told(self) -> int:
         """How many lines and fixed parts tell more than that nothing has changed or that a figure is not known."""
-        lines = [each.line for each in self.tasks] + [each.line for each in self.figures]
-        parts = [getattr(self.report, name) for name in PARTS]
-        return sum(line is not None and line.tells for line in lines) + sum(bool(part.strip()) for part in parts)
+        tasks = sum(each.line is not None and each.line.tells for each in self.tasks)
+        parts = sum(bool(getattr(self.report, name).strip()) for name in PARTS)
+        return tasks + sum(each.tells for each in self.figures) + parts
 
     def task(self, key: int) -> DraftTask | None:
         """The line of a task."""

@@ -52,8 +52,8 @@ class TaskLine(Line):
 
     @property
     def tells(self) -> bool:
-        """Whether it says that something has happened."""
-        return not self.unchanged
+        """Whether it says that something has happened; words and a file are read also beside "không thay đổi"."""
+        return not self.unchanged or bool(self.note or self.file_id)
 
 
 class FigureLine(Line):
@@ -104,4 +104,4 @@ class FigureLine(Line):
     @property
     def tells(self) -> bool:
         """Whether it says that something has happened."""
-        return not self.unchanged and not self.is_unknown
+        return not self.is_unknown and (not self.unchanged or bool(self.note or self.file_id))
