@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -12,7 +13,7 @@ from tests.browser.test_every_page import keys, pages
 from tests.furnished import Keys
 from tests.house.sources import files, name
 from tinhso.kernel.accounts.models import Account
-from tinhso.lib.workbook.reading import read_workbook
+from tinhso.lib.workbook.reading import Sheet, read_workbook
 
 __all__ = ["keys"]
 
@@ -110,12 +111,36 @@ def test_what_is_marked_on_any_page_is_given_as_a_workbook_or_a_picture(
             page = html.document_fromstring(client.get(address).content.decode())
             for table, link in marked(page, "workbook", "xlsx"):
                 seen.add(table)
-                (sheet, *_more) = read_workbook(client.get(address + link).content, "bang.xlsx")
-                assert sheet.rows, (route, table)
+                made = read_workbook(client.get(address + link).content, "bang.xlsx")
+                assert sum(map(below_its_head, made)) == rows_of(page, table), (route, table)
             for drawing, link in marked(page, "picture", "svg"):
                 picture = etree.fromstring(client.get(address + link).content)
                 assert picture.find("{*}svg") is not None, (route, drawing)
     assert {mark[1] for _template, tag in tables() if (mark := MARKED.search(tag))} - seen == EMPTY
+
+
+def below_its_head(sheet: Sheet) -> int:
+    """How many rows stand under the lines that tell what the table is, the empty one and the head."""
+    moment = next(place for place, row in enumerate(sheet.rows) if any(str(cell).startswith("Tải lúc") for cell in row))
+    return len(sheet.rows) - moment - 3
+
+
+def rows_of(page: etree._Element, name: str) -> int:
+    """How many rows the page's tables of the name have below their heads; those of one head have a row each more, of
+    the table's name."""
+    found = page.findall(f".//*[@data-workbook='{name}']")
+    alike = [len(list(group)) for _head, group in groupby(found, head_of)]
+    named = sum(number for number in alike if number > 1)
+    parts = [part for table in found for part in (table, *table) if part.tag != "thead"]
+    return named + sum(len(part.findall("tr")) for part in parts) + sum(len(table.findall("li")) for table in found)
+
+
+def head_of(table: etree._Element) -> str:
+    """What its columns are called."""
+    head = table.find("thead")
+    if head is None:
+        return table.get("data-head") or "Nội dung"
+    return " ".join("".join(map(str, head.itertext())).split())
 
 
 def marked(page: etree._Element, kind: str, parameter: str) -> Iterator[tuple[str, str]]:
