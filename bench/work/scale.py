@@ -8,6 +8,7 @@ from functools import partial
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from bench.database import best_of
@@ -42,14 +43,15 @@ def print_times(values: int) -> None:
         cursor.execute("ANALYZE")
         cursor.execute("SELECT COUNT(*) FROM figures_value")
         print(f"{cursor.fetchone()[0]:,} values; all sums counted anew: {spent:,.1f} s", flush=True)
-    for programme in (first, *others[:1]):
-        _print(programme)
-
-
-def _print(programme: Programme) -> None:
     settings.ALLOWED_HOSTS = ["*"]
     call_command("collectstatic", verbosity=0, interactive=False)
-    client, day = signed_in(person()), programme.ends_on
+    client = signed_in(person())
+    for programme in (first, *others[:1]):
+        _print(programme, client)
+
+
+def _print(programme: Programme, client: Client) -> None:
+    day = programme.ends_on
     pages = {
         "list of indicators": reverse("pages:indicators", args=(programme.pk,)),
         "one indicator": reverse("pages:indicator", args=(programme.pk, programme.indicators.all()[0].pk)),

@@ -40,7 +40,7 @@ def confirm(load: FigureLoad, *, by: Account) -> bool:
     require_running(load.programme)
     looked = FigureLoad.objects.filter(pk=load.pk, state=_State.LOOKED, refused=0, fresh__gt=0)
     asked = {"entering": True, "asked_by": by, "state": _State.QUEUED, "step": FigureLoad.Step.WAITING, "lines": 0}
-    said = looked.update(**asked, finished_at=None, seen_alive_at=None)
+    said = looked.update(**asked, finished_at=None, seen_alive_at=timezone.now())
     if said:
         load.refresh_from_db()
         _go_on(load)

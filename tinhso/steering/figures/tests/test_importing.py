@@ -14,7 +14,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.audit.models import Entry
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.workbook.refusals import UnreadableWorkbook
-from tinhso.steering.figures.actions.correct import correct
+from tinhso.steering.figures.actions.correct import correct, withdraw
 from tinhso.steering.figures.clashes import clashing_units
 from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.importing.load import Found, import_figures, looked_into
@@ -169,6 +169,16 @@ def test_what_a_person_corrected_of_a_file_is_not_brought_back_by_it(
     assert loaded(indicator, GOOD.replace("2.469", "2.470")) == Found(fresh=1, same=1, beside=1)
     assert clashing_units(indicator) == [district.pk]
     assert loaded(indicator, GOOD.replace("2.469", "2.470")) == Found(same=2)
+
+
+def test_what_a_person_withdrew_of_a_file_is_not_brought_back_by_it(
+    indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    loaded(indicator, GOOD)
+    withdraw(Value.objects.get(unit=district), Whence(by=None, note="nhầm đơn vị"))
+    assert loaded(indicator, GOOD) == Found(same=2)
+    assert not Value.objects.known_at().filter(unit=district).exists()
+    assert loaded(indicator, GOOD.replace("2.469", "2.470")) == Found(fresh=1, same=1)
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ def test_only_what_was_looked_into_and_found_good_is_entered(waiting: Waiting, c
     assert not confirm(load, by=coordinator)
     FigureLoad.objects.update(refused=0)
     assert confirm(load, by=coordinator)
+    assert revive() == 0
     assert (state(load), Value.objects.count()) == (State.ENTERED, 2)
 
 
