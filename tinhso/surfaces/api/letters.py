@@ -1,12 +1,14 @@
 """Cách nhận thư nhắc: how letters reach the caller."""
 
+import re
 from datetime import time
+from typing import Annotated
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
 from tinhso.kernel.accounts.standing import person
 from tinhso.kernel.mail.kinds import letter_kinds
@@ -20,6 +22,21 @@ from tinhso.surfaces.api.refusals import LettersImpossible, VersionPassed
 from tinhso.surfaces.api.shapes import Sent
 
 router = Router()
+_CLOCK = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$")
+
+
+def _as_on_a_clock(said: object) -> object:
+    if isinstance(said, time) or (isinstance(said, str) and _CLOCK.match(said)):
+        return said
+    raise ValueError("Ghi giờ như 07:30.")
+
+
+#: An hour of the day here; JSON Schema's own "time" wants an offset.
+Clock = Annotated[
+    time,
+    BeforeValidator(_as_on_a_clock),
+    WithJsonSchema({"type": "string", "pattern": _CLOCK.pattern, "example": "07:30"}),
+]
 _WISHES = {
     "by_mail": True,
     "pace": "urgent",
@@ -39,9 +56,9 @@ class WishesShown(Schema):
     by_mail: bool
     pace: str = Field(description="daily, urgent, all")
     without: list[str] = Field(description="Loại không gửi thư. Kinds of which no letter is sent.")
-    digest_at: time
-    quiet_from: time
-    quiet_until: time
+    digest_at: Clock
+    quiet_from: Clock
+    quiet_until: Clock
     quiet_days_off: bool
     kinds: list[str] = Field(description="Mọi loại. All kinds that there are.")
     version: int
@@ -55,9 +72,9 @@ class WishesSent(Sent):
     by_mail: bool
     pace: MailWishes.Pace
     without: list[str] = Field(max_length=100)
-    digest_at: time
-    quiet_from: time
-    quiet_until: time
+    digest_at: Clock
+    quiet_from: Clock
+    quiet_until: Clock
     quiet_days_off: bool
 
     @field_validator("without")
