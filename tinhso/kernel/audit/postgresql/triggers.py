@@ -53,7 +53,7 @@ BEGIN
     TG_TABLE_NAME, min(key) || '-' || max(key), 'insert', NULL,
     jsonb_build_object('rows', count(*), 'first', min(key), 'last', max(key),
       'sha256', encode(sha256(convert_to(string_agg(told, E'\\n' ORDER BY key), 'UTF8')), 'hex')), ''
-  FROM (SELECT id AS key, to_jsonb(fresh)::text AS told FROM fresh) each_row
+  FROM (SELECT id AS key, fresh::text AS told FROM fresh) each_row
   GROUP BY key / PORTION ORDER BY min(key);
   RETURN NULL;
 END $$""".replace("FEW", str(FEW)).replace("PORTION", str(PORTION))

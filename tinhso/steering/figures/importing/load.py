@@ -138,4 +138,7 @@ def _enter(programme: Programme, name: str, by: Account | None) -> None:
         announce("value.imported", subject=f"indicator/{key}", facts=facts)
     moment = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # A million rows are put in order and added up in memory, not on disk.
+            cursor.execute("SET LOCAL work_mem = '128MB'")
         cursor.execute(_ENTER, (False, name, by.pk if by else None, moment))
