@@ -1,7 +1,7 @@
 """What was typed into a row: read cell by cell, and what is to be said of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from tinhso.lib.cells import Said, Unread, read_tick, remark
@@ -157,7 +157,7 @@ def read_row(line: Line, cells: Mapping[str, object], *, seen: str | None = None
     row = Row(line, typed, note_of(cells.get(NOTE)), bool(cells.get(CHECKED)), file=str(cells.get(FILE) or "")[:200])
     row.seen = seen or ""
     if line.locked or _is_untouched(row, seen):
-        return untouched(line)
+        return replace(untouched(line), seen=row.seen)
     _understand(row, cells)
     if not row.errors:
         _judge(row)

@@ -48,6 +48,11 @@ class TaskRow:
         return self.draft.line.version if self.draft.line else 0
 
     @property
+    def seen_version(self) -> int:
+        """Of the line, as the person saw it; as it stands where nothing tells."""
+        return whole_number(self.typed[SEEN].partition(":")[0]) if SEEN in self.typed else self.version
+
+    @property
     def choices(self) -> list[tuple[str, str]]:
         """What may be said."""
         return [(value, label) for value, label in Said.choices if value != Said.UNCHANGED]
@@ -61,9 +66,8 @@ class TaskRow:
     def words(self) -> TaskWords:
         """What is typed, as it is to be saved."""
         share = self.typed[SHARE].strip().removesuffix("%").strip()
-        seen = whole_number(self.typed.get(SEEN, "").partition(":")[0])
         number = int(share) if share.isascii() and share.isdigit() else None
-        return TaskWords(said=self.typed[SAID], note=self.typed[NOTE], share=number, seen=seen)
+        return TaskWords(said=self.typed[SAID], note=self.typed[NOTE], share=number, seen=self.seen_version)
 
 
 def stands_of(draft: DraftTask) -> dict[str, str]:

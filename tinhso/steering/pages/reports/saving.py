@@ -22,7 +22,7 @@ def save_figures(held: Writing, rows: Sequence[Row]) -> None:
         if row.says_something_new:
             _save(held, draft, row)
         elif row.is_emptied and draft.line:
-            held.forget(cell=draft.cell)
+            held.forget(cell=draft.cell, seen=draft_version(row))
             row.saved = True
 
 
@@ -38,8 +38,13 @@ def carry_refused(view: ReportView, tasks: Sequence[TaskRow], rows: Sequence[Row
     return bool(refused or kept)
 
 
+def draft_version(row: Row) -> int:
+    """The version of the saved line that the person saw; what stands beside it is the other half."""
+    return whole_number(row.seen_version.partition(".")[0])
+
+
 def _save(held: Writing, draft: DraftFigure, row: Row) -> None:
-    seen = whole_number(row.seen_version.partition(".")[0])
+    seen = draft_version(row)
     try:
         held.figure(draft.cell, FigureWords(given=row.given or NOT_KNOWN, note=row.note, seen=seen))
     except TinhsoError as refusal:

@@ -15,10 +15,10 @@ from tinhso.steering.following.hands import Hand
 from tinhso.steering.pages.grid import columns
 from tinhso.steering.pages.grid.grids import Grid
 from tinhso.steering.pages.grid.page import CHECK, DO
-from tinhso.steering.pages.grid.rows import read_rows
+from tinhso.steering.pages.grid.rows import Row, read_rows
 from tinhso.steering.pages.reports.files import HandedIn, handed_in
 from tinhso.steering.pages.reports.rows import SEEN, TaskRow, is_touched, lines_of, sent_rows
-from tinhso.steering.pages.reports.saving import carry_refused, save_figures
+from tinhso.steering.pages.reports.saving import carry_refused, draft_version, save_figures
 from tinhso.steering.pages.reports.seen import Seen, seen_report
 from tinhso.steering.pages.reports.view import ReportView, view_of
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, Writing, writing
@@ -43,10 +43,13 @@ def write(request: HttpRequest, programme: int, report: int) -> HttpResponse:
     with writing(seen.report, Hand(seen.asked.account)) as held:
         tasks = sent_rows(held.draft, request.POST)
         rows = read_rows(lines_of(held.draft, seen.asked.account), request.POST.dict())
-        _save_tasks(held, tasks, files)
-        save_figures(held, rows)
+        verb, _colon, key = request.POST.get("nut", "").partition(":")
+        # Of a line whose button is pressed that counts, not what stands half typed in it.
+        _save_tasks(held, [row for row in tasks if row.key != key], files)
+        save_figures(held, [row for row in rows if row.line.key != key])
         _save_texts(held, request, refusals)
-        _press(held, request.POST.get("nut", ""), refusals)
+        pressed = [row for row in rows if row.line.key == key]
+        _press(held, verb, tasks=[row for row in tasks if row.key == key], figures=pressed)
     seen = seen_report(request, programme, report)
     view = view_of(seen)
     wrong = carry_refused(view, tasks, rows)
@@ -89,42 +92,39 @@ def _save_texts(held: Writing, request: HttpRequest, refusals: list[str]) -> Non
         refusals.append(refusal.sentence)
 
 
-def _press(held: Writing, button: str, refusals: list[str]) -> None:
-    """One tap: nothing has changed, as was said since the last round, or take back what is saved."""
-    verb, _colon, key = button.partition(":")
-    if not key and verb != REST:
-        return
-    try:
-        if verb == REST:
-            held.rest_unchanged()
-        elif key.startswith("t"):
-            _press_task(held, verb, whole_number(key[1:]))
-        else:
-            _press_figure(held, verb, key)
-    except TinhsoError as refusal:
-        refusals.append(refusal.sentence)
+def _press(held: Writing, verb: str, *, tasks: list[TaskRow], figures: list[Row]) -> None:
+    """One tap: nothing has changed, as was said since the last round, or take back what is saved. What is refused is
+    told at the line."""
+    if verb == REST:
+        held.rest_unchanged()
+    for row in tasks:
+        try:
+            _press_task(held, verb, row)
+        except TinhsoError as refusal:
+            row.error = refusal.sentence
+    for figure in figures:
+        try:
+            _press_figure(held, verb, figure)
+        except TinhsoError as refusal:
+            figure.refuse(refusal.sentence)
 
 
-def _press_task(held: Writing, verb: str, key: int) -> None:
-    line = held.draft.task(key)
-    seen = line.line.version if line and line.line else 0
+def _press_task(held: Writing, verb: str, row: TaskRow) -> None:
+    key, entry = row.draft.task.pk, row.draft.entry
     if verb == TAKE_BACK:
-        held.forget(task=key)
-    elif verb == AS_KNOWN and line and line.entry:
-        entry = line.entry
-        held.task(key, TaskWords(said=entry.said, note=entry.note, share=entry.share, seen=seen))
+        held.forget(task=key, seen=row.seen_version)
+    elif verb == AS_KNOWN and entry:
+        held.task(key, TaskWords(said=entry.said, note=entry.note, share=entry.share, seen=row.seen_version))
     else:
-        held.task(key, TaskWords(said="unchanged", seen=seen))
+        held.task(key, TaskWords(said="unchanged", seen=row.seen_version))
 
 
-def _press_figure(held: Writing, verb: str, key: str) -> None:
-    line = next((each for each in held.draft.figures if each.key == key), None)
-    if line is None:
-        return
+def _press_figure(held: Writing, verb: str, row: Row) -> None:
+    cell = next(each.cell for each in held.draft.figures if each.key == row.line.key)
     if verb == TAKE_BACK:
-        held.forget(cell=line.cell)
+        held.forget(cell=cell, seen=draft_version(row))
     else:
-        held.figure(line.cell, FigureWords(given=None, seen=line.line.version if line.line else 0))
+        held.figure(cell, FigureWords(given=None, seen=draft_version(row)))
 
 
 def _told(view: ReportView, sent: QueryDict, saved: Set[str]) -> JsonResponse:

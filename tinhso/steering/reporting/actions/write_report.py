@@ -106,12 +106,16 @@ class Writing:
         """Of every line left, that nothing has changed, as a nil report says it."""
         say_nothing_changed(self.doing)
 
-    def forget(self, *, task: int | None = None, cell: Cell | None = None) -> None:
-        """Take a saved line back: it is unsaid again."""
-        if task is not None:
-            TaskLine.objects.filter(report=self.doing.report, task=task).delete()
-        if cell is not None:
-            FigureLine.objects.filter(report=self.doing.report, indicator=cell[0], unit=cell[1]).delete()
+    def forget(self, *, task: int | None = None, cell: Cell | None = None, seen: int) -> None:
+        """Take a saved line back: it is unsaid again. Raises LineSavedMeanwhile."""
+        told = self.draft.task(task) if task is not None else None
+        if told and told.line:
+            _refuse_stale(told.line, seen, _said_of(told.line))
+            told.line.delete()
+        figure = self.draft.figure(cell) if cell is not None else None
+        if figure and figure.line:
+            _refuse_stale(figure.line, seen, _stands(figure.line, figure))
+            figure.line.delete()
 
 
 @contextmanager
@@ -173,7 +177,11 @@ def refuse_words(draft: DraftTask, words: TaskWords) -> None:
     """What the line would be refused for as it stands. Raises NothingSaid, ShareImpossible, LineSavedMeanwhile."""
     _refuse_empty(words)
     line = draft.line
-    _refuse_stale(line, words.seen, f"{line.get_said_display().lower()}. {line.note}".strip() if line else "")
+    _refuse_stale(line, words.seen, _said_of(line) if line else "")
+
+
+def _said_of(line: TaskLine) -> str:
+    return f"{line.get_said_display().lower()}. {line.note}".strip()
 
 
 def _refuse_empty(words: TaskWords) -> None:
