@@ -1,6 +1,6 @@
 """Which days a round asks about, and by when each level sends: the rules of periodic reporting put to use."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -59,6 +59,11 @@ def window(kind: str, basis: str, *, year: int, number: int) -> Period:
 def last_day_of(due: Due, *, named_day_is_late: bool) -> date:
     """The last day in time: of "trước ngày 20" the 19th, or the 20th where the programme lets it count."""
     return last_day_in_time(due.day, before=due.before, due_day_counts=not named_day_is_late)
+
+
+def due_day(dues: Collection[RoundDue], sender: str) -> date:
+    """The last day in time of a level; of one that the round names no day for, the earliest of the others."""
+    return next((due.last_on for due in dues if due.sender == sender), min(due.last_on for due in dues))
 
 
 def refuse_unfit(asked: Asked, calendar: Calendar, *, named_day_is_late: bool) -> None:

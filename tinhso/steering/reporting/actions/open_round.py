@@ -17,6 +17,7 @@ from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Report, Round, RoundEvent
 from tinhso.steering.reporting.refusals import RoundStands
 from tinhso.steering.reporting.rights import day_of
+from tinhso.steering.reporting.windows import due_day
 
 State = Round.State
 
@@ -110,11 +111,9 @@ def sync_reports(round_: Round, today: date) -> int:
 
 
 def _made(round_: Round, units: Iterable[int], day: date) -> int:
-    dues = {due.sender: due.last_on for due in round_.dues.all()}
-    versions = Roster.on(day).units
-    usual = min(dues.values())
+    dues, versions = list(round_.dues.all()), Roster.on(day).units
     rows = [
-        Report(round=round_, unit_id=unit, sender=sender, due_on=dues.get(sender, usual))
+        Report(round=round_, unit_id=unit, sender=sender, due_on=due_day(dues, sender))
         for unit in sorted(units)
         for sender in [sender_of(versions[unit])]
     ]

@@ -21,7 +21,8 @@ from tinhso.steering.reporting.actions.at_round import (
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundDue, RoundEvent, RoundProgramme
 from tinhso.steering.reporting.refusals import RoundImpossible, RoundPlanned, RoundsOverlap, RoundStands
-from tinhso.steering.reporting.windows import Asked, Due, last_day_of, refuse_unfit
+from tinhso.steering.reporting.telling import tell_moved
+from tinhso.steering.reporting.windows import Asked, Due, due_day, last_day_of, refuse_unfit
 
 
 def plan_round(asked: Asked, programmes: Collection[Programme], hand: Hand, *, duties: Iterable[Duty] = ()) -> Round:
@@ -99,8 +100,10 @@ def change_dues(round_: Round, dues: Collection[Due], reason: str, *, hand: Hand
         refuse_unfit(asked, office_calendar(), named_day_is_late=late)
         held.dues.all().delete()
         _write_dues(held, dues, late=late)
-        _move_reports(held)
-        note_event(held, RoundEvent.Kind.CHANGED, hand, words=said)
+        moved = _move_reports(held)
+        event = note_event(held, RoundEvent.Kind.CHANGED, hand, words=said)
+        if held.is_open:
+            tell_moved(moved, event, hand)
     return round_
 
 
@@ -154,13 +157,21 @@ def _write_dues(round_: Round, dues: Iterable[Due], *, late: bool) -> None:
     )
 
 
-def _move_reports(round_: Round) -> None:
-    """Reports not sent yet follow; one that was given more time of its own keeps the later of the two days."""
-    waiting = Report.objects.filter(round=round_, sent_on=None)
-    extended = ReportDeed.objects.filter(kind=ReportDeed.Kind.EXTENDED, report__round=round_).values("report")
-    for due in RoundDue.objects.filter(round=round_):
-        theirs = waiting.filter(sender=due.sender)
-        theirs.exclude(pk__in=extended, due_on__gt=due.last_on).update(due_on=due.last_on)
+def _move_reports(round_: Round) -> list[int]:
+    """Reports not sent yet follow; one that was given more time of its own keeps the later of the two days. Those
+    whose day is another one now."""
+    dues = list(RoundDue.objects.filter(round=round_))
+    days = {sender: due_day(dues, sender) for sender in RoundDue.Sender.values}
+    extended = frozenset(
+        ReportDeed.objects.filter(kind=ReportDeed.Kind.EXTENDED, report__round=round_).values_list("report", flat=True)
+    )
+    moved: list[int] = []
+    for report in Report.objects.filter(round=round_, sent_on=None).select_for_update(of=("self",)):
+        day = days[report.sender]
+        if report.due_on != day and not (report.pk in extended and report.due_on > day):
+            Report.objects.filter(pk=report.pk).update(due_on=day)
+            moved.append(report.pk)
+    return moved
 
 
 def _as_asked(round_: Round, dues: tuple[Due, ...]) -> Asked:

@@ -185,6 +185,16 @@ def test_other_due_days_move_the_reports_not_sent(quarter: Round, coordinator: A
     assert set(Report.objects.filter(round=quarter).values_list("due_on", flat=True)) == {date(2022, 9, 22)}
 
 
+def test_a_level_left_without_a_day_moves_with_the_earliest_of_the_others(
+    quarter: Round, other_report: Report, coordinator: Account
+) -> None:
+    """As it has been sending by that day since the round was opened."""
+    only = [Due(Sender.PROVINCE, date(2022, 9, 26), before=False), Due(Sender.COMMUNE, date(2022, 9, 28), before=False)]
+    change_dues(quarter, only, "Bão", hand=hand(coordinator))
+    other_report.refresh_from_db()
+    assert other_report.due_on == date(2022, 9, 26)
+
+
 @pytest.mark.parametrize(("all_until", "own_until"), [(22, 23), (30, 30)])
 def test_a_unit_given_more_time_keeps_the_later_of_its_day_and_that_of_all(
     quarter: Round, report: Report, other_report: Report, coordinator: Account, *, all_until: int, own_until: int

@@ -12,11 +12,13 @@ from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.following.inbox import notices_of, unread
 from tinhso.steering.following.models import Notice
 from tinhso.steering.following.reminding.letters import write_letters
+from tinhso.steering.reporting.actions.plan_round import change_dues
 from tinhso.steering.reporting.actions.send_report import approve, submit, take_back
 from tinhso.steering.reporting.actions.take_report import extend, return_report, return_to_officer
-from tinhso.steering.reporting.models import Report
+from tinhso.steering.reporting.models import Report, Round, RoundDue
 from tinhso.steering.reporting.tests.conftest import hand
 from tinhso.steering.reporting.tests.test_sending import save_everything
+from tinhso.steering.reporting.windows import Due
 
 DAY = date(2022, 9, 16)
 CALLED = "báo cáo quý III năm 2022 của UBND huyện Mẫu"
@@ -140,3 +142,40 @@ def test_what_was_taken_back_and_given_again_waits_once_more(
     take_back(written, hand(officer))
     submit(written, "Bản sau", hand(officer))
     assert told(head)[0][1].endswith(": Bản sau")
+
+
+def moved(quarter: Round, coordinator: Account, day: int) -> None:
+    later = [Due(RoundDue.Sender.DISTRICT, date(2022, 9, day), before=False)]
+    change_dues(quarter, later, "Nghỉ bù", hand=hand(coordinator))
+
+
+def test_the_units_are_told_at_once_that_the_day_was_moved_for_all(
+    quarter: Round, report: Report, officer: Account, other_officer: Account, coordinator: Account
+) -> None:
+    """Whoever has sent is not told, nor who has more time of his own."""
+    moved(quarter, coordinator, 22)
+    words = f"Đổi hạn gửi {CALLED}: đến hết ngày 22/9/2022. Lý do: Nghỉ bù"
+    assert told(officer) == [("decided", words)]
+    assert words.removeprefix("Đổi") in lettered(officer)
+    assert [kind for kind, _words in told(other_officer)] == ["decided"]
+    extend(report, date(2022, 9, 29), "Thay cán bộ", hand=hand(coordinator))
+    moved(quarter, coordinator, 23)
+    assert sum(words.startswith("Đổi hạn gửi") for _kind, words in told(officer)) == 1
+    assert len(told(other_officer)) == 2
+
+
+def test_who_has_sent_is_not_told_of_another_day(
+    quarter: Round, given: Report, officer: Account, coordinator: Account
+) -> None:
+    moved(quarter, coordinator, 22)
+    assert not [words for _kind, words in told(officer) if words.startswith("Đổi hạn")]
+
+
+def test_who_reports_for_several_units_is_told_once_of_their_day(
+    quarter: Round, district: Unit, commune: Unit, officer: Account, coordinator: Account
+) -> None:
+    """Nobody is at the commune: its district writes its report as well."""
+    Report.objects.create(round=quarter, unit=commune, sender="district", due_on=date(2022, 9, 20))
+    moved(quarter, coordinator, 22)
+    said = [words for _kind, words in told(officer)]
+    assert said == ["Đổi hạn gửi báo cáo quý III năm 2022 của 2 đơn vị: đến hết ngày 22/9/2022. Lý do: Nghỉ bù"]
