@@ -45,11 +45,14 @@ def _read(content: bytes, limits: Limits) -> list[Sheet]:
     book = CalamineWorkbook.from_filelike(BytesIO(packed_anew(parts)))
     seen = [each for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
     places = sheet_parts(parts[_WORKBOOK], parts[_RELATIONS])
-    return [
+    sheets = [
         Sheet(each.name, _rows(book, each.name, scans[places[each.name]].instead))
         for each in seen
         if each.typ == SheetTypeEnum.WorkSheet and places.get(each.name) in scans
     ]
+    if not sheets:
+        raise Unfit("tệp không có trang tính nào xem được; hãy mở bằng Excel, lưu lại rồi chọn lại.")
+    return sheets
 
 
 def _rows(book: CalamineWorkbook, name: str, instead: Mapping[Place, str]) -> list[list[Cell]]:

@@ -208,6 +208,16 @@ def test_more_rows_than_are_read_is_told() -> None:
     assert "3 dòng" in refusal(written(*rows), Limits(rows=3))
 
 
+def test_a_file_of_which_no_sheet_can_be_seen_is_refused() -> None:
+    def only_a_chart(book: xlsxwriter.Workbook) -> None:
+        chart = book.add_chart({"type": "line"})
+        assert chart is not None
+        chart.add_series({"values": "={1,2,3}"})
+        book.add_chartsheet().set_chart(chart)
+
+    assert "không có trang tính nào" in refusal(made(only_a_chart))
+
+
 @settings(max_examples=200)
 @given(st.lists(st.tuples(st.integers(0, len(PLAIN) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_a_file_damaged_anywhere_is_read_or_refused(changes: list[tuple[int, int]]) -> None:

@@ -25,16 +25,21 @@ def task_days(programmes: Iterable[Programme], units: Iterable[int], roster: Ros
 
 
 def _tasks(programmes: Iterable[Programme], units: Iterable[int], roster: Roster) -> TaskQuerySet:
-    theirs = Q(pk__in=())
+    led = Assignment.objects.none()
     for unit in units:
-        theirs |= Q(pk__in=of_unit(unit, roster, Assignment.Role.LEAD).filter(task__isnull=False).values("task"))
+        led |= of_unit(unit, roster, Assignment.Role.LEAD).filter(task__isnull=False)
     first = roster.day - KEPT
     products = Deliverable.objects.current().filter(due_on__gte=first).order_by("position", "pk")
-    found = Task.objects.filter(theirs, programme__in=programmes, standing=False).filter(
-        Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gte=first)
+    # Two plain sets of keys: joined to products and made distinct, it took PostgreSQL minutes for a body of many units.
+    recent = Q(due_on__gte=first) | Q(pk__in=Deliverable.objects.filter(due_on__gte=first).values("task"))
+    found = Task.objects.filter(
+        recent,
+        Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gte=first),
+        programme__in=programmes,
+        standing=False,
+        pk__in=led.values("task"),
     )
-    recent = found.filter(Q(due_on__gte=first) | Q(deliverables__due_on__gte=first)).distinct()
-    return recent.select_related("programme").prefetch_related(Prefetch("deliverables", products)).order_by("pk")
+    return found.select_related("programme").prefetch_related(Prefetch("deliverables", products)).order_by("pk")
 
 
 def _days(task: Task) -> Iterator[Dated]:
