@@ -76,7 +76,8 @@ class Recipe:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """A counted figure, declared in a ``metrics.py`` as a plain value. ``subject`` names what a count is about
-    ("programme"; "" for the whole province), ``ground`` the legal ground, ``reader`` who may see it."""
+    ("programme"; "" for the whole province), ``ground`` the legal ground, ``reader`` who may see it. An indicator in
+    whose name all words of ``named`` stand is the one that it counts; without them a person says which."""
 
     code: str
     name: str
@@ -85,6 +86,7 @@ class Metric:
     subject: str = ""
     versions: tuple[Recipe, ...]
     reader: Verb = Verb.READ_PROGRAMMES
+    named: tuple[str, ...] = ()
 
     def recipe_on(self, day: date) -> Recipe:
         """The newest version for spans that end on the day. Raises NoRecipe."""

@@ -28,6 +28,7 @@ ONLINE = Metric(
     ground="Chỉ tiêu “Tỷ lệ báo cáo của các cơ quan hành chính nhà nước trên địa bàn tỉnh được thực hiện trực tuyến” "
     "của kế hoạch",
     subject="programme",
+    named=("báo cáo", "cơ quan hành chính nhà nước", "được thực hiện trực tuyến"),
     versions=(
         Recipe(
             version=1,

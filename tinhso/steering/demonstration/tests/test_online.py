@@ -8,9 +8,10 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.metrics.models import Count
 from tinhso.steering.demonstration.management.commands.demo_progress import DAY
 from tinhso.steering.demonstration.online import CODE
+from tinhso.steering.figures.by_clock import turn
 from tinhso.steering.figures.models import Tie, Value
 from tinhso.steering.figures.totals import totals
-from tinhso.steering.programmes.models import Programme
+from tinhso.steering.programmes.models import Indicator, Programme, Target
 from tinhso.steering.reporting.metrics import ONLINE
 from tinhso.steering.reporting.models import Report
 
@@ -42,3 +43,14 @@ def test_it_opens_to_its_reports(sample: Programme, client: Client) -> None:
     count = Count.objects.filter(metric=ONLINE.code, superseded_at=None).latest("to_on")
     page = client.get(reverse("counting:count", args=(count.pk,))).content.decode()
     assert "Báo cáo quý I năm 2022" in page
+
+
+def test_an_indicator_of_that_name_is_counted_though_nobody_ties_it(sample: Programme) -> None:
+    told = sample.indicators.get(code=CODE)
+    facts = {"name": told.name, "text": told.text, "folded": told.folded}
+    new = Indicator.objects.create(programme=sample, position=99, code="II.99", **facts)
+    Target.objects.create(programme=sample, position=99, indicator=new, value=50, unit="%", wording="đạt 50%")
+    turn(DAY)
+    made = Tie.objects.get(indicator=new)
+    assert (made.metric, made.from_on, made.tied_by) == (ONLINE.code, sample.starts_on, None)
+    assert Tie.objects.filter(tied_by=None).count() == 1

@@ -54,13 +54,14 @@ def _filled(statement: str) -> str:
 _CONTRADICTED = _filled("SELECT later.line, first.line FROM REPEATED AND NOT LATER_SAME ORDER BY later.line")
 _DROP_REPEATED = _filled("DELETE FROM figures_incoming WHERE line IN (SELECT later.line FROM REPEATED)")
 _GIVEN = _filled("""
-SELECT incoming.line, value.id FROM STANDING_LINES AND value.source = 'imported'
+SELECT incoming.line, value.id, value.withdrawn FROM STANDING_LINES AND value.source = 'imported'
     AND (value.withdrawn OR NOT STANDING_SAME) ORDER BY incoming.line""")
-#: Also what a file said before and a person has corrected since: sent again, it tells nothing new.
+#: Also what a file said before and a person has corrected or not chosen since: sent again, it tells nothing new.
 _DROP_GIVEN = _filled("""
 DELETE FROM figures_incoming WHERE line IN (
     SELECT incoming.line FROM SAID_OF_CELL
     WHERE value.source = 'imported' AND NOT value.withdrawn AND STANDING_SAME)""")
+_CORRECT = "UPDATE figures_incoming SET corrects_id = %s WHERE line = %s"
 _BESIDE = _filled("""
 SELECT COUNT(*) FROM STANDING_LINES AND value.source <> 'imported' AND NOT value.withdrawn AND NOT STANDING_SAME""")
 _OVERLAP = """
@@ -100,7 +101,9 @@ def settled() -> tuple[list[Refused], int]:
         ]
         cursor.execute(_DROP_REPEATED)
         passed = int(cursor.rowcount)
-        given = _given()
+        given, withdrawn = _given()
+        # Another number than the one that a person did not choose is for a person again.
+        cursor.executemany(_CORRECT, withdrawn)
         cursor.execute(_DROP_GIVEN)
         passed += int(cursor.rowcount)
     overlapping = [
@@ -114,11 +117,15 @@ def beside() -> int:
     return next(_told(_BESIDE))[0]
 
 
-def _given() -> list[Refused]:
+def _given() -> tuple[list[Refused], list[tuple[int, int]]]:
+    """The lines that say something else than a file before; the withdrawals that stand of a file's figures, each with
+    the line that says something of its cell."""
     found = list(_told(_GIVEN))
-    values = Value.objects.in_bulk([value for _line, value in found[:MOST_TOLD]])
+    standing = [(line, value) for line, value, is_withdrawn in found if not is_withdrawn]
+    values = Value.objects.in_bulk([value for _line, value in standing[:MOST_TOLD]])
     measures = Measure.objects.in_bulk({value.indicator_id for value in values.values()})
-    return [Refused(line, _stands(values.get(value), measures)) for line, value in found]
+    given = [Refused(line, _stands(values.get(value), measures)) for line, value in standing]
+    return given, [(value, line) for line, value, is_withdrawn in found if is_withdrawn]
 
 
 def _stands(value: Value | None, measures: "dict[int, Measure]") -> str:

@@ -25,11 +25,14 @@ from tinhso.steering.programmes.actions.close import require_running
 from tinhso.steering.programmes.models import Indicator, Programme
 
 _PORTION = 5_000
+_SUPERSEDE = """
+UPDATE figures_value SET superseded_at = %s
+WHERE id IN (SELECT corrects_id FROM figures_incoming WHERE corrects_id IS NOT NULL)"""
 _ENTER = """
 INSERT INTO figures_value (indicator_id, unit_id, level, from_on, to_on, numerator, denominator, number, answer,
-    not_applicable, withdrawn, source, reference, note, entered_by_id, recorded_at)
+    not_applicable, withdrawn, source, reference, note, corrects_id, entered_by_id, recorded_at)
 SELECT indicator_id, unit_id, level, from_on, to_on, numerator, denominator, number, '', not_applicable, %s, 'imported',
-    CAST(%s AS text) || ':' || line, note, %s, %s
+    CAST(%s AS text) || ':' || line, note, corrects_id, %s, %s
 FROM figures_incoming ORDER BY line"""
 
 Step = FigureLoad.Step
@@ -141,4 +144,5 @@ def _enter(programme: Programme, name: str, by: Account | None) -> None:
         if connection.vendor == "postgresql":
             # A million rows are put in order and added up in memory, not on disk.
             cursor.execute("SET LOCAL work_mem = '128MB'")
+        cursor.execute(_SUPERSEDE, (moment,))
         cursor.execute(_ENTER, (False, name, by.pk if by else None, moment))

@@ -11,10 +11,11 @@ _CREATE = """
 CREATE TEMPORARY TABLE IF NOT EXISTS figures_incoming (
     line bigint, indicator_id bigint, unit_id bigint, level varchar(10),
     from_on date, to_on date, numerator decimal(30, 6), denominator decimal(30, 6), number decimal(30, 6),
-    not_applicable bool, note text)"""
+    not_applicable bool, note text, corrects_id bigint)"""
+_SAID = "(line, indicator_id, unit_id, level, from_on, to_on, numerator, denominator, number, not_applicable, note)"
 _EMPTY = {"postgresql": "TRUNCATE figures_incoming", "sqlite": "DELETE FROM figures_incoming"}
-_COPY = "COPY figures_incoming FROM STDIN"
-_INSERT = "INSERT INTO figures_incoming VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+_COPY = f"COPY figures_incoming {_SAID} FROM STDIN"
+_INSERT = "INSERT INTO figures_incoming VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, NULL)"
 _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 

@@ -25,13 +25,18 @@ class TieQuerySet(models.QuerySet["Tie"]):
 
 
 class Tie(models.Model):
-    """An indicator is counted by a metric, for spans that end from ``from_on`` to ``to_on`` (None: on and on)."""
+    """An indicator is counted by a metric, for spans that end from ``from_on`` to ``to_on`` (None: on and on).
+
+    Without ``tied_by`` the machine tied it by the indicator's name.
+    """
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="ties", verbose_name="chỉ tiêu")
     metric = models.CharField("phép đếm", max_length=60)
     from_on = models.DateField("từ kỳ kết thúc ngày")
     to_on = models.DateField("đến kỳ kết thúc ngày", null=True, blank=True)
-    tied_by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name="người gắn")
+    tied_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người gắn"
+    )
     tied_at = models.DateTimeField("gắn lúc")
 
     objects = TieQuerySet.as_manager()

@@ -88,7 +88,7 @@ def declare(monkeypatch: pytest.MonkeyPatch) -> Iterator[Declare]:
     place = modules("metrics")[0]
 
     def declared(metric: Metric) -> None:
-        monkeypatch.setattr(place, "TRIED", metric, raising=False)
+        monkeypatch.setattr(place, f"tried {metric.code}", metric, raising=False)
         metrics.cache_clear()
 
     yield declared

@@ -1,6 +1,6 @@
 """Figures from a file and from the command line."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +15,7 @@ from tinhso.kernel.audit.models import Entry
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.workbook.refusals import UnreadableWorkbook
 from tinhso.steering.figures.actions.correct import correct, withdraw
+from tinhso.steering.figures.actions.keep import keep
 from tinhso.steering.figures.clashes import clashing_units
 from tinhso.steering.figures.giving import Given, Whence
 from tinhso.steering.figures.importing.load import Found, import_figures, looked_into
@@ -179,6 +180,28 @@ def test_what_a_person_withdrew_of_a_file_is_not_brought_back_by_it(
     assert loaded(indicator, GOOD) == Found(same=2)
     assert not Value.objects.known_at().filter(unit=district).exists()
     assert loaded(indicator, GOOD.replace("2.469", "2.470")) == Found(fresh=1, same=1)
+
+
+def test_what_was_not_chosen_of_a_file_does_not_stop_it_and_another_number_is_a_clash_again(
+    indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    mine = give(indicator, district, ratio(1, 2))
+    loaded(indicator, GOOD.replace("2.469", "2.470"))
+    (lost,) = keep(mine, Whence(by=None, note="đã đối chiếu sổ"))
+    assert loaded(indicator, GOOD.replace("2.469", "2.470")) == Found(same=2)
+    assert loaded(indicator, GOOD.replace("2.469", "2.471")) == Found(fresh=1, same=1, beside=1)
+    said = Value.objects.get(corrects=lost)
+    assert (str(said), said.source) == (str(lost), Value.Source.IMPORTED)
+    assert said.denominator == 2471
+    assert lost_at(lost) == said.recorded_at
+    assert clashing_units(indicator) == [district.pk]
+    assert Value.objects.known_at(lost.recorded_at).filter(unit=district).get() == mine
+
+
+def lost_at(value: Value) -> datetime | None:
+    """When another took its place."""
+    value.refresh_from_db()
+    return value.superseded_at
 
 
 @pytest.mark.parametrize(
