@@ -38,6 +38,8 @@ def _read(job: ReadingJob) -> None:
     try:
         opened = open_plan(job.place.read_bytes(), job.name, tell=lambda step, share: _tell(job, step, share))
         _store(job, opened)
+    except _Stopped:
+        logger.info("reading job %s was cancelled", job.pk)
     except TinhsoError as refusal:
         _end(job, ReadingJob.State.REFUSED, refusal)
     except Exception:
@@ -53,8 +55,15 @@ class ReadingFailed(TinhsoError):
     sentence = "Phần mềm gặp lỗi khi đọc tệp này; lỗi đã được ghi lại để sửa. Tệp chưa được lưu."
 
 
+class _Stopped(Exception):
+    """Somebody has cancelled the job: nothing more is done for it."""
+
+
 def _tell(job: ReadingJob, step: ReadingJob.Step, share: int) -> None:
-    ReadingJob.objects.live().filter(pk=job.pk).update(step=step, share=share, seen_alive_at=timezone.now())
+    """Raises _Stopped."""
+    live = ReadingJob.objects.live().filter(pk=job.pk)
+    if not live.update(step=step, share=share, seen_alive_at=timezone.now()):
+        raise _Stopped
 
 
 def _store(job: ReadingJob, opened: Opened) -> None:
@@ -67,10 +76,14 @@ def _store(job: ReadingJob, opened: Opened) -> None:
 
 
 def _end(job: ReadingJob, state: ReadingJob.State, refusal: TinhsoError) -> None:
-    """The file goes before the row tells: killed in between, the next reader finds no file and says so."""
-    if not PlanDocument.objects.filter(sha256=job.sha256).exists():
-        vault.forget(job.place)
-    _finish(job, state, refusal)
+    """The file goes before the row tells: killed in between, the next reader finds no file and says so. That of a job
+    cancelled meanwhile is left alone: the same bytes may have been received again, and wait under the same name."""
+    with transaction.atomic():
+        if not ReadingJob.objects.live().select_for_update().filter(pk=job.pk).exists():
+            return
+        if not PlanDocument.objects.filter(sha256=job.sha256).exists():
+            vault.forget(job.place)
+        _finish(job, state, refusal)
 
 
 def _finish(job: ReadingJob, state: ReadingJob.State, refusal: TinhsoError | None = None) -> bool:

@@ -1,9 +1,12 @@
 """A file is received, read in the background, refused with a sentence, cancelled, taken up again."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -93,6 +96,55 @@ def test_a_reading_cancelled_leaves_nothing_and_is_not_taken_up(coordinator: Acc
     read(job)
     job.refresh_from_db()
     assert (job.state, kept(files), PlanDocument.objects.count()) == ("cancelled", [], 0)
+
+
+@contextmanager
+def meanwhile(deed: Callable[[], object], *, at: int) -> Iterator[list[str]]:
+    """``deed`` is done once the reader has told of the job so many times; the statements by which it tells more."""
+    told: list[str] = []
+
+    def look(execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:
+        found = execute(sql, params, many, context)
+        if sql.startswith('UPDATE "programmes_readingjob"'):
+            told.append(sql)
+            if len(told) == at:
+                with pause():
+                    deed()
+        return found
+
+    @contextmanager
+    def pause() -> Iterator[None]:
+        wrappers = connection.execute_wrappers
+        connection.execute_wrappers = []
+        yield
+        connection.execute_wrappers = wrappers
+
+    with connection.execute_wrapper(look):
+        yield told
+
+
+def test_cancelled_while_it_is_read_the_work_stops_at_its_next_step(coordinator: Account, files: Path) -> None:
+    job = receive(SEED.read_bytes(), SEED.name, by=coordinator)
+    with meanwhile(lambda: cancel(job, by=coordinator), at=2) as told:
+        read(job)
+    assert len(told) == 3
+    job.refresh_from_db()
+    assert (job.state, kept(files), PlanDocument.objects.count()) == ("cancelled", [], 0)
+
+
+def test_a_cancelled_reader_leaves_the_same_file_received_again(coordinator: Account) -> None:
+    broken = b"PK\x03\x04 hong"
+    facts = {"name": "hong.docx", "sha256": vault.digest(broken), "size": len(broken)}
+    job = ReadingJob.objects.create(**facts)
+    vault.keep(broken, job.place)
+
+    def again() -> None:
+        cancel(job, by=coordinator)
+        vault.keep(broken, ReadingJob.objects.create(**facts).place)
+
+    with meanwhile(again, at=2):
+        read(job)
+    assert ReadingJob.objects.live().get().place.exists()
 
 
 def test_what_is_done_cannot_be_cancelled(coordinator: Account) -> None:
