@@ -24,6 +24,19 @@ def nfc(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def paragraphs(text: str) -> str:
+    """The stored form of words typed over several lines: each line as ``nfc`` has it, of empty ones at most one."""
+    lines = [nfc(line) for line in text.splitlines()]
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    return "\n".join(kept).strip()
+
+
+def in_sentence(words: str) -> str:
+    """A name as it stands within a sentence: "báo cáo quý III năm 2022"; what is written in capitals stays, "UBND"."""
+    first = words.split(" ", 1)[0]
+    return words if len(first) > 1 and first.isupper() else words[:1].lower() + words[1:]
+
+
 def fold(text: str) -> str:
     """The search form: lower case, no tones or marks, đ as d, one kind of dash and quote, single spaces.
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tinhso.lib.text import compare, fold, in_order, matches, nfc, sort_key
+from tinhso.lib.text import compare, fold, in_order, in_sentence, matches, nfc, paragraphs, sort_key
 
 WORDS = st.text(alphabet="aàảãáạăằâậbcdđeêếfghiklmnoôơớpqrstuưứvxyAĂÂĐÊÔƠƯ -–0123456789&", max_size=30)
 
@@ -67,3 +67,20 @@ def test_folding_and_composing_again_change_nothing(text: str) -> None:
 def test_case_never_changes_place_or_meaning(text: str) -> None:
     assert sort_key(text.upper()) == sort_key(text)
     assert fold(text.upper()) == fold(text)
+
+
+def test_words_of_several_lines_keep_their_paragraphs() -> None:
+    assert paragraphs(" Đã  làm:\r\n- một \n\n\n\n- hai\n") == "Đã làm:\n- một\n\n- hai"
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Báo cáo quý III năm 2022", "báo cáo quý III năm 2022"),
+        ("UBND cấp huyện", "UBND cấp huyện"),
+        ("Ủy ban nhân dân", "ủy ban nhân dân"),
+        ("", ""),
+    ],
+)
+def test_within_a_sentence_a_name_keeps_its_capitals(name: str, within: str) -> None:
+    assert in_sentence(name) == within

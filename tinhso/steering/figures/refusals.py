@@ -35,7 +35,10 @@ class SpansOverlap(TinhsoError):
 
     code: ClassVar[str] = "figure.spans_overlap"
     status: ClassVar[int] = 422
-    sentence = "Số phát sinh trong kỳ này chồng lên kỳ {span} mà đơn vị đã có số liệu."
+    sentence = (
+        "Số phát sinh trong kỳ này chồng lên kỳ {span} mà đơn vị đã có số liệu. Hãy chỉ ghi những ngày còn thiếu; "
+        "muốn ghi gộp thì trước hết mở “Sửa” ở trang nguồn để rút số của kỳ {span}."
+    )
 
 
 class NoSuchReporter(TinhsoError):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
+from tinhso.lib.text import nfc
 from tinhso.steering.following.models import Deed, Notice
 
 
@@ -33,4 +34,4 @@ def _about(deed: Deed, kind: Notice.Kind, words: str) -> dict[str, object]:
         "deed_id": deed.pk,
         "created_at": deed.recorded_at,
     }
-    return {**facts, "kind": kind, "words": words[:300]}
+    return {**facts, "kind": kind, "words": nfc(words)[:300]}

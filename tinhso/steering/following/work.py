@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.dates import write_date
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.judging import JUDGES, heads_of, judging
 from tinhso.steering.following.models import Completion, Deed
@@ -112,7 +112,7 @@ def at_work(task: Task, hand: Hand) -> Iterator[Work]:
 
 def reason_given(reason: str) -> str:
     """The reason as it is kept. Raises ReasonMissing."""
-    said = nfc(reason).strip()
+    said = paragraphs(reason)
     if not said:
         raise ReasonMissing
     return said

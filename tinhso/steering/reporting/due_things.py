@@ -9,6 +9,7 @@ from django.urls import reverse
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.naming import body_name
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.text import in_sentence
 from tinhso.steering.following.due import Asked, DueGroup, DueThing
 from tinhso.steering.reporting.fetching import reports_with_rounds, rounds_with_asks
 from tinhso.steering.reporting.models import Report, Round, RoundDue
@@ -37,7 +38,7 @@ def gathering(round_: Round, due_on: date) -> DueThing:
     programme = min(each.pk for each in programmes)
     return DueThing(
         key=f"round:{round_.pk}",
-        what=f"Tổng hợp {round_.title[:1].lower()}{round_.title[1:]}",
+        what=f"Tổng hợp {in_sentence(round_.title)}",
         title="; ".join(each.name for each in programmes),
         unit=round_.coordinating_unit_id,
         due_on=due_on,

@@ -5,6 +5,7 @@ from datetime import date
 
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.calendar.periods import Period, PeriodKind, periods_of
+from tinhso.lib.text import in_sentence
 from tinhso.steering.figures.executing import units_meant
 from tinhso.steering.programmes.fetching import duties_of
 from tinhso.steering.programmes.models import Assignment, Duty, Programme
@@ -56,7 +57,7 @@ def _asked(duty: Duty, each: Period, gathering: Iterable[Duty]) -> Asked:
     return Asked(
         kind=Round.Kind(each.kind.value),
         basis=Round.Basis.DECREE,
-        title=f"Báo cáo {each.label[0].lower()}{each.label[1:]}",
+        title=f"Báo cáo {in_sentence(each.label)}",
         first_day=each.first_day,
         last_day=each.last_day,
         dues=tuple(dues),

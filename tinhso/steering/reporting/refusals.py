@@ -56,15 +56,15 @@ class RoundNotOpen(TinhsoError):
 
     code: ClassVar[str] = "round.not_open"
     status: ClassVar[int] = 409
-    sentence = "Kỳ báo cáo {state}, không ghi được. Cơ quan tổng hợp có thể mở lại kỳ."
+    sentence = "Kỳ báo cáo {state}, nên không nhận báo cáo. Cơ quan tổng hợp có thể mở kỳ."
 
 
 class RoundStands(TinhsoError):
-    """It is open or closed already."""
+    """Somebody was first, or the round has not come so far."""
 
     code: ClassVar[str] = "round.stands"
     status: ClassVar[int] = 409
-    sentence = "Kỳ báo cáo đã {state}."
+    sentence = "Kỳ báo cáo {state}, nên không {what} được."
 
 
 class NotYourRound(TinhsoError):

@@ -4,6 +4,7 @@ from datetime import date
 
 from tinhso.kernel.organisations.models import Unit
 from tinhso.kernel.organisations.roster import Roster
+from tinhso.lib.text import in_sentence
 from tinhso.steering.figures.actions.correct import correct
 from tinhso.steering.figures.actions.enter import enter
 from tinhso.steering.figures.giving import Cell, Given, Whence
@@ -131,5 +132,5 @@ def _value(
         return enter(cell, each.given, Whence(by=hand.by, note=note, file=line.file, at=hand.at))
     if own.pk not in earlier and not line.note.strip():
         raise FigureGivenOtherwise(code=each.indicator.code, unit=unit.key, stands=written(own, each.measure))
-    reason = line.note.strip() or f"Gửi lại {submission.report.round.title.lower()}, lần {submission.number}"
+    reason = line.note.strip() or f"Gửi lại {in_sentence(submission.report.round.title)}, lần {submission.number}"
     return correct(own, each.given, Whence(by=hand.by, note=reason, file=line.file, at=hand.at))

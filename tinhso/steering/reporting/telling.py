@@ -10,6 +10,7 @@ from functools import cache
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.lib.dates import write_date
+from tinhso.lib.text import in_sentence, nfc
 from tinhso.steering.following.due import DueThing
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.inbox import mark_read, unread
@@ -30,14 +31,14 @@ def tell_waiting(report: Report, deed: ReportDeed, hand: Hand) -> None:
 
 def tell_returned(report: Report, deed: ReportDeed, hand: Hand) -> None:
     """Those who write it, and why they have it again."""
-    said = f"{deed.who} trả lại {_within(thing_of(report, hand.today).what)}{_after(deed)}"
+    said = f"{deed.who} trả lại {in_sentence(thing_of(report, hand.today).what)}{_after(deed)}"
     _tell(report, deed, Notice(kind=Kind.RETURNED, words=said, verb=Verb.REPORT), hand=hand)
 
 
 def tell_extended(report: Report, deed: ReportDeed, hand: Hand) -> None:
     """Those who write it: they have until the report's new due day."""
     until = f"đến hết ngày {write_date(report.due_on)}{_after(deed)}"
-    said = f"Gia hạn gửi {_within(thing_of(report, hand.today).what)} {until}"
+    said = f"Gia hạn gửi {in_sentence(thing_of(report, hand.today).what)} {until}"
     _tell(report, deed, Notice(kind=Kind.DECIDED, words=said, verb=Verb.REPORT), hand=hand)
 
 
@@ -67,7 +68,7 @@ def _tell(report: Report, deed: ReportDeed, notice: Notice, *, hand: Hand) -> No
         return
     notice.unit_id, notice.by, notice.created_at = unit, deed.account, hand.at
     notice.title, notice.address, notice.programme_id = thing.title[:200], thing.address, thing.programme
-    notice.words, notice.key = notice.words[:300], f"report:{deed.kind}:{deed.pk}:u{unit}:{notice.verb}"
+    notice.words, notice.key = nfc(notice.words)[:300], f"report:{deed.kind}:{deed.pk}:u{unit}:{notice.verb}"
     notice.save()
 
 
@@ -80,7 +81,7 @@ def _moved(things: Sequence[DueThing], event: RoundEvent, *, unit: int, verb: Ve
     return Notice(
         key=f"round:{event.kind}:{event.pk}:u{unit}:{verb}:{first.due_on}",
         kind=Kind.DECIDED,
-        words=f"Đổi hạn gửi {_within(what)}: đến hết ngày {day}. Lý do: {event.words}"[:300],
+        words=nfc(f"Đổi hạn gửi {in_sentence(what)}: đến hết ngày {day}. Lý do: {event.words}")[:300],
         title=first.title[:200],
         address=address,
         programme_id=first.programme,
@@ -89,10 +90,6 @@ def _moved(things: Sequence[DueThing], event: RoundEvent, *, unit: int, verb: Ve
         by=event.account,
         created_at=event.at,
     )
-
-
-def _within(title: str) -> str:
-    return f"{title[:1].lower()}{title[1:]}"
 
 
 def _after(deed: ReportDeed) -> str:

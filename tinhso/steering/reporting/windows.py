@@ -9,6 +9,7 @@ from tinhso.lib.calendar.periods import ADMINISTRATIVE, CALENDAR, Period, Period
 from tinhso.lib.calendar.remaining import last_day_in_time
 from tinhso.lib.calendar.working import Calendar
 from tinhso.lib.dates import write_date
+from tinhso.lib.text import in_sentence
 from tinhso.steering.reporting.models import Round, RoundDue
 from tinhso.steering.reporting.refusals import DueOrderWrong, NoTimeToWrite, RoundImpossible
 
@@ -85,7 +86,9 @@ def working_days_between(calendar: Calendar, cut_off: date, last: date) -> int:
 def _refuse_hurry(asked: Asked, due: Due, calendar: Calendar, *, last: date) -> None:
     if working_days_between(calendar, asked.last_day, last) < TIME_TO_WRITE.parameters:
         raise NoTimeToWrite(
-            cut_off=write_date(asked.last_day), due=write_date(last), sender=RoundDue.Sender(due.sender).label.lower()
+            cut_off=write_date(asked.last_day),
+            due=write_date(last),
+            sender=in_sentence(RoundDue.Sender(due.sender).label),
         )
 
 

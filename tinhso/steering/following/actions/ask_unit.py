@@ -5,7 +5,7 @@ from datetime import date
 
 from tinhso.kernel.organisations.models import Unit
 from tinhso.lib.dates import write_date
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Deed, Notice, UnitRequest
@@ -44,7 +44,7 @@ def ask_unit(task: Task, wanted: Wanted, hand: Hand) -> UnitRequest:
             Deed.Kind.UNIT_ASKED,
             through=work.part.leads,
             asked=wanted.unit,
-            note=nfc(wanted.what).strip(),
+            note=paragraphs(wanted.what),
             due_on=wanted.due_on,
             remind_days=wanted.remind_days,
         )
@@ -57,7 +57,7 @@ def answer_request(request: UnitRequest, answer: str, hand: Hand, *, proofs: tup
     """The unit asked answers, in words or with evidence. Raises NotYourTask, NothingSaid, AlreadySettled."""
     if not answer.strip() and not proofs:
         raise NothingSaid
-    return _reply(request, hand, Deed.Kind.UNIT_ANSWERED, said=nfc(answer).strip(), proofs=proofs)
+    return _reply(request, hand, Deed.Kind.UNIT_ANSWERED, said=paragraphs(answer), proofs=proofs)
 
 
 def decline_request(request: UnitRequest, reason: str, hand: Hand) -> UnitRequest:

@@ -7,7 +7,7 @@ from django.db.models import F
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.exchange.outbox import announce
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.judging import ask_to_judge, confirming
@@ -50,7 +50,7 @@ def claim_completion(task: Task, claim: Claim, hand: Hand) -> Completion:
             Deed.Kind.COMPLETED,
             through=work.part.leads,
             day=day,
-            note=nfc("\n".join(filter(None, (claim.note.strip(), claim.reason.strip())))),
+            note=paragraphs("\n".join(filter(None, (claim.note.strip(), claim.reason.strip())))),
             without_products=bool(missing),
             state=State.FOR_HEAD if _head_comes_first(work) else State.CLAIMED,
         )
@@ -81,7 +81,7 @@ def confirm_completion(completion: Completion, hand: Hand, *, note: str = "") ->
         right = confirming(work.part, work.task)
         work.refuse_own(completion, right)
         _turn(completion, before=State.CLAIMED, after=State.CONFIRMED)
-        said = nfc(note).strip()
+        said = paragraphs(note)
         deed = work.write(
             Deed, Deed.Kind.CONFIRMED, through=right.through, verb=right.verb, about=completion, note=said
         )

@@ -5,7 +5,7 @@ from datetime import date
 
 from tinhso.kernel.exchange.outbox import announce
 from tinhso.lib.dates import write_date
-from tinhso.lib.text import nfc
+from tinhso.lib.text import nfc, paragraphs
 from tinhso.steering.following.actions.ask_extension import settled
 from tinhso.steering.following.deadlines import NewDay, replace_deadline
 from tinhso.steering.following.hands import Hand
@@ -73,7 +73,7 @@ def _write(work: Work, extension: Extension, decision: Decision) -> ExtensionDec
         through=right.through,
         verb=right.verb,
         about=extension,
-        note=nfc(decision.reason).strip(),
+        note=paragraphs(decision.reason),
         due_on=decision.due_on,
         paper_number=nfc(decision.paper_number).strip(),
         paper_day=decision.paper_day,

@@ -1,7 +1,7 @@
 """Say something about a task, change what one has said; whoever is named by @tên is told."""
 
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.mentions import mentioned_in
 from tinhso.steering.following.models import Comment, Deed, Notice
@@ -52,7 +52,7 @@ def _speaking(work: Work) -> tuple[Units, Verb]:
 
 
 def _said(text: str) -> str:
-    said = nfc(text).strip()
+    said = paragraphs(text)
     if not said:
         raise NothingSaid
     return said

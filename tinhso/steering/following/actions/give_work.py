@@ -5,7 +5,7 @@ from datetime import date
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Deed, Notice, PersonalWork
@@ -43,7 +43,7 @@ def give_work(task: Task, order: Order, hand: Hand) -> PersonalWork:
             Deed.Kind.PERSON_GIVEN,
             through=work.part.works,
             person=order.person,
-            note=nfc(order.wanted).strip(),
+            note=paragraphs(order.wanted),
             due_on=order.due_on,
             state=State.ACCEPTED if order.person.pk == hand.by.pk else State.GIVEN,
         )
@@ -58,7 +58,7 @@ def accept_work(given: PersonalWork, hand: Hand) -> PersonalWork:
 
 def finish_work(given: PersonalWork, hand: Hand, *, note: str = "", proofs: tuple[Proof, ...] = ()) -> PersonalWork:
     """The person has done it. Raises NotYourTask, AlreadySettled."""
-    return _answer(given, hand, Deed.Kind.PERSON_DONE, before=PersonalWork.OPEN, note=nfc(note).strip(), proofs=proofs)
+    return _answer(given, hand, Deed.Kind.PERSON_DONE, before=PersonalWork.OPEN, note=paragraphs(note), proofs=proofs)
 
 
 def return_work(given: PersonalWork, reason: str, hand: Hand) -> PersonalWork:
@@ -78,7 +78,7 @@ def move_work(given: PersonalWork, to: Account, hand: Hand, *, note: str = "") -
         same = PersonalWork.objects.filter(pk=given.pk, state__in=movable, person=given.person_id)
         if not same.update(person=to, state=State.GIVEN):
             raise _settled(given)
-        words = f"{given.person} → {to}" + (f": {nfc(note).strip()}" if note.strip() else "")
+        words = f"{given.person} → {to}" + (f": {paragraphs(note)}" if note.strip() else "")
         moved = work.write(Deed, Deed.Kind.PERSON_MOVED, through=work.part.works, about=given, note=words)
         tell_person(moved, to, f"{moved.who} chuyển cho bạn: {given.note}", kind=Notice.Kind.GIVEN)
     given.refresh_from_db()

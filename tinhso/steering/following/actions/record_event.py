@@ -5,7 +5,7 @@ from datetime import date
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.organisations.office_calendar import office_calendar
-from tinhso.lib.text import nfc
+from tinhso.lib.text import nfc, paragraphs
 from tinhso.steering.following.deadlines import NewDay, deadline_of, replace_deadline
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
@@ -50,7 +50,7 @@ def record_event(task: Task, happened: Happened, hand: Hand) -> EventRecord:
             through=through,
             verb=Verb.REPORT if work.part.leads else Verb.CONFIRM,
             day=happened.day,
-            note=nfc(happened.what).strip(),
+            note=paragraphs(happened.what),
             waited=waited,
             started=started,
             paper_number=nfc(happened.paper_number).strip(),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.kinds_wanted import refuse_wrong_kind
@@ -37,7 +37,7 @@ def record_product(deliverable: Deliverable, delivered: Delivered, hand: Hand) -
             through=work.part.leads,
             deliverable=deliverable,
             day=_day(work, delivered),
-            note=nfc(delivered.reason).strip(),
+            note=paragraphs(delivered.reason),
         )
         add_proofs(made, delivered.proofs)
         return made

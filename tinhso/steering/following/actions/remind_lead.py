@@ -4,7 +4,7 @@ from datetime import date
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.lib.dates import write_date
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Deed, Notice
 from tinhso.steering.following.parts import Units, refuse_outsider, served_among, units_named
@@ -27,7 +27,7 @@ def remind_lead(task: Task, words: str, hand: Hand) -> Deed:
             raise NobodyToRemind
         if Deed.objects.filter(task=work.task, kind=Deed.Kind.REMINDED, recorded_at__date=hand.today).exists():
             raise RemindedToday
-        through, said = work.part.judges, nfc(words).strip()
+        through, said = work.part.judges, paragraphs(words)
         deed = work.write(Deed, Deed.Kind.REMINDED, through=through, verb=Verb.CONFIRM, note=said)
         tell_units(deed, units, _told(work.task, deed), kind=Notice.Kind.REMINDED)
         return deed

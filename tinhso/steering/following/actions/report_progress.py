@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tinhso.kernel.exchange.outbox import announce
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.evidencing import Proof, add_proofs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.judging import ask_to_judge
@@ -91,7 +91,7 @@ def _write(work: Work, progress: Progress, *, about: ProgressEntry | None) -> Pr
         through=work.part.works & progress.units or work.part.works,
         said=progress.said,
         share=progress.share,
-        note=nfc(progress.note).strip(),
+        note=paragraphs(progress.note),
         day=progress.day or work.day,
         about=about,
         for_head=work.task.programme.head_approves and bool(work.part.leads) and not work.part.heads,

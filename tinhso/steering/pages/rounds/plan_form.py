@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.http import QueryDict
 
 from tinhso.lib.calendar.periods import Period, PeriodKind, periods_of
+from tinhso.lib.text import in_sentence
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.pages.rounds.forms import DuesForm, typed
 from tinhso.steering.pages.work.forms import words
@@ -138,7 +139,7 @@ def _overlaps(span: Period, round_: Round) -> bool:
 
 def title_of(span: Period) -> str:
     """ "Báo cáo quý III năm 2022"."""
-    return f"Báo cáo {span.label[0].lower()}{span.label[1:]}"
+    return f"Báo cáo {in_sentence(span.label)}"
 
 
 def _window(facts: Mapping[str, Any]) -> Period:

@@ -3,6 +3,7 @@
 from django import forms
 
 from tinhso.lib.errors import TinhsoError
+from tinhso.lib.text import in_sentence
 from tinhso.steering.following.refusals import ReasonMissing
 from tinhso.steering.pages.rounds.forms import Sender, day_of
 from tinhso.steering.reporting.refusals import (
@@ -26,7 +27,7 @@ def _field_of(refusal: TinhsoError) -> str | None:
     if isinstance(refusal, DueOrderWrong):
         return day_of(Sender.DEPARTMENT)
     if isinstance(refusal, NoTimeToWrite):
-        return next(day_of(sender) for sender in Sender if sender.label.lower() == refusal.facts["sender"])
+        return next(day_of(sender) for sender in Sender if in_sentence(sender.label) == refusal.facts["sender"])
     if isinstance(refusal, RoundImpossible):
         return "due_on"
     return "number" if isinstance(refusal, RoundsOverlap | RoundPlanned) else None

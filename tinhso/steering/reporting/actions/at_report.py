@@ -9,7 +9,7 @@ from django.db import transaction
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.reach import Right, acting_unit, in_name_of
 from tinhso.steering.programmes.actions.close import require_running
@@ -72,7 +72,7 @@ class Doing:
             in_name_of=in_name_of(self.hand, right.verb, unit),
             day=self.day,
             recorded_at=self.hand.at,
-            words=nfc(words).strip(),
+            words=paragraphs(words),
             once=self.hand.once,
         )
 

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
-from tinhso.lib.text import nfc
+from tinhso.lib.text import paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.reach import acting_unit, in_name_of
 from tinhso.steering.programmes.actions.close import require_running
@@ -41,7 +41,7 @@ def done_before(round_: Round, hand: Hand) -> bool:
     """Whether the same sending was done the first time. Raises RoundStands where its key served for something else."""
     found = RoundEvent.objects.filter(once=hand.once).first()
     if found and (found.round_id != round_.pk or found.account_id != hand.by.pk):
-        raise RoundStands(state="nhận biểu mẫu này cho việc khác")
+        raise RoundStands(state="đã nhận biểu mẫu này cho việc khác", what="gửi lại")
     return found is not None
 
 
@@ -52,4 +52,4 @@ def note_event(round_: Round, kind: RoundEvent.Kind, hand: Hand | None, *, words
     unit = acting_unit(hand.by, Verb.KEEP_ROUNDS, {round_.coordinating_unit_id}, day=hand.today)
     giver = in_name_of(hand, Verb.KEEP_ROUNDS, unit)
     facts = {"account": hand.by, "in_name_of": giver, "at": hand.at, "once": hand.once}
-    return RoundEvent.objects.create(round=round_, kind=kind, words=nfc(words).strip(), **facts)
+    return RoundEvent.objects.create(round=round_, kind=kind, words=paragraphs(words), **facts)

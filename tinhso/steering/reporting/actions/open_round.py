@@ -31,7 +31,7 @@ def open_round(round_: Round, hand: Hand, *, reason: str = "") -> Round:
         if done_before(held, hand):
             return round_
         if held.state != State.PLANNED:
-            raise RoundStands(state=held.get_state_display().lower())
+            raise RoundStands(state=held.get_state_display().lower(), what="mở")
         if day_of(held, hand.today) < held.opens_on:
             reason_given(reason)
         _open(held, hand, RoundEvent.Kind.OPENED, words=reason)
@@ -44,7 +44,7 @@ def close_round(round_: Round, reason: str, hand: Hand) -> Round:
         if done_before(held, hand):
             return round_
         if held.state != State.OPEN:
-            raise RoundStands(state=held.get_state_display().lower())
+            raise RoundStands(state=held.get_state_display().lower(), what="đóng")
         if Report.objects.filter(round=held).missing().exists():
             reason_given(reason)
         Round.objects.filter(pk=held.pk).update(state=State.CLOSED)
@@ -61,7 +61,7 @@ def reopen_round(round_: Round, reason: str, hand: Hand) -> Round:
         if done_before(held, hand):
             return round_
         if held.state != State.CLOSED:
-            raise RoundStands(state=held.get_state_display().lower())
+            raise RoundStands(state=held.get_state_display().lower(), what="mở lại")
         _open(held, hand, RoundEvent.Kind.REOPENED, words=said)
     return round_
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.dates import write_date
-from tinhso.lib.text import nfc
+from tinhso.lib.text import nfc, paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.work import reason_given
 from tinhso.steering.programmes.actions.close import require_running
@@ -71,7 +71,7 @@ def _refuse_otherwise(standing: Round, asked: Asked) -> None:
     same = {
         "hạn gửi": dues == {(due.sender, due.day, due.before) for due in asked.dues},
         "ngày mở": standing.opens_on == asked.opening,
-        "yêu cầu": standing.words == nfc(asked.words).strip(),
+        "yêu cầu": standing.words == paragraphs(asked.words),
     }
     if other := [name for name, is_same in same.items() if not is_same]:
         raise RoundPlanned(title=standing.title, what=", ".join(other))
@@ -94,7 +94,7 @@ def change_dues(round_: Round, dues: Collection[Due], reason: str, *, hand: Hand
         if done_before(held, hand):
             return round_
         if held.state == Round.State.CLOSED:
-            raise RoundStands(state="đóng")
+            raise RoundStands(state="đã đóng", what="đổi hạn gửi")
         late = _named_day_is_late([ask.programme for ask in held.asks.all()])
         asked = _as_asked(held, tuple(dues))
         refuse_unfit(asked, office_calendar(), named_day_is_late=late)
@@ -133,7 +133,7 @@ def _create(
         last_day=asked.last_day,
         opens_on=asked.opening,
         coordinating_unit_id=unit,
-        words=nfc(asked.words).strip(),
+        words=paragraphs(asked.words),
         created_by=by,
     )
     ordered = {duty.programme_id: duty for duty in duties}

@@ -9,6 +9,7 @@ from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.lib.calendar.remaining import time_left
 from tinhso.lib.dates import write_date
+from tinhso.lib.text import in_sentence
 from tinhso.steering.following.due import DueThing
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.models import Notice
@@ -101,4 +102,4 @@ def _notices(told: _Told, hand: Hand, day: date) -> list[Notice]:
 def _words(thing: DueThing, day: date) -> str:
     left = time_left(office_calendar(), today=day, last_day=thing.due_on)
     why = thing.again or f"hạn {write_date(thing.due_on)}, {left}"
-    return f"Cơ quan tổng hợp nhắc gửi {thing.what[:1].lower()}{thing.what[1:]}: {why}"[:300]
+    return f"Cơ quan tổng hợp nhắc gửi {in_sentence(thing.what)}: {why}"[:300]

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from tinhso.kernel.documents.models import StoredFile
-from tinhso.lib.text import nfc
+from tinhso.lib.text import nfc, paragraphs
 from tinhso.steering.figures.giving import Given, refuse_unfit
 from tinhso.steering.figures.wording import UNKNOWN, written, written_span
 from tinhso.steering.following.hands import Hand
@@ -94,7 +94,7 @@ class Writing:
     def texts(self, texts: Mapping[str, str], *, seen: int) -> None:
         """The fixed parts named. Raises TextSavedMeanwhile."""
         report = self.doing.report
-        kept = {name: nfc(texts[name]).replace("\r\n", "\n").strip() for name in PARTS if name in texts}
+        kept = {name: paragraphs(texts[name]) for name in PARTS if name in texts}
         if all(getattr(report, name) == words for name, words in kept.items()):
             return
         _open(self.doing)
@@ -195,7 +195,7 @@ def _save_task(doing: Doing, draft: DraftTask, words: TaskWords) -> TaskLine:
     facts = {
         "said": words.said,
         "unchanged": words.said == Said.UNCHANGED,
-        "note": nfc(words.note).strip(),
+        "note": paragraphs(words.note),
         "share": words.share,
     }
     kept = draft.line.file if draft.line else None

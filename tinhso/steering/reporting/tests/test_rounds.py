@@ -65,7 +65,7 @@ def test_before_the_20th_is_the_19th_where_the_named_day_is_late(programme: Prog
 def test_a_working_day_must_lie_between_cut_off_and_due_day(programme: Programme, coordinator: Account) -> None:
     """14/9/2022 is a Wednesday: due on the 15th leaves none, on the 16th one."""
     hurried = replace(THIRD_QUARTER, dues=(Due(Sender.DISTRICT, date(2022, 9, 15), before=False),))
-    with pytest.raises(NoTimeToWrite):
+    with pytest.raises(NoTimeToWrite, match="của UBND cấp huyện phải có"):
         plan_round(hurried, [programme], hand(coordinator))
     fair = replace(THIRD_QUARTER, dues=(Due(Sender.DISTRICT, date(2022, 9, 16), before=False),))
     assert plan_round(fair, [programme], hand(coordinator)).pk
@@ -138,8 +138,13 @@ def test_when_it_opens_every_unit_asked_has_its_report(
 
 
 def test_it_opens_once(quarter: Round, coordinator: Account) -> None:
-    with pytest.raises(RoundStands):
+    with pytest.raises(RoundStands, match="Kỳ báo cáo đang mở, nên không mở được"):
         open_round(quarter, hand(coordinator))
+
+
+def test_a_round_not_open_yet_is_not_closed(planned: Round, coordinator: Account) -> None:
+    with pytest.raises(RoundStands, match="Kỳ báo cáo chưa mở, nên không đóng được"):
+        close_round(planned, "", hand(coordinator))
 
 
 def test_opening_before_its_day_needs_a_reason_and_is_kept(planned: Round, coordinator: Account) -> None:

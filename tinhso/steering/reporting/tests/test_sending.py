@@ -203,7 +203,7 @@ def test_returned_and_sent_again_it_corrects_its_own_figure(
     submit(sent, "", hand(head, date(2022, 9, 22)))
     first, second = Value.objects.order_by("pk")
     assert second.corrects == first
-    assert second.numerator == Decimal(52)
+    assert (second.numerator, second.note) == (Decimal(52), "Gửi lại báo cáo quý III năm 2022, lần 2")
     assert [each.number for each in sent.submissions.all()] == [1, 2]
 
 

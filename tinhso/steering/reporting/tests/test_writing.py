@@ -180,3 +180,11 @@ def test_a_body_outside_is_given_for_by_who_watches(
     watching = Report.objects.get(round=quarter, unit=department_in_charge)
     assert (indicator.pk, bank.pk) in [each.cell for each in draft_of(watching).figures]
     assert not Report.objects.filter(round=quarter, unit=bank).exists()
+
+
+def test_what_is_written_in_paragraphs_is_kept_and_sent_so(report: Report, task: Task, officer: Account) -> None:
+    said = "Đã làm:\r\n- mở lớp\r\n\r\nĐang làm: đấu thầu"
+    save_texts(report, {"results": said}, hand(officer), seen=report.version)
+    line = save_task(report, task, TaskWords(said="doing", note=said), hand=hand(officer))
+    report.refresh_from_db()
+    assert report.results == line.note == "Đã làm:\n- mở lớp\n\nĐang làm: đấu thầu"

@@ -120,7 +120,7 @@ def test_opening_before_its_day_asks_why_at_the_field(desk: Client, planned: Rou
 def test_who_opens_it_second_is_told(desk: Client, quarter: Round) -> None:
     answer = desk.post(at(quarter, "act", "mo"), {"once": KEY})
     assert answer.status_code == 409
-    assert "Kỳ báo cáo đã đang mở." in unescape(answer.content.decode())
+    assert "Kỳ báo cáo đang mở, nên không mở được." in unescape(answer.content.decode())
 
 
 def test_closing_with_units_missing_asks_why_at_the_field(desk: Client, quarter: Round) -> None:
