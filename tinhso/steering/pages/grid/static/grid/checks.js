@@ -27,6 +27,7 @@ export class Checks {
     this.form = form;
     this.say = say;
     this.rows = new Set();
+    addEventListener("online", () => this.rows.size && this.send());
   }
 
   ask(row) {
@@ -55,6 +56,7 @@ export class Checks {
       for (const row of rows) if (told[row.dataset.row] && !this.rows.has(row)) tell(row, told[row.dataset.row]);
       this.say("");
     } catch {
+      for (const row of rows) this.rows.add(row);
       this.say("Chưa hỏi được máy chủ; những gì bạn gõ vẫn được giữ trên máy này.");
     }
   }

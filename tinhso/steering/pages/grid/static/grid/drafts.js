@@ -32,6 +32,8 @@ export class Draft {
   constructor(grid) {
     this.grid = grid;
     this.key = PREFIX + grid.dataset.draft;
+    // Rows that are offered and not yet answered: saving others, or typing beside, does not lose them.
+    this.offered = new Set();
     forgetOld();
     this.dropSaved(grid.dataset.saved.split(" "));
   }
@@ -51,7 +53,7 @@ export class Draft {
       if (isTick(cell)) cell.defaultChecked = cell.checked;
       else cell.defaultValue = cell.value;
     }
-    this.dropSaved(same.map((row) => row.dataset.row));
+    this.dropSaved(same.map((row) => row.dataset.row).filter((key) => !this.offered.has(key)));
   }
 
   // Rows that differ from what the page holds: what may be offered.
@@ -72,18 +74,23 @@ export class Draft {
   keep(row) {
     const draft = read(this.key) ?? { rows: {} };
     const cells = cellsOf(row);
-    const changed = cells.some((cell) => valueOf(cell) !== cameWith(cell)) || row.classList.contains("grid-wrong") || row.classList.contains("grid-doubtful");
-    if (changed) draft.rows[row.dataset.row] = Object.fromEntries(cells.map((cell) => [cell.dataset.column, valueOf(cell)]));
+    const before = this.offered.has(row.dataset.row) ? draft.rows[row.dataset.row] : {};
+    const worth = (cell) => (valueOf(cell) === cameWith(cell) ? (before[cell.dataset.column] ?? valueOf(cell)) : valueOf(cell));
+    const changed = this.offered.has(row.dataset.row) || cells.some((cell) => valueOf(cell) !== cameWith(cell)) || row.classList.contains("grid-wrong") || row.classList.contains("grid-doubtful");
+    if (changed) draft.rows[row.dataset.row] = Object.fromEntries(cells.map((cell) => [cell.dataset.column, worth(cell)]));
     else delete draft.rows[row.dataset.row];
     draft.at = Date.now();
     write(this.key, draft);
   }
 
   take() {
-    for (const [cell, value] of this.waiting()) put(cell, value);
+    const waiting = this.waiting();
+    this.offered.clear();
+    for (const [cell, value] of waiting) put(cell, value);
   }
 
   drop() {
+    this.offered.clear();
     localStorage.removeItem(this.key);
   }
 }
@@ -94,6 +101,7 @@ export function offer(form, draft) {
   if (!place || !cells.length) return;
   place.querySelector("[data-grid-offer-count]").textContent = cells.length;
   place.querySelector("[data-grid-offer-when]").textContent = draft.at.toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
+  for (const [cell] of cells) draft.offered.add(cell.closest("tr").dataset.row);
   place.hidden = false;
   place.addEventListener("click", (event) => {
     if (event.target.closest("[data-grid-take]")) draft.take();

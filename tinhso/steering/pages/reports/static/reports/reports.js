@@ -12,23 +12,30 @@ let timer = 0;
 let busy = false;
 let again = false;
 let pressed = null;
+// What the browser kept from before, until the person says whether to take it: typing beside it does not lose it.
+let offered = {};
+
+const isTyped = (field) => (field.type === "radio" ? field.checked && !field.defaultChecked : field.value !== field.defaultValue);
 
 function keep() {
-  const typed = {};
-  for (const field of fields()) {
-    if (field.type === "radio") {
-      if (field.checked) typed[field.name] = field.value;
-    } else if (field.value !== field.defaultValue) typed[field.name] = field.value;
-  }
+  const typed = Object.fromEntries(fields().filter(isTyped).map((field) => [field.name, field.value]));
+  const kept = { ...offered, ...typed };
   try {
-    localStorage.setItem(place, JSON.stringify(typed));
+    if (Object.keys(kept).length) localStorage.setItem(place, JSON.stringify(kept));
+    else localStorage.removeItem(place);
   } catch {
     tell("Trình duyệt không giữ được nháp; hãy bấm “Lưu nháp”.");
   }
 }
 
-function forget() {
-  localStorage.removeItem(place);
+// What was sent is saved; what was typed while it was on its way is not.
+function keepOnlyNewer(sent) {
+  for (const field of fields()) {
+    const saved = sent.get(field.name);
+    if (field.type === "radio") field.defaultChecked = field.value === saved;
+    else if (saved !== null) field.defaultValue = saved;
+  }
+  keep();
 }
 
 // What is refused is told at its line, and in the bar that is always in sight, from where it leads there.
@@ -81,7 +88,7 @@ function settle(answer, sent) {
   const at = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
   if (refused.length) tell(...refused[0]);
   else tell(`Đã lưu nháp lúc ${at}.${blocks}`);
-  if (!refused.length) forget();
+  if (!refused.length) keepOnlyNewer(sent);
 }
 
 async function save() {
@@ -110,6 +117,10 @@ async function save() {
 // While a draft is on its way the page does not know yet which version stands: what was pressed waits for it.
 function send(event) {
   clearTimeout(timer);
+  if (!navigator.onLine) {
+    event.preventDefault();
+    return tell("Mất kết nối nên chưa gửi được; nội dung đang giữ trong máy này và sẽ được lưu khi có mạng.");
+  }
   if (!busy) return;
   event.preventDefault();
   pressed = event.submitter;
@@ -119,20 +130,23 @@ function offer() {
   const kept = JSON.parse(localStorage.getItem(place) ?? "{}");
   const different = Object.entries(kept).filter(([name, value]) => form.elements[name] && form.elements[name].value !== value);
   const region = form.querySelector("[data-report-offer]");
-  if (!different.length) return forget();
+  offered = Object.fromEntries(different);
+  if (!different.length) return keep();
   region.hidden = false;
+  const answered = () => {
+    region.hidden = true;
+    offered = {};
+    keep();
+  };
   region.querySelector("[data-report-take]").addEventListener("click", () => {
     for (const [name, value] of different) {
       form.elements[name].value = value;
       form.elements[name].closest?.("details")?.setAttribute("open", "");
     }
-    region.hidden = true;
+    answered();
     save();
   });
-  region.querySelector("[data-report-drop]").addEventListener("click", () => {
-    region.hidden = true;
-    forget();
-  });
+  region.querySelector("[data-report-drop]").addEventListener("click", answered);
 }
 
 function typed(event) {
