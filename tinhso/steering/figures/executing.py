@@ -9,7 +9,6 @@ from django.utils import timezone
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.roles import Verb
 from tinhso.kernel.accounts.standing import standing
-from tinhso.kernel.organisations.answering import answered_by
 from tinhso.kernel.organisations.models import Kind, UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.levels import Level, level_of
@@ -33,8 +32,9 @@ class Reporter:
         """No query for every indicator asked about. Who follows a unit reports for it too."""
         today = timezone.localdate()
         held = standing(account, today)
-        at = Roster.on(today).with_all_below(held.units(Verb.REPORT))
-        return cls(account, answered_by(list(at), today), held.may(Verb.KEEP_FIGURES))
+        roster = Roster.on(today)
+        at = roster.with_all_below(held.units(Verb.REPORT))
+        return cls(account, frozenset(at) | _left_to(at, roster), held.may(Verb.KEEP_FIGURES))
 
     def may_enter(self, people: Iterable[Assignment], measure: Measure, roster: Roster) -> list[UnitVersion]:
         """The units for which this person may enter the indicator: its own, and where it watches, bodies outside.
@@ -93,6 +93,12 @@ def level_place(version: UnitVersion) -> int:
 def naming_day(programme: Programme, day: date) -> date:
     """The day on which bodies are what they are called: the day asked for, within the programme's period."""
     return min(max(day, programme.starts_on), programme.ends_on)
+
+
+def _left_to(units: Iterable[int], roster: Roster) -> frozenset[int]:
+    """The units that have ended and for which one of these answers on the roster's day."""
+    spans = (span for unit in units for span in roster.answering.spans_of(unit) if span.holds_on(roster.day))
+    return frozenset(span.origin for span in spans)
 
 
 def ids(versions: Collection[UnitVersion]) -> frozenset[int]:

@@ -30,6 +30,9 @@ def measures_of(
 
 def kept_measure(indicator: Indicator, roster: Roster) -> Measure:
     """The stored measure; the proposal is stored when the first value comes, or when somebody settles it."""
+    stored = Measure.objects.filter(indicator=indicator).first()
+    if stored is not None:
+        return stored
     proposal = proposed_measure(indicator, targets=targets_of(indicator), people=people_of(indicator), roster=roster)
     columns = {
         field.attname: getattr(proposal, field.attname)

@@ -1,6 +1,7 @@
 """Writing one value: what entering, correcting and importing have in common."""
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tinhso.kernel.exchange.outbox import announce
@@ -27,17 +28,27 @@ def last_of(cell: Cell, source: str) -> Value | None:
 
 
 def record(cell: Cell, given: Given, whence: Whence, *, unit: UnitVersion, corrects: Value | None) -> Value:
-    """Write the value and tell those who listen, inside the caller's transaction; nothing given is a withdrawal.
+    """Write the value and tell those who listen, all or nothing; nothing given is a withdrawal.
 
     Raises FigureImpossible, IntegrityError when somebody else was first.
     """
     value = drafted(cell, given, whence, unit=unit, corrects=corrects)
-    _refuse_impossible(value)
-    if corrects is not None:
+    try:
+        with transaction.atomic():
+            _write(value)
+    except IntegrityError:
+        # The database keeps its rules itself; each is a question to it, asked only where one of them was broken.
+        _refuse_impossible(value)
+        raise
+    return value
+
+
+def _write(value: Value) -> None:
+    _refuse_unreadable(value)
+    if (corrects := value.corrects) is not None:
         Value.objects.filter(pk=corrects.pk).update(superseded_at=value.recorded_at)
     value.save(force_insert=True)
     _announce(value)
-    return value
 
 
 def drafted(cell: Cell, given: Given, whence: Whence, *, unit: UnitVersion, corrects: Value | None) -> Value:
@@ -61,10 +72,17 @@ def drafted(cell: Cell, given: Given, whence: Whence, *, unit: UnitVersion, corr
     )
 
 
+def _refuse_unreadable(value: Value) -> None:
+    """What a column cannot hold."""
+    try:
+        value.clean_fields(exclude=("indicator", "unit", "corrects", "file", "issued", "entered_by"))
+    except ValidationError as refusal:
+        raise FigureImpossible(why=" ".join(refusal.messages)) from refusal
+
+
 def _refuse_impossible(value: Value) -> None:
     """The database's own rules, with their sentences."""
     try:
-        value.clean_fields(exclude=("indicator", "unit", "corrects", "file", "issued", "entered_by"))
         value.validate_constraints(exclude=("corrects",))
     except ValidationError as refusal:
         raise FigureImpossible(why=" ".join(refusal.messages)) from refusal

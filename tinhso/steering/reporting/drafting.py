@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from tinhso.kernel.organisations.models import UnitVersion
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.figures.giving import Given
 from tinhso.steering.figures.levels import level_of
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.wording import written_amount, written_span
 from tinhso.steering.following.models import ProgressEntry
-from tinhso.steering.programmes.fetching import indicators_by_key, tasks_by_key
-from tinhso.steering.programmes.models import Indicator, Task
+from tinhso.steering.programmes.fetching import indicators_by_key, programmes_shown, tasks_by_key
+from tinhso.steering.programmes.models import Indicator, Programme, Task
 from tinhso.steering.reporting.asking import Asking, Cell, Lines, asking_of
 from tinhso.steering.reporting.knowing import KnownEntry, KnownFigure, known_of
 from tinhso.steering.reporting.models import FigureLine, Report, Submission, TaskLine
@@ -209,6 +210,7 @@ def given_of(line: FigureLine) -> Given:
 def draft_of(report: Report) -> Draft:
     """The lines; a constant number of queries. The report comes with its round and the programmes it asks about."""
     asking = asking_of(report.round, day_of(report.round))
+    roster, programmes = Roster.on(asking.day), programmes_shown()
     lines = asking.of(report.unit_id)
     known = known_of(report, lines, asking.measures, day=asking.day)
     said = {line.task_id: line for line in report.task_lines.select_related("saved_by", "file")}
@@ -223,7 +225,15 @@ def draft_of(report: Report) -> Draft:
             if key in tasks
         ],
         [
-            _figure(report, (indicators[cell[0]], cell[1]), asking, line=given.get(cell), known=known.figure(cell))
+            _figure(
+                report,
+                indicators[cell[0]],
+                roster.units[cell[1]],
+                asking=asking,
+                programme=programmes[indicators[cell[0]].programme_id],
+                line=given.get(cell),
+                known=known.figure(cell),
+            )
             for cell in lines.cells
             if cell[0] in indicators
         ],
@@ -243,18 +253,18 @@ def _task(report: Report, task: Task, lines: Lines, *, line: TaskLine | None, kn
 
 def _figure(
     report: Report,
-    cell: tuple[Indicator, int],
-    asking: Asking,
+    indicator: Indicator,
+    unit: UnitVersion,
     *,
+    asking: Asking,
+    programme: Programme,
     line: FigureLine | None,
     known: KnownFigure,
 ) -> DraftFigure:
-    indicator, unit = cell
     measure = asking.measures[indicator.pk]
-    level = level_of(Roster.on(asking.day).units[unit].kind)
-    span = span_of(report.round, indicator, measure, level=level)
+    span = span_of(report.round, indicator, measure, level=level_of(unit.kind), begins=programme.starts_on)
     if known.inside and len(left := known.gaps(span)) == 1:
         span = left[0]
     was_sent = bool(line and vars(line)["was_sent"])
-    programme, metric = report.round.told_apart(indicator.programme_id), asking.metrics.get(indicator.pk, "")
-    return DraftFigure(indicator, unit, measure, span, line, known, was_sent, programme, metric)
+    apart, metric = report.round.told_apart(indicator.programme_id), asking.metrics.get(indicator.pk, "")
+    return DraftFigure(indicator, unit.unit_id, measure, span, line, known, was_sent, apart, metric)

@@ -28,8 +28,11 @@ def write_tasks(submission: Submission, draft: Draft, hand: Hand) -> None:
         .filter(task__in=[each.task.pk for each in draft.tasks])
         .values_list("task", flat=True)
     )
+    speaking = _speaking(submission.report.unit_id, hand.today)
     SentTask.objects.bulk_create(
-        _sent_task(submission, each, hand, is_done=each.task.pk in done) for each in draft.tasks if each.is_said
+        _sent_task(submission, each, hand, speaking=None if each.task.pk in done else speaking)
+        for each in draft.tasks
+        if each.is_said
     )
 
 
@@ -52,7 +55,8 @@ def write_figures(submission: Submission, draft: Draft, hand: Hand) -> None:
     )
 
 
-def _sent_task(submission: Submission, each: DraftTask, hand: Hand, *, is_done: bool) -> SentTask:
+def _sent_task(submission: Submission, each: DraftTask, hand: Hand, *, speaking: frozenset[int] | None) -> SentTask:
+    """``speaking`` are those whose word it is; None of a task that is done, of which nothing more is said."""
     line = each.line
     if line is None:
         note = "Đã báo hoàn thành."
@@ -65,11 +69,11 @@ def _sent_task(submission: Submission, each: DraftTask, hand: Hand, *, is_done: 
         share=line.share,
         note=line.note,
         behalf=each.behalf,
-        entry=None if is_done else _entry(each, hand, submission.report.unit_id),
+        entry=None if speaking is None else _entry(each, hand, speaking),
     )
 
 
-def _entry(each: DraftTask, hand: Hand, unit: int) -> ProgressEntry | None:
+def _entry(each: DraftTask, hand: Hand, speaking: frozenset[int]) -> ProgressEntry | None:
     line, last = each.line, each.entry
     if line is None:
         return None
@@ -80,7 +84,7 @@ def _entry(each: DraftTask, hand: Hand, unit: int) -> ProgressEntry | None:
         note=line.note,
         share=line.share,
         proofs=(Proof(file=line.file),) if line.file else (),
-        units=_speaking(unit, hand.today),
+        units=speaking,
     )
     return report_progress(each.task, progress, Hand(hand.by, once=f"{hand.once}:t{each.task.pk}", at=hand.at))
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 from tinhso.steering.figures.models import Measure
-from tinhso.steering.programmes.fetching import programmes_shown
 from tinhso.steering.programmes.models import Indicator
 from tinhso.steering.reporting.models import Round
 
@@ -11,14 +10,13 @@ Span = tuple[date, date]
 """First and last day."""
 
 
-def span_of(round_: Round, indicator: Indicator, measure: Measure, *, level: str) -> Span:
+def span_of(round_: Round, indicator: Indicator, measure: Measure, *, level: str, begins: date) -> Span:
     """The days of a figure in the round: all of the round's where it counts what happened in them; what is counted up
-    to the cut-off begins with the programme, or on the day from which the level is counted. Both ends the cut-off
-    where the level is not counted before it."""
+    to the cut-off begins with the programme (``begins``), or on the day from which the level is counted. Both ends the
+    cut-off where the level is not counted before it."""
     if measure.timing == Measure.Timing.IN_PERIOD:
         return max(round_.first_day, counted_from(indicator, level) or round_.first_day), round_.last_day
-    begins = counted_from(indicator, level) or programmes_shown()[indicator.programme_id].starts_on
-    return min(begins, round_.last_day), round_.last_day
+    return min(counted_from(indicator, level) or begins, round_.last_day), round_.last_day
 
 
 def counted_from(indicator: Indicator, level: str) -> date | None:

@@ -52,8 +52,7 @@ def _replace(value: Value, given: Given, whence: Whence) -> Value:
     if given != NOTHING_GIVEN:
         refuse_unfit(given, measure)
     try:
-        with transaction.atomic():
-            return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=value)
+        return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=value)
     except IntegrityError as clash:
         return _same_or_refused(value, given, whence, clash=clash)
 

@@ -1,6 +1,6 @@
 """Enter a figure into an empty cell."""
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import NotAllowed
@@ -32,8 +32,7 @@ def enter(cell: Cell, given: Given, whence: Whence) -> Value:
     if measure.timing == Measure.Timing.IN_PERIOD:
         _refuse_overlap(cell)
     try:
-        with transaction.atomic():
-            return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=last)
+        return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=last)
     except IntegrityError as clash:
         # Two clicks at once: the database let one through.
         if other := last_of(cell, whence.source):
