@@ -105,17 +105,22 @@ def _state(row: Row) -> str:
 
 
 def state_told(row: Row) -> SafeString:
-    """How the row stands, its doubts, and the box by which a person answers for them."""
-    state = row.state
+    """How the row stands, its doubts, and the box by which a person answers for them. Those of a draft are told as long
+    as it stands, and again where it is sent; nothing is asked about it here."""
+    state, doubts = row.state, row.doubts
+    if row.line.warned and not row.says_something_new and state in {State.KEPT, State.BLOCKED}:
+        state, doubts = State.DOUBTFUL if state is State.KEPT else state, list(row.line.warned)
     told = str(chip(state.tone, state.words)) if state.tone else f'<span class="soft">{state.words}</span>'
-    if not row.doubts or row.errors or state in {State.SAVED, State.SAME, State.KEPT}:
+    if not doubts or row.errors or state in {State.SAVED, State.SAME, State.KEPT}:
         return SafeString(told)
-    doubts = "".join(f"<li>{escaped(each)}</li>" for each in row.doubts)
+    said = "".join(f"<li>{escaped(each)}</li>" for each in doubts)
+    return SafeString(f'{told}<ul class="plain">{said}</ul>{"" if row.line.open else _answer(row)}')
+
+
+def _answer(row: Row) -> str:
     box = f'<input type="checkbox" value="1" name="{name_of(row.line, CHECKED)}"{" checked" if row.checked else ""}>'
     about = f'<span class="aloud"> của {escaped(row.line.label)}</span>'
-    return SafeString(
-        f'{told}<ul class="plain">{doubts}</ul><label class="choice">{box} <span>Số này đúng{about}</span></label>'
-    )
+    return f'<label class="choice">{box} <span>Số này đúng{about}</span></label>'
 
 
 def _named(row: Row, column: str, label: str) -> str:

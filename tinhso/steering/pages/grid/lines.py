@@ -24,8 +24,9 @@ class Line:
     ``told`` is what stands in words, ``whose`` who gave it and when, ``locked`` why nothing may be typed, ``only_note``
     why no figure but its note may be, ``blocking`` what is not only asked about but refused. What stands is replaced
     with a reason, unless it is ``open`` (a draft), whose ``note`` then stands in the row, which is kept also where it
-    is refused, and ``halted`` says what of it is. ``carry`` is what the button "Không thay đổi" sends, where the figure
-    before may stand again. What is ``mine`` is replaced without a word, whatever was seen of it.
+    is refused; ``halted`` says what of it cannot be sent, ``warned`` what of it is strange. ``carry`` is what the
+    button "Không thay đổi" sends, where the figure before may stand again. What is ``mine`` is replaced without a word,
+    whatever was seen of it.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Line:
     open: bool = False
     note: str = ""
     halted: tuple[str, ...] = ()
+    warned: tuple[str, ...] = ()
     carry: str = ""
     mine: bool = False
 

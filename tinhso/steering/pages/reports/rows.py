@@ -134,6 +134,7 @@ def _figure_line(each: DraftFigure, draft: Draft, checks: Checked, *, by: Accoun
         open=True,
         note=each.note,
         halted=tuple(found.words for found in checks.of(each.key) if found.blocks),
+        warned=tuple(found.words for found in checks.of(each.key) if not found.blocks),
         carry=f"khong-doi:{each.key}" if each.may_carry else "",
         mine=each.line is not None and each.line.saved_by_id == by.pk,
     )
@@ -180,7 +181,7 @@ def _told(each: DraftFigure) -> str:
     if each.is_covered:
         return each.told_elsewhere
     if each.is_unknown:
-        return UNKNOWN
+        return f"{UNKNOWN}: {each.note}"
     return written(each.known.stands, each.measure) if each.known.stands else ""
 
 

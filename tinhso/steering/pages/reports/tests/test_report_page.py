@@ -125,7 +125,9 @@ def test_no_figure_yet_is_said_by_its_reason_alone_and_taken_back_with_it(
     client.force_login(officer)
     write(client, report, {f"{key}-ghi_chu": "Cục Thống kê chưa công bố"})
     assert FigureLine.objects.get().is_unknown
-    assert "chưa có số liệu, có lý do" in shown(client, report)
+    page = shown(client, report)
+    assert "chưa có số liệu, có lý do" in page
+    assert '<td class="grid-stands" data-label="Hiện có">chưa có số liệu: Cục Thống kê chưa công bố<' in page
     write(client, report, {f"{key}-ghi_chu": ""})
     assert not FigureLine.objects.exists()
 
