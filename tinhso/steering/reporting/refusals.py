@@ -142,6 +142,14 @@ class NothingBefore(TinhsoError):
     sentence = "{code}: {why}, nên không xác nhận “không thay đổi” được. Hãy nhập số."
 
 
+class SituationUnsaid(TinhsoError):
+    """Words about a task without how it stands."""
+
+    code: ClassVar[str] = "report.situation_unsaid"
+    status: ClassVar[int] = 422
+    sentence = "Hãy chọn tình hình của nhiệm vụ."
+
+
 class ReasonUnknownMissing(TinhsoError):
     """Neither a figure nor why there is none."""
 

@@ -31,6 +31,7 @@ from tinhso.steering.reporting.refusals import (
     NothingBefore,
     ReasonUnknownMissing,
     ReportStands,
+    SituationUnsaid,
     TextSavedMeanwhile,
 )
 
@@ -73,7 +74,7 @@ class Writing:
     draft: Draft
 
     def task(self, key: int, words: TaskWords) -> TaskLine:
-        """Raises LineUnknown, NothingSaid, ShareImpossible, LineSavedMeanwhile."""
+        """Raises LineUnknown, SituationUnsaid, NothingSaid, ShareImpossible, LineSavedMeanwhile."""
         _refuse_empty(words)
         line = self.draft.task(key)
         if line is None:
@@ -174,7 +175,8 @@ def _open(doing: Doing) -> None:
 
 
 def refuse_words(draft: DraftTask, words: TaskWords) -> None:
-    """What the line would be refused for as it stands. Raises NothingSaid, ShareImpossible, LineSavedMeanwhile."""
+    """What the line would be refused for as it stands. Raises SituationUnsaid, NothingSaid, ShareImpossible,
+    LineSavedMeanwhile."""
     _refuse_empty(words)
     line = draft.line
     _refuse_stale(line, words.seen, _said_of(line) if line else "")
@@ -185,7 +187,9 @@ def _said_of(line: TaskLine) -> str:
 
 
 def _refuse_empty(words: TaskWords) -> None:
-    if words.said not in Said.values or (not words.note.strip() and words.said not in _WITHOUT_WORDS):
+    if words.said not in Said.values:
+        raise SituationUnsaid
+    if not words.note.strip() and words.said not in _WITHOUT_WORDS:
         raise NothingSaid
     if words.share is not None and not 0 <= words.share <= _WHOLE:
         raise ShareImpossible

@@ -32,6 +32,7 @@ from tinhso.steering.reporting.refusals import (
     NothingBefore,
     NotYourReport,
     ReasonUnknownMissing,
+    SituationUnsaid,
     TextSavedMeanwhile,
 )
 from tinhso.steering.reporting.tests.conftest import CUT_OFF, hand, name
@@ -118,6 +119,11 @@ def test_words_are_asked_for_unless_nothing_changed(report: Report, task: Task, 
     with pytest.raises(NothingSaid):
         save_task(report, task, TaskWords(said="doing"), hand=hand(officer))
     assert save_task(report, task, TaskWords(said="unchanged"), hand=hand(officer)).unchanged
+
+
+def test_words_without_a_situation_are_asked_for_the_situation(report: Report, task: Task, officer: Account) -> None:
+    with pytest.raises(SituationUnsaid):
+        save_task(report, task, TaskWords(said="", note="Đã trình dự thảo"), hand=hand(officer))
 
 
 def test_the_first_line_opens_the_report_once(report: Report, task: Task, officer: Account) -> None:
