@@ -30,7 +30,7 @@ if "sqlite" in settings.DATABASES["default"]["ENGINE"]:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--no-browser", action="store_true", help="leave out the tests that need a Chromium")
-    parser.addoption("--no-plain", action="store_true", help="leave out the tests that can reach no database")
+    parser.addoption("--no-plain", action="store_true", help="leave out the tests that need no second database")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -46,7 +46,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _ran_on_the_first_database(item: pytest.Item, config: pytest.Config) -> bool:
     in_browser = config.getoption("--no-browser") and item.get_closest_marker("browser")
-    return bool(in_browser or (config.getoption("--no-plain") and is_plain(item)))
+    return bool(in_browser or (config.getoption("--no-plain") and (item.get_closest_marker("once") or is_plain(item))))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -95,6 +95,7 @@ def test_axe_finds_nothing_serious_on_any_page(
         seen |= shown.keys()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_no_page_is_left_out_of_that_walk(
     client: Client, keys: Keys, administrator: Account, coordinator: Account, chair: Account

@@ -12,7 +12,7 @@ from tests.doors.world import World
 from tests.furnished import addresses
 from tests.house.routes import routes
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 WRONG_METHOD = 405
 #: Whose address is itself the secret, what is the stranger's own, what anybody may read: there a missing thing is told
 #: apart.

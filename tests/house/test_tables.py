@@ -98,6 +98,7 @@ def test_what_has_an_address_of_its_own_leads_to_it_somewhere() -> None:
     assert {way for way in OWN.values() if f"'{way}'" not in written and f'"{way}"' not in written} == set()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_what_is_marked_on_any_page_is_given_as_a_workbook_or_a_picture(
     keys: Keys, administrator: Account, coordinator: Account, chair: Account

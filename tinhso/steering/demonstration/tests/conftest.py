@@ -15,14 +15,14 @@ from tinhso.config import cli
 from tinhso.steering.programmes.models import Programme
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("home")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def made(home: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[int]:
-    """Made once for all tests of a file, in a transaction that is taken back."""
+    """Made once for all tests of a process, in a transaction that is taken back."""
     with django_db_blocker.unblock(), override_settings(HOME=home), transaction.atomic():
         call_command("load_organisations", stdout=StringIO())
         call_command("demo_accounts", stdout=StringIO())

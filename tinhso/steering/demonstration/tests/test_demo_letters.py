@@ -11,7 +11,7 @@ from tinhso.kernel.mail.models import Letter
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.steering.programmes.models import Programme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_the_mailbox_holds_a_letter_a_person_and_working_day_at_most(sample: Programme) -> None:

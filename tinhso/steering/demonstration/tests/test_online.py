@@ -15,7 +15,7 @@ from tinhso.steering.programmes.models import Indicator, Programme, Target
 from tinhso.steering.reporting.metrics import ONLINE
 from tinhso.steering.reporting.models import Report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SENT = {Report.State.SENT, Report.State.ACCEPTED}
 
 

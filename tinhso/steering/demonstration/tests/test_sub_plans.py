@@ -10,7 +10,7 @@ from tinhso.steering.following.duty_days import standings
 from tinhso.steering.following.models import DutyPaper
 from tinhso.steering.programmes.models import Programme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def test_some_are_in_time_some_late_some_missing(sample: Programme) -> None:

@@ -53,6 +53,7 @@ EXAMPLES = settings(
 )
 
 
+@pytest.mark.once
 @pytest.mark.django_db(transaction=True)
 def test_every_operation_answers_as_it_is_described(
     keys: Keys, coordinator: Account, monkeypatch: pytest.MonkeyPatch
