@@ -90,6 +90,7 @@ def _measure(world: World) -> Sent:
     )
 
 
+_RULE = {"valid_from": "2022-07-01", "on_the_day": True, "weeks": 2, "head_after": 1}
 SENT: Mapping[str, Make] = {
     "POST api:receive": _file,
     "POST api:receive_text": lambda _world: Sent(json={"text": _PLAN}),
@@ -107,6 +108,7 @@ SENT: Mapping[str, Make] = {
     "PUT api:change_settings": _settings,
     "PUT api:set_checks": _checks,
     "PUT api:make_public": _public,
+    "PUT api:set_reminder_rule": lambda _world: Sent(json=_RULE, headers={"If-Match": '"0"'}),
     "POST api:close_programme": lambda _world: Sent(json=_WHY),
     "POST api:reopen_programme": lambda _world: Sent(json=_WHY),
     "POST api:choose_owner": _choose,

@@ -16,8 +16,9 @@ from tinhso.kernel.accounts.standing import require
 from tinhso.lib.errors import TinhsoError
 from tinhso.steering.following.models import ReminderRule
 from tinhso.steering.following.reminding.moments import Plan
+from tinhso.steering.following.reminding.refusals import RemindersChanged
 from tinhso.steering.following.reminding.rules import plan_on
-from tinhso.steering.following.reminding.setting import set_rule
+from tinhso.steering.following.reminding.setting import newest_rule, set_rule
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.programmes.models import Programme
@@ -49,6 +50,8 @@ class RuleForm(forms.Form):
     )
     reason = forms.CharField(label="Căn cứ, lý do", required=False, max_length=300)
 
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     def plan(self) -> Plan:
         """What was asked for."""
         given = self.cleaned_data
@@ -67,7 +70,7 @@ def reminders(request: HttpRequest, programme: int) -> HttpResponse:
     found, today = asked(request, programme).programme, timezone.localdate()
     by = require(request, Verb.SET_PROGRAMME)
     plan = plan_on(found.pk, today)
-    form = RuleForm(request.POST or None, initial=_typed(plan, today))
+    form = RuleForm(request.POST or None, initial={**_typed(plan, today), "seen": newest_rule(found)})
     if form.is_valid() and _set(form, found, by=by):
         messages.success(request, "Đã đặt quy tắc nhắc hạn.")
         return redirect("programme_settings:reminders", found.pk)
@@ -79,7 +82,13 @@ def reminders(request: HttpRequest, programme: int) -> HttpResponse:
 def _set(form: RuleForm, programme: Programme, *, by: Account) -> bool:
     given = form.cleaned_data
     try:
-        set_rule(programme, form.plan(), valid_from=given["valid_from"], reason=given["reason"], by=by)
+        days, seen = given["valid_from"], given["seen"]
+        set_rule(programme, form.plan(), valid_from=days, reason=given["reason"], by=by, seen=seen)
+    except RemindersChanged as refusal:
+        # He reads it now: sent again, it is what he wants.
+        form.data = {**{name: form.data[name] for name in form.data}, "seen": newest_rule(programme)}
+        form.add_error(None, refusal.sentence)
+        return False
     except TinhsoError as refusal:
         form.add_error(None, refusal.sentence)
         return False

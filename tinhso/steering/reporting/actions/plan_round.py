@@ -21,7 +21,7 @@ from tinhso.steering.reporting.actions.at_round import (
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundDue, RoundEvent, RoundProgramme
 from tinhso.steering.reporting.refusals import RoundImpossible, RoundPlanned, RoundsOverlap, RoundStands
-from tinhso.steering.reporting.telling import tell_moved
+from tinhso.steering.reporting.telling_moved import tell_moved
 from tinhso.steering.reporting.windows import Asked, Due, due_day, last_day_of, refuse_unfit
 
 
