@@ -27,6 +27,7 @@ def message_of(letter: Letter) -> bytes:
 
 
 def plain_address(address: str) -> str:
-    """With a domain of other letters written in plain ones. Raises ValueError."""
+    """With a domain of other letters written in plain ones. Raises ValueError, also of other letters before the @."""
     local, _, domain = address.rpartition("@")
+    local.encode("ascii")
     return f"{local}@{domain.encode('idna').decode()}"

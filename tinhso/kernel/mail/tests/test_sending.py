@@ -166,3 +166,14 @@ def test_letters_are_kept_for_a_year_from_when_they_were_written_here(reader: Ac
     Letter.objects.update(ended_at=timezone.now() - timedelta(days=366))
     forget_old()
     assert not Letter.objects.exists()
+
+
+def test_an_address_that_cannot_be_written_holds_up_nobody(
+    post_office: PostOffice, reader: Account, head: Account
+) -> None:
+    """It came from elsewhere than a form of ours."""
+    head.email = "nguyễn@huyen-mau.example"
+    head.save(update_fields=["email"])
+    MailWishes.objects.create(account=head, quiet_from="00:00", quiet_until="00:00", quiet_days_off=False)
+    strange, other = letter_to(head, key="l"), letter_to(reader)
+    assert (sent(strange).state, sent(other).state) == (Letter.State.REFUSED, Letter.State.SENT)
