@@ -11,8 +11,8 @@ from tinhso.steering.api.reminder_shapes import PlanShown, RemindersShown, RuleS
 from tinhso.steering.api.seen import seen_programme
 from tinhso.steering.following.models import ReminderRule
 from tinhso.steering.following.reminding.moments import Plan
-from tinhso.steering.following.reminding.rules import plan_on
-from tinhso.steering.following.reminding.setting import newest_rule, set_rule
+from tinhso.steering.following.reminding.rules import newest_rule, plan_on
+from tinhso.steering.following.reminding.setting import set_rule
 from tinhso.steering.programmes.models import Programme
 from tinhso.surfaces.api.description import IF_MATCH
 from tinhso.surfaces.api.etags import show_version, wanted_version

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Max
+
 from tinhso.steering.following.models import ReminderRule
 from tinhso.steering.following.reminding.moments import USUAL, Plan
+from tinhso.steering.following.reminding.refusals import ReminderRuleRefused
 from tinhso.steering.programmes.fetching import programmes_shown
 from tinhso.steering.programmes.models import Programme
 
@@ -18,6 +21,11 @@ def plan_on(programme: int | None, day: date) -> Plan:
     return as_plan(rule) if rule else usual(programmes_shown().get(programme or 0))
 
 
+def newest_rule(programme: Programme) -> int:
+    """The key of the rule that was set last, 0 where none was: as what a person saw."""
+    return ReminderRule.objects.filter(programme=programme).aggregate(last=Max("pk"))["last"] or 0
+
+
 def usual(programme: Programme | None) -> Plan:
     """Without a rule: the first time so long before as the programme's settings say, else as everywhere."""
     if programme is None:
@@ -29,3 +37,13 @@ def usual(programme: Programme | None) -> Plan:
 def as_plan(rule: ReminderRule) -> Plan:
     """A row as the arithmetic knows it."""
     return Plan(tuple(rule.before), rule.on_the_day, tuple(rule.after), weeks=rule.weeks, head_after=rule.head_after)
+
+
+def refuse_many(plan: Plan) -> None:
+    """Raises ReminderRuleRefused."""
+    if any(len(days) > MOST for days in (plan.before, plan.after)):
+        raise ReminderRuleRefused(why=f"không quá {MOST} lần trước hạn và {MOST} lần sau hạn")
+    if any(not 1 <= day <= FARTHEST for day in (*plan.before, *plan.after)):
+        raise ReminderRuleRefused(why=f"mỗi lần cách hạn từ 1 đến {FARTHEST} ngày làm việc")
+    if plan.weeks > LONGEST or (plan.head_after or 0) > FARTHEST:
+        raise ReminderRuleRefused(why=f"nhắc hằng tuần không quá {LONGEST} tuần, báo thủ trưởng trong {FARTHEST} ngày")

@@ -1,10 +1,8 @@
 """Setting another rule of reminding in a programme, from a day on."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from tinhso.kernel.accounts.models import Account
@@ -15,13 +13,8 @@ from tinhso.lib.text import nfc
 from tinhso.steering.following.models import ReminderRule
 from tinhso.steering.following.reminding.moments import Plan
 from tinhso.steering.following.reminding.refusals import ReminderRuleRefused, RemindersChanged
-from tinhso.steering.following.reminding.rules import FARTHEST, LONGEST, MOST
+from tinhso.steering.following.reminding.rules import newest_rule, refuse_many
 from tinhso.steering.programmes.models import Programme
-
-
-def newest_rule(programme: Programme) -> int:
-    """The key of the rule that was set last, 0 where none was: as what a person saw."""
-    return ReminderRule.objects.filter(programme=programme).aggregate(last=Max("pk"))["last"] or 0
 
 
 @transaction.atomic
@@ -34,10 +27,7 @@ def set_rule(
     Raises NotAllowed, ReminderRuleRefused, RemindersChanged.
     """
     standing(by).require(Verb.SET_PROGRAMME)
-    for days in (plan.before, plan.after):
-        _refuse_many(days)
-    if plan.weeks > LONGEST or (plan.head_after or 0) > FARTHEST:
-        raise ReminderRuleRefused(why=f"nhắc hằng tuần không quá {LONGEST} tuần, báo thủ trưởng trong {FARTHEST} ngày")
+    refuse_many(plan)
     wanted = {
         "valid_from": valid_from,
         "before": sorted(set(plan.before), reverse=True),
@@ -64,10 +54,3 @@ def _refuse_vain(programme: Programme, valid_from: date) -> None:
     holds = ReminderRule.objects.in_force(timezone.localdate()).filter(programme=programme).first()
     if holds and valid_from < holds.valid_from:
         raise ReminderRuleRefused(why=f"từ ngày {write_date(holds.valid_from)} đã áp dụng một quy tắc đặt sau")
-
-
-def _refuse_many(days: Sequence[int]) -> None:
-    if len(days) > MOST:
-        raise ReminderRuleRefused(why=f"không quá {MOST} lần trước hạn và {MOST} lần sau hạn")
-    if any(not 1 <= day <= FARTHEST for day in days):
-        raise ReminderRuleRefused(why=f"mỗi lần cách hạn từ 1 đến {FARTHEST} ngày làm việc")

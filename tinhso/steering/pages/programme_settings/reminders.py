@@ -17,8 +17,8 @@ from tinhso.lib.errors import TinhsoError
 from tinhso.steering.following.models import ReminderRule
 from tinhso.steering.following.reminding.moments import Plan
 from tinhso.steering.following.reminding.refusals import RemindersChanged
-from tinhso.steering.following.reminding.rules import plan_on
-from tinhso.steering.following.reminding.setting import newest_rule, set_rule
+from tinhso.steering.following.reminding.rules import newest_rule, plan_on
+from tinhso.steering.following.reminding.setting import set_rule
 from tinhso.steering.pages.asked import asked
 from tinhso.steering.pages.fields import DayField
 from tinhso.steering.programmes.models import Programme
