@@ -5,11 +5,11 @@ from dataclasses import replace
 from django.db import IntegrityError, transaction
 
 from tinhso.kernel.organisations.roster import Roster
-from tinhso.steering.figures.actions.enter import refuse_stranger
+from tinhso.steering.figures.actions.enter import refuse_overlap, refuse_stranger
 from tinhso.steering.figures.executing import naming_day
 from tinhso.steering.figures.giving import Cell, Given, Whence, refuse_unfit
 from tinhso.steering.figures.measuring import kept_measure
-from tinhso.steering.figures.models import CountedValue, Value
+from tinhso.steering.figures.models import CountedValue, Measure, Value
 from tinhso.steering.figures.recording import NOTHING_GIVEN, record
 from tinhso.steering.figures.refusals import AlreadyCorrected, CountedStands, ReasonMissing
 
@@ -18,7 +18,7 @@ def correct(value: Value, given: Given, whence: Whence) -> Value:
     """The value that stands from now on in the cell of ``value``; sent twice, it is corrected once.
 
     Raises NotAllowed, ReasonMissing, FigureUnfit, NumeratorTooGreat, FigureImpossible, AlreadyCorrected,
-    CountedStands.
+    CountedStands, SpansOverlap where the value was withdrawn and others tell some of its days since.
     """
     if value.source == Value.Source.COUNTED:
         raise CountedStands
@@ -51,6 +51,9 @@ def _replace(value: Value, given: Given, whence: Whence) -> Value:
         raise ReasonMissing
     if given != NOTHING_GIVEN:
         refuse_unfit(given, measure)
+        if value.withdrawn and measure.timing == Measure.Timing.IN_PERIOD:
+            # Other days may have been told since it was withdrawn.
+            refuse_overlap(cell)
     try:
         return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=value)
     except IntegrityError as clash:

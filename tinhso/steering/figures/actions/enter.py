@@ -30,7 +30,7 @@ def enter(cell: Cell, given: Given, whence: Whence) -> Value:
     if last and not last.withdrawn:
         return _same_or_refused(last, given, measure)
     if measure.timing == Measure.Timing.IN_PERIOD:
-        _refuse_overlap(cell)
+        refuse_overlap(cell)
     try:
         return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=last)
     except IntegrityError as clash:
@@ -60,8 +60,9 @@ def _same_or_refused(stands: Value, given: Given, measure: Measure) -> Value:
     raise AlreadyGiven(stands=written(stands, measure))
 
 
-def _refuse_overlap(cell: Cell) -> None:
-    """The same span from another source is a clash for a person to decide; another span would be counted twice."""
+def refuse_overlap(cell: Cell) -> None:
+    """The same span from another source is a clash for a person to decide; another span would be counted twice. Raises
+    SpansOverlap."""
     others = Value.objects.known_at().filter(indicator=cell.indicator, unit=cell.unit)
     others = others.filter(from_on__lte=cell.to_on, to_on__gte=cell.from_on)
     other = others.exclude(from_on=cell.from_on, to_on=cell.to_on).first()

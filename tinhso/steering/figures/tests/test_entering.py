@@ -97,6 +97,17 @@ def test_what_happened_in_a_period_is_not_counted_twice(indicator: Indicator, me
         give(indicator, district, ratio(5, 10), from_on=JUNE, to_on=SEPTEMBER)
 
 
+def test_what_was_withdrawn_is_not_given_again_for_days_that_others_tell(
+    indicator: Indicator, measure: Measure, district: Unit
+) -> None:
+    Measure.objects.update(timing=Measure.Timing.IN_PERIOD)
+    gone = withdraw(give(indicator, district, ratio(5, 10)), Whence(by=None, note="Nhầm"))
+    give(indicator, district, ratio(5, 10), from_on=JUNE, to_on=SEPTEMBER)
+    with pytest.raises(SpansOverlap):
+        correct(gone, ratio(5, 10), Whence(by=None, note="Đúng ra có"))
+    assert Value.objects.known_at().count() == 1
+
+
 def test_a_correction_keeps_the_old_figure_and_says_why(indicator: Indicator, officer: Account, district: Unit) -> None:
     old = give(indicator, district, ratio(5, 10), by=officer)
     with pytest.raises(ReasonMissing):
