@@ -51,11 +51,12 @@ def _replace(value: Value, given: Given, whence: Whence) -> Value:
         raise ReasonMissing
     if given != NOTHING_GIVEN:
         refuse_unfit(given, measure)
-        if value.withdrawn and measure.timing == Measure.Timing.IN_PERIOD:
-            # Other days may have been told since it was withdrawn.
-            refuse_overlap(cell)
     try:
-        return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=value)
+        with transaction.atomic():
+            if given != NOTHING_GIVEN and value.withdrawn and measure.timing == Measure.Timing.IN_PERIOD:
+                # Other days may have been told since it was withdrawn.
+                refuse_overlap(cell)
+            return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=value)
     except IntegrityError as clash:
         return _same_or_refused(value, given, whence, clash=clash)
 

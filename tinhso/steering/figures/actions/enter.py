@@ -1,6 +1,6 @@
 """Enter a figure into an empty cell."""
 
-from django.db import IntegrityError
+from django.db import IntegrityError, connection, transaction
 
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.accounts.standing import NotAllowed
@@ -29,10 +29,11 @@ def enter(cell: Cell, given: Given, whence: Whence) -> Value:
     last = last_of(cell, whence.source)
     if last and not last.withdrawn:
         return _same_or_refused(last, given, measure)
-    if measure.timing == Measure.Timing.IN_PERIOD:
-        refuse_overlap(cell)
     try:
-        return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=last)
+        with transaction.atomic():
+            if measure.timing == Measure.Timing.IN_PERIOD:
+                refuse_overlap(cell)
+            return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=last)
     except IntegrityError as clash:
         # Two clicks at once: the database let one through.
         if other := last_of(cell, whence.source):
@@ -60,9 +61,19 @@ def _same_or_refused(stands: Value, given: Given, measure: Measure) -> Value:
     raise AlreadyGiven(stands=written(stands, measure))
 
 
+def _wait_for_turn(cell: Cell) -> None:
+    # On SQLite the transaction itself holds the only write lock.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{cell.indicator.pk} {cell.unit.pk}"]
+            )
+
+
 def refuse_overlap(cell: Cell) -> None:
     """The same span from another source is a clash for a person to decide; another span would be counted twice. Raises
-    SpansOverlap."""
+    SpansOverlap. Within a transaction: who gives the unit's next figure meanwhile waits for its end."""
+    _wait_for_turn(cell)
     others = Value.objects.known_at().filter(indicator=cell.indicator, unit=cell.unit)
     others = others.filter(from_on__lte=cell.to_on, to_on__gte=cell.from_on)
     other = others.exclude(from_on=cell.from_on, to_on=cell.to_on).first()

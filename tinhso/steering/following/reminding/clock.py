@@ -1,5 +1,6 @@
 """The clock of reminders: a task of the queue that puts itself back, so that an installation needs no timer."""
 
+import logging
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from tinhso.lib.declared import modules
 from tinhso.steering.following.actions.remind import remind
 from tinhso.steering.following.reminding.letters import write_letters
 
+logger = logging.getLogger(__name__)
 #: So often it is looked whether somebody must be told; urgent letters are never later than that.
 EVERY = timedelta(minutes=5)
 #: What the queue remembers of former rounds.
@@ -31,7 +33,11 @@ def keep_time() -> None:
 def tell(now: datetime) -> tuple[int, int]:
     """How many notices and how many letters were new, after what other parts do by the clock (``by_clock.py``)."""
     for part in modules("by_clock"):
-        part.turn(timezone.localdate(now))
+        try:
+            part.turn(timezone.localdate(now))
+        except Exception:
+            # Reminders go out whatever becomes of one part; it has its next turn in five minutes.
+            logger.exception("by the clock: %s", part.__name__)
     return remind(timezone.localdate(now), at=now), write_letters(now)
 
 

@@ -1,14 +1,11 @@
 """Two clicks, two people, at the very same moment, each on a connection of its own."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import connection
 
+from tests.together import at_once
 from tinhso.kernel.accounts.models import Account
-from tinhso.lib.errors import TinhsoError
 from tinhso.steering.following.actions.ask_extension import MoreTime, ask_extension
 from tinhso.steering.following.actions.complete_task import Claim, claim_completion
 from tinhso.steering.following.actions.decide_extension import Decision, decide_extension
@@ -17,22 +14,6 @@ from tinhso.steering.following.models import Completion, ExtensionDecision
 from tinhso.steering.programmes.models import Deadline, Task
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*deeds: Callable[[], object]) -> list[str]:
-    """Does all of them together; what each came to: "done" or the code of its refusal."""
-
-    def come_to(deed: Callable[[], object]) -> str:
-        try:
-            deed()
-        except TinhsoError as refusal:
-            return refusal.code
-        finally:
-            connection.close()
-        return "done"
-
-    with ThreadPoolExecutor(len(deeds)) as pool:
-        return sorted(pool.map(come_to, deeds))
 
 
 def test_a_double_click_claims_once(task: Task, officer: Account) -> None:

@@ -1,6 +1,6 @@
 """Letters of reminders over a real mail server: one a day, in peace at night, urgent ones at once for who wants it."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from django.utils import timezone
@@ -47,6 +47,17 @@ def test_one_letter_a_day_tells_all_that_is_new(post_office: PostOffice, program
     first = notices_of(reader, at(27).date()).get(words__startswith="Nhiệm vụ II.1")
     assert f'<a href="http://127.0.0.1:8000/thong-bao/{first.pk}">' in letter.html
     assert NoticeLetter.objects.filter(account=reader).count() == 2
+
+
+def test_a_part_that_fails_by_the_clock_keeps_nobody_from_the_reminders(
+    programme: Programme, reader: Account, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_day: date) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("tinhso.steering.figures.by_clock.turn", fail)
+    assert tell(at(27, 7, 31))[0] > 0
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_what_came_after_the_days_letter_waits_for_the_next(programme: Programme, reader: Account) -> None:
