@@ -75,11 +75,13 @@ def asking_day(round_: Round, today: date) -> date:
 
 
 def asking_of(round_: Round, today: date) -> Asking:
-    """What the round asks of everybody; kept as long as programmes, units and measures stay as they are.
+    """What the round asks of everybody; kept as long as programmes, units and measures stay as they are. Of a programme
+    that ended while others of the round go on, nothing more is asked.
 
     Three queries beside what is kept.
     """
-    programmes = tuple(sorted(ask.programme_id for ask in round_.asks.all()))
+    asks = (round_.is_open and round_.going_on) or list(round_.asks.all())
+    programmes = tuple(sorted(ask.programme_id for ask in asks))
     day = asking_day(round_, today)
     roster = Roster.on(day)
     indicators = _indicators(programmes)
@@ -88,7 +90,7 @@ def asking_of(round_: Round, today: date) -> Asking:
     measures = measures_of(indicators, roster, rows=rows)
     # What is taken from another indicator is asked for where it is given.
     levels = tuple((key, measure.levels) for key, measure in measures.items() if measure.taken_from_id is None)
-    duties = tuple(sorted(ask.duty_id for ask in round_.asks.all() if ask.duty_id))
+    duties = tuple(sorted(ask.duty_id for ask in asks if ask.duty_id))
     return Asking(
         day,
         _lines(_Wanted(programmes, day, round_.first_day, round_.last_day, levels, duties, _served(day))),

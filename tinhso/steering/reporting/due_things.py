@@ -91,7 +91,7 @@ def _gathered(asked: Asked) -> Iterator[DueThing]:
 
 
 def _runs(round_: Round) -> bool:
-    return all(ask.programme.is_running for ask in round_.asks.all())
+    return bool(round_.going_on)
 
 
 DUE_THINGS = (_owed, _gathered)

@@ -12,7 +12,7 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.text import paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.reach import Right, acting_unit, in_name_of
-from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.reporting.actions.at_round import require_going_on
 from tinhso.steering.reporting.fetching import reports_with_rounds
 from tinhso.steering.reporting.models import Report, ReportDeed
 from tinhso.steering.reporting.refusals import NotYourReport, ReportNotAsked, ReportStands, RoundNotOpen
@@ -38,8 +38,7 @@ class Doing:
         """Raises NotYourReport where the person has no such part, else ProgrammeClosed."""
         if not right.through:
             raise NotYourReport(what=what, whose=whose)
-        for ask in self.report.round.asks.all():
-            require_running(ask.programme)
+        require_going_on(self.report.round)
 
     def require_state(self, *states: str, what: str) -> None:
         """Raises ReportStands where the report is in none of the states."""

@@ -10,7 +10,7 @@ from tinhso.kernel.accounts.standing import standing
 from tinhso.lib.text import paragraphs
 from tinhso.steering.following.hands import Hand
 from tinhso.steering.following.reach import acting_unit, in_name_of
-from tinhso.steering.programmes.actions.close import require_running
+from tinhso.steering.programmes.refusals import ProgrammeClosed
 from tinhso.steering.reporting.fetching import rounds_with_asks
 from tinhso.steering.reporting.models import Round, RoundEvent
 from tinhso.steering.reporting.refusals import NotYourRound, RoundStands
@@ -24,10 +24,15 @@ def at_round(round_: Round, hand: Hand, *, what: str) -> Iterator[Round]:
     with transaction.atomic():
         Round.objects.select_for_update(of=("self",)).get(pk=round_.pk)
         held = rounds_with_asks().get(pk=round_.pk)
-        for ask in held.asks.all():
-            require_running(ask.programme)
+        require_going_on(held)
         yield held
     round_.refresh_from_db()
+
+
+def require_going_on(round_: Round) -> None:
+    """A round of several programmes goes on while one of them does. Raises ProgrammeClosed."""
+    if not round_.going_on:
+        raise ProgrammeClosed
 
 
 def refuse_stranger(hand: Hand, coordinating_unit: int, *, what: str) -> None:

@@ -72,9 +72,8 @@ def open_due_rounds(today: date) -> int:
     for planned in rounds_with_asks().to_open(today):
         with transaction.atomic():
             held = Round.objects.select_for_update(of=("self",)).get(pk=planned.pk)
-            running = all(ask.programme.is_running for ask in planned.asks.all())
             begun = planned.opens_on <= day_of(planned, today)
-            if held.state == State.PLANNED and running and begun:
+            if held.state == State.PLANNED and planned.going_on and begun:
                 _open(planned, None, RoundEvent.Kind.OPENED)
                 opened += 1
     return opened
@@ -94,8 +93,7 @@ def count_at_cut_off(today: date) -> int:
 
 def _count(round_: Round) -> int:
     """The figures of indicators that are tied to a metric, for the round's days."""
-    running = [ask.programme for ask in round_.asks.all() if ask.programme.is_running]
-    return sum(len(count_for(each, round_.first_day, round_.last_day)) for each in running)
+    return sum(len(count_for(ask.programme, round_.first_day, round_.last_day)) for ask in round_.going_on)
 
 
 def sync_reports(round_: Round, today: date) -> int:

@@ -114,6 +114,11 @@ class Round(models.Model):
         return self.state == self.State.OPEN
 
     @property
+    def going_on(self) -> list["RoundProgramme"]:
+        """What it asks of programmes that have not ended."""
+        return [ask for ask in self.asks.all() if ask.programme.is_running]
+
+    @property
     def is_periodic(self) -> bool:
         """Whether it repeats."""
         return self.kind not in (self.Kind.THEMATIC, self.Kind.AD_HOC)

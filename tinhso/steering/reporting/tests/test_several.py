@@ -9,9 +9,11 @@ from tinhso.kernel.organisations.models import Unit
 from tinhso.steering.figures.models import Measure, Value
 from tinhso.steering.figures.totals import totals
 from tinhso.steering.figures.verdicts import whole
+from tinhso.steering.programmes.actions.close import close_programme
 from tinhso.steering.programmes.actions.start import start
 from tinhso.steering.programmes.models import Assignment, Indicator, Programme, Task
-from tinhso.steering.reporting.actions.open_round import open_round
+from tinhso.steering.programmes.refusals import ProgrammeClosed
+from tinhso.steering.reporting.actions.open_round import close_round, open_round
 from tinhso.steering.reporting.actions.plan_round import plan_round
 from tinhso.steering.reporting.actions.send_report import submit
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task
@@ -57,6 +59,31 @@ def test_every_line_tells_its_programme(both: Report, programme: Programme) -> N
     draft = draft_of(both)
     assert [(each.task.code, each.programme) for each in draft.tasks] == [("II.1", programme.name), ("II.1", OTHER)]
     assert [each.programme for each in draft.figures] == [programme.name, OTHER]
+
+
+def test_what_a_programme_that_ended_asks_is_asked_no_more_and_the_round_goes_on(
+    both: Report, other: Programme, officer: Account, head: Account, coordinator: Account
+) -> None:
+    close_programme(other, "đã tổng kết", by=coordinator)
+    both = reports_with_rounds().get(pk=both.pk)
+    draft = draft_of(both)
+    (task,) = [each.task for each in draft.tasks]
+    (line,) = draft.figures
+    save_task(both, task, TaskWords(said="doing", note="đang làm"), hand=hand(officer))
+    save_figure(both, line.cell, FigureWords(given=ratio(1, 2)), hand=hand(officer))
+    submit(both, "", hand(head))
+    both.refresh_from_db()
+    assert both.state == Report.State.SENT
+    assert close_round(both.round, "hết hạn", hand(coordinator)).state == "closed"
+
+
+def test_a_round_whose_every_programme_ended_waits(
+    both: Report, programme: Programme, other: Programme, coordinator: Account
+) -> None:
+    for each in (programme, other):
+        close_programme(each, "đã tổng kết", by=coordinator)
+    with pytest.raises(ProgrammeClosed):
+        close_round(both.round, "hết hạn", hand(coordinator))
 
 
 def test_a_report_of_one_programme_does_not_repeat_its_name(report: Report) -> None:
