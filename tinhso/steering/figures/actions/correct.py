@@ -1,11 +1,12 @@
 """Correct or withdraw a figure: another value that points at it, with the reason."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 
 from tinhso.kernel.organisations.roster import Roster
-from tinhso.steering.figures.actions.enter import refuse_overlap, refuse_stranger
+from tinhso.steering.figures.actions.enter import beside_others, refuse_stranger
 from tinhso.steering.figures.executing import naming_day
 from tinhso.steering.figures.giving import Cell, Given, Whence, refuse_unfit
 from tinhso.steering.figures.measuring import kept_measure
@@ -52,10 +53,9 @@ def _replace(value: Value, given: Given, whence: Whence) -> Value:
     if given != NOTHING_GIVEN:
         refuse_unfit(given, measure)
     try:
-        with transaction.atomic():
-            if given != NOTHING_GIVEN and value.withdrawn and measure.timing == Measure.Timing.IN_PERIOD:
-                # Other days may have been told since it was withdrawn.
-                refuse_overlap(cell)
+        # Other days may have been told since it was withdrawn.
+        again = given != NOTHING_GIVEN and value.withdrawn and measure.timing == Measure.Timing.IN_PERIOD
+        with beside_others(cell) if again else nullcontext():
             return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=value)
     except IntegrityError as clash:
         return _same_or_refused(value, given, whence, clash=clash)

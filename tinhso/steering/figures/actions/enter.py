@@ -1,5 +1,8 @@
 """Enter a figure into an empty cell."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+
 from django.db import IntegrityError, connection, transaction
 
 from tinhso.kernel.accounts.models import Account
@@ -30,9 +33,7 @@ def enter(cell: Cell, given: Given, whence: Whence) -> Value:
     if last and not last.withdrawn:
         return _same_or_refused(last, given, measure)
     try:
-        with transaction.atomic():
-            if measure.timing == Measure.Timing.IN_PERIOD:
-                refuse_overlap(cell)
+        with beside_others(cell) if measure.timing == Measure.Timing.IN_PERIOD else nullcontext():
             return record(cell, given, whence, unit=roster.units[cell.unit.pk], corrects=last)
     except IntegrityError as clash:
         # Two clicks at once: the database let one through.
@@ -61,6 +62,23 @@ def _same_or_refused(stands: Value, given: Given, measure: Measure) -> Value:
     raise AlreadyGiven(stands=written(stands, measure))
 
 
+@contextmanager
+def beside_others(cell: Cell) -> Iterator[None]:
+    """What is recorded within tells of days that no other figure of the unit tells of; who gives another waits.
+
+    The same span from another source is a clash for a person to decide; another span would be counted twice. Raises
+    SpansOverlap.
+    """
+    with transaction.atomic():
+        _wait_for_turn(cell)
+        others = Value.objects.known_at().filter(indicator=cell.indicator, unit=cell.unit)
+        others = others.filter(from_on__lte=cell.to_on, to_on__gte=cell.from_on)
+        other = others.exclude(from_on=cell.from_on, to_on=cell.to_on).first()
+        if other:
+            raise SpansOverlap(span=written_span(other.from_on, other.to_on))
+        yield
+
+
 def _wait_for_turn(cell: Cell) -> None:
     # On SQLite the transaction itself holds the only write lock.
     if connection.vendor == "postgresql":
@@ -68,14 +86,3 @@ def _wait_for_turn(cell: Cell) -> None:
             cursor.execute(
                 "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"{cell.indicator.pk} {cell.unit.pk}"]
             )
-
-
-def refuse_overlap(cell: Cell) -> None:
-    """The same span from another source is a clash for a person to decide; another span would be counted twice. Raises
-    SpansOverlap. Within a transaction: who gives the unit's next figure meanwhile waits for its end."""
-    _wait_for_turn(cell)
-    others = Value.objects.known_at().filter(indicator=cell.indicator, unit=cell.unit)
-    others = others.filter(from_on__lte=cell.to_on, to_on__gte=cell.from_on)
-    other = others.exclude(from_on=cell.from_on, to_on=cell.to_on).first()
-    if other:
-        raise SpansOverlap(span=written_span(other.from_on, other.to_on))
