@@ -1,4 +1,4 @@
-"""Fonts and scripts of the pages: fetched by npm with pinned versions and integrity, copied to ``build/vendor``."""
+"""Fonts and scripts of pages and documents: fetched by npm, pinned, checked against the lock, into ``build/vendor``."""
 
 import hashlib
 import os
@@ -15,7 +15,8 @@ from tinhso.config.setup.steps import StepFailed, run, step
 VENDOR = CHECKOUT / "build" / "vendor"
 #: The oldest Node.js whose npm reads this lock file.
 OLDEST_NODE = 18
-#: What the pages use, of all that the packages carry: folder under /static/vendor/ → files in node_modules.
+#: What is used of all that the packages carry: folder under ``build/vendor`` (pages read it as /static/vendor/) →
+#: files in node_modules. "tinos" is the face of official documents; the setter of .pdf reads whole TrueType files only.
 FILES = {
     "be-vietnam-pro": (
         "@fontsource/be-vietnam-pro/LICENSE",
@@ -23,6 +24,13 @@ FILES = {
             f"@fontsource/be-vietnam-pro/files/be-vietnam-pro-{letters}-{weight}-normal.woff2"
             for letters in ("latin", "latin-ext", "vietnamese")
             for weight in (400, 600)
+        ),
+    ),
+    "tinos": (
+        "@expo-google-fonts/tinos/LICENSE_FONT",
+        *(
+            f"@expo-google-fonts/tinos/{cut}/Tinos_{cut}.ttf"
+            for cut in ("400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic")
         ),
     ),
 }
