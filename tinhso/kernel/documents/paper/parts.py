@@ -9,10 +9,12 @@ from tinhso.kernel.documents.paper.words import Block
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who issues: the body, above it the body it is under (empty where there is none above)."""
+    """Who issues: the body, above it the body it is under (empty where there is none above); ``named`` is the body as
+    a sentence names it ("Ủy ban nhân dân tỉnh"), where that is not how the letterhead prints it."""
 
     body: str
     parent: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
