@@ -69,6 +69,21 @@ class Place:
         return self.is_missing and self.report.is_overdue(self.day)
 
     @property
+    def came_in_time(self) -> bool:
+        """Whether the department has it, first sent by its due day."""
+        return self.report.is_with_department and not self.report.was_late
+
+    @property
+    def came_late(self) -> bool:
+        """Whether the department has it, first sent after its due day."""
+        return self.report.is_with_department and self.report.was_late
+
+    @property
+    def never_came(self) -> bool:
+        """Whether the department waits for it and has never had it."""
+        return self.is_missing and self.standing != Standing.RETURNED
+
+    @property
     def days_late(self) -> int:
         """Days after the due day of the first sending, or until today where there was none; 0 in time."""
         if self.standing == Standing.NOT_ASKED:

@@ -17,15 +17,22 @@ from tinhso.surfaces.web.shell.marks import Part
 
 #: States asked for together.
 MISSING, OVERDUE, RECEIVED = "thieu", "qua_han", "da_gui"
+IN_TIME, LATE, UNSENT = "dung_han", "tre", "chua_gui"
 _TOGETHER: Mapping[str, Callable[[Place], bool]] = {
     MISSING: lambda place: place.is_missing,
     OVERDUE: lambda place: place.is_overdue,
     RECEIVED: lambda place: place.report.is_with_department,
+    IN_TIME: lambda place: place.came_in_time,
+    LATE: lambda place: place.came_late,
+    UNSENT: lambda place: place.never_came,
 }
 STATES = (
     (MISSING, "Còn thiếu"),
     (OVERDUE, "Quá hạn chưa gửi"),
     (RECEIVED, "Cơ quan tổng hợp đã có"),
+    (IN_TIME, "Cơ quan tổng hợp đã có, gửi đúng hạn"),
+    (LATE, "Cơ quan tổng hợp đã có, gửi trễ"),
+    (UNSENT, "Chưa gửi lần nào"),
     *Standing.choices,
 )
 TONES: Mapping[Standing, str] = {
