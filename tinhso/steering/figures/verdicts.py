@@ -1,5 +1,6 @@
 """How a figure stands to a target on a day: by strict comparators, from the day it counts, by the day it is due."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -27,6 +28,10 @@ class Verdict(TextChoices):
     NOT_BEGUN = "not_begun", "Chưa đến ngày tính"
     NOT_APPLICABLE = "not_applicable", "Không áp dụng"
     NOT_MEASURED = "not_measured", "Không so được bằng số"
+
+
+#: What an indicator with several targets is counted as: the first of these that one of its targets has.
+_WORST_FIRST = (Verdict.MISSED, Verdict.OPEN, Verdict.UNKNOWN, Verdict.REACHED_LATE, Verdict.REACHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,12 @@ def standing_of(target: Target, levels: dict[str, Series], measure: Measure, *, 
     scale = scale_of(target, measure)
     verdict = _verdict(target, series, measure, day=day, due_on=min(day, target.by_on or ends_on))
     return Standing(target, verdict, series.on(day), series.before(day), series=series, scale=scale)
+
+
+def verdict_of_all(verdicts: Iterable[Verdict]) -> Verdict:
+    """How an indicator stands: as the worst of its targets that are judged."""
+    found = list(verdicts)
+    return next((verdict for verdict in _WORST_FIRST if verdict in found), next(iter(found), Verdict.UNKNOWN))
 
 
 def scale_of(target: Target | None, measure: Measure) -> int:

@@ -10,7 +10,7 @@ from tinhso.steering.figures.amounts import Amount
 from tinhso.steering.figures.measuring import measures_of
 from tinhso.steering.figures.models import Measure
 from tinhso.steering.figures.totals import Series, totals
-from tinhso.steering.figures.verdicts import Standing, Verdict, standing_of, whole
+from tinhso.steering.figures.verdicts import Standing, Verdict, standing_of, verdict_of_all, whole
 from tinhso.steering.figures.wording import percent, plain, written_amount
 from tinhso.steering.pages.asked import Asked
 from tinhso.steering.programmes.models import Indicator, Target
@@ -26,8 +26,6 @@ TONES = {
     Verdict.NOT_APPLICABLE: "neutral",
     Verdict.NOT_MEASURED: "neutral",
 }
-#: What an indicator with several targets is counted as: the first of these that one of its targets has.
-_WORST_FIRST = (Verdict.MISSED, Verdict.OPEN, Verdict.UNKNOWN, Verdict.REACHED_LATE, Verdict.REACHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,7 @@ class IndicatorFigures:
     @cached_property
     def verdict(self) -> Verdict:
         """How the indicator stands: as the worst of its targets that are judged."""
-        found = {each.standing.verdict for each in self.targets.values()}
-        return next((verdict for verdict in _WORST_FIRST if verdict in found), next(iter(found), Verdict.UNKNOWN))
+        return verdict_of_all(each.standing.verdict for each in self.targets.values())
 
     @property
     def tone(self) -> str:

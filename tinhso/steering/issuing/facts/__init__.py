@@ -1,0 +1,1 @@
+"""What a report of a round says, read before a word of it is written."""

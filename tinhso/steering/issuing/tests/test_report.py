@@ -1,0 +1,188 @@
+"""The draft of a consolidated report: facts in fixed frames, units quoted word for word, nothing else."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import unit
+from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.documents.models import IssuedDocument
+from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.kernel.organisations.models import Holding, Kind, Post, Reorganisation, Unit, UnitVersion
+from tinhso.kernel.organisations.reorganising.apply import put_into_force
+from tinhso.kernel.organisations.reorganising.steps import Follow, Order, Step
+from tinhso.steering.issuing.consolidated.report import left_free, report_of
+from tinhso.steering.issuing.facts.gathered import Facts, facts_of
+from tinhso.steering.issuing.tests.reading import figures_of, text_of
+from tinhso.steering.programmes.models import Duty, Indicator, Task
+from tinhso.steering.reporting.actions.open_round import follow_organisations
+from tinhso.steering.reporting.actions.send_report import approve, submit
+from tinhso.steering.reporting.actions.take_report import return_report
+from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task, save_texts
+from tinhso.steering.reporting.fetching import rounds_with_asks
+from tinhso.steering.reporting.models import Report, ReportDeed, Round, Submission
+from tinhso.steering.reporting.tests.conftest import hand, name
+from tinhso.steering.reporting.tests.test_writing import ratio
+
+pytestmark = pytest.mark.django_db
+
+
+def facts(round_: Round) -> Facts:
+    return facts_of(rounds_with_asks().get(pk=round_.pk), round_.asks.get().programme_id)
+
+
+def drafted(round_: Round) -> Paper:
+    return report_of(facts(round_))
+
+
+def tell(report: Report, by: Account, **texts: str) -> Report:
+    """The texts are sent as if by the whole way through the office."""
+    Report.objects.filter(pk=report.pk).update(state="sent", sent_on=date(2022, 9, 19))
+    deed = ReportDeed.objects.create(report=report, kind="sent", account=by, unit=report.unit, day=date(2022, 9, 19))
+    Submission.objects.create(report=report, number=report.submissions.count() + 1, deed=deed, **texts)
+    return report
+
+
+def test_what_a_unit_says_of_task_figure_and_difficulty_stands_under_its_name(
+    report: Report, task: Task, indicator: Indicator, officer: Account, head: Account
+) -> None:
+    by = hand(officer)
+    save_task(report, task, TaskWords(said="stuck", note="Chưa có mặt bằng"), hand=by)
+    save_figure(report, (indicator.pk, report.unit_id), FigureWords(given=ratio(30, 40)), hand=by)
+    report.refresh_from_db()
+    save_texts(report, {"difficulties": "Thiếu người.", "proposals": "Tỉnh hỗ trợ."}, by, seen=report.version)
+    submit(report, "", by)
+    approve(report, "", hand(head))
+    text, figures = text_of(drafted(report.round)), figures_of(drafted(report.round))
+    assert "UBND huyện Mẫu: “Thiếu người.”" in text
+    assert "UBND huyện Mẫu: “Tỉnh hỗ trợ.”" in text
+    assert "UBND huyện Mẫu: “Chưa có mặt bằng”" in text
+    assert figures["indicator/I.2/now"] == {"75,0\N{NO-BREAK SPACE}%"}
+    assert figures[f"indicator/I.2/unit/{report.unit_id}"] == {"75,0\N{NO-BREAK SPACE}%"}
+
+
+def test_where_nobody_said_anything_that_is_what_is_printed(quarter: Round) -> None:
+    text = text_of(drafted(quarter))
+    for part in ("kết quả thực hiện", "khó khăn, vướng mắc", "đề xuất, kiến nghị", "phương hướng, nhiệm vụ kỳ tới"):
+        assert f"Không có đơn vị nào nêu {part}." in text
+    assert "“" not in text.replace("“chưa có”", "").replace("“chưa tính”", "")
+
+
+def test_only_the_last_sending_of_a_report_is_quoted(report: Report, officer: Account) -> None:
+    tell(report, officer, difficulties="Lời cũ")
+    tell(report, officer, difficulties="Lời mới")
+    text = text_of(drafted(report.round))
+    assert "Lời mới" in text
+    assert "Lời cũ" not in text
+
+
+def test_the_same_words_of_several_units_stand_once_under_both_names(
+    report: Report, other_report: Report, officer: Account
+) -> None:
+    for each in (report, other_report):
+        tell(each, officer, difficulties="Thiếu kinh phí.")
+    paper = drafted(report.round)
+    assert text_of(paper).count("Thiếu kinh phí.") == 1
+    assert "UBND huyện Khác, UBND huyện Mẫu: “Thiếu kinh phí.”" in text_of(paper)
+    assert figures_of(paper)["said/difficulties"] == {"2"}
+
+
+def test_a_report_that_was_returned_is_quoted_and_says_so(
+    other_report: Report, other_officer: Account, coordinator: Account
+) -> None:
+    tell(other_report, other_officer, proposals="Giao lại chỉ tiêu.")
+    other_report.refresh_from_db()
+    return_report(other_report, "Thiếu số liệu", hand(coordinator))
+    paper = drafted(other_report.round)
+    assert "UBND huyện Khác (báo cáo bị trả lại, chưa gửi lại): “Giao lại chỉ tiêu.”" in text_of(paper)
+    assert figures_of(paper)["units/returned"] == {"1"}
+
+
+def test_signs_of_markup_and_a_hundred_thousand_letters_stay_what_they_are(report: Report, officer: Account) -> None:
+    long = "Dài. " * 20_000
+    tell(report, officer, difficulties=f"A & B <b>đậm</b> #strong[x] \\n $1$\n\n{long.strip()}")
+    text = text_of(drafted(report.round))
+    assert "“A & B <b>đậm</b> #strong[x] \\n $1$" in text
+    assert f"{long.strip()}”" in text
+
+
+def test_a_unit_that_ended_is_named_as_it_was_in_the_round_and_who_answers_now(
+    report: Report, officer: Account, other_district: Unit
+) -> None:
+    """Merged after the cut-off: what it sent is its own, what is missing is its successor's."""
+    decision = Reorganisation(key="gop", title="Nghị quyết sắp xếp", effective_on=date(2022, 9, 18))
+    follows = (Follow("merge", report.unit.key, other_district.key),)
+    put_into_force(Order(decision, (Step("end", report.unit.key),), follows))
+    follow_organisations(date(2022, 9, 25))
+    text = text_of(drafted(report.round))
+    assert "UBND huyện Mẫu (nay do UBND huyện Khác trả lời)" in text
+
+
+def test_units_are_counted_by_what_became_of_their_report(
+    report: Report, other_report: Report, officer: Account
+) -> None:
+    tell(report, officer)
+    late = date(2022, 9, 22)
+    Report.objects.filter(pk=other_report.pk).update(state="accepted", sent_on=late)
+    Report.objects.exclude(pk__in=(report.pk, other_report.pk)).update(state="returned", sent_on=late)
+    figures = figures_of(drafted(report.round))
+    counts = {each: figures[f"units/{each}"] for each in ("asked", "in-time", "late", "returned", "unsent")}
+    assert counts == {"asked": {"3"}, "in-time": {"1"}, "late": {"1"}, "returned": {"1"}, "unsent": {"0"}}
+
+
+def test_the_body_in_charge_signs_by_its_head_of_the_day(quarter: Round, department_in_charge: Unit) -> None:
+    day = facts(quarter).day
+    Post.objects.filter(unit=department_in_charge).delete()
+    post = Post.objects.create(unit=department_in_charge, title="Giám đốc", valid_from=date(2020, 1, 1))
+    Holding.objects.create(post=post, person="Nguyễn Văn Trước", valid_from=date(2020, 1, 1), valid_to=day)
+    Holding.objects.create(post=post, person="Trần Thị Nay", valid_from=day)
+    paper = drafted(quarter)
+    assert (paper.signing.lines, paper.signing.name) == (("GIÁM ĐỐC",), "Trần Thị Nay")
+    assert paper.letterhead.body == UnitVersion.objects.get(unit=department_in_charge).name
+    assert (paper.number, paper.issued_on) == (None, None)
+
+
+def test_what_is_not_known_is_left_free_and_said(quarter: Round, department_in_charge: Unit) -> None:
+    Post.objects.filter(unit=department_in_charge).delete()
+    Duty.objects.all().delete()
+    found = facts(quarter)
+    assert report_of(found).signing.lines == ()
+    assert report_of(found).symbol == "BC-…"
+    assert "Chức vụ người ký chưa có trong dữ liệu đơn vị." in left_free(found)
+    assert "Tên viết tắt của cơ quan trong ký hiệu chưa có trong dữ liệu đơn vị." in left_free(found)
+    assert "Nơi nhận báo cáo chưa có trong kế hoạch." in left_free(found)
+
+
+def test_the_symbol_is_that_of_the_documents_the_body_issued(quarter: Round, department_in_charge: Unit) -> None:
+    IssuedDocument.objects.create(
+        kind="KH",
+        number="5",
+        symbol="KH-STTM",
+        issued_on=date(2022, 5, 5),
+        issuer="Sở Thường trực Mẫu",
+        issuing_unit=department_in_charge,
+        subject="Kế hoạch",
+    )
+    assert drafted(quarter).symbol == "BC-STTM"
+
+
+def test_thirty_units_cost_the_database_no_more_than_three(
+    quarter: Round, task: Task, indicator: Indicator, province: Unit, officer: Account
+) -> None:
+    def cost() -> int:
+        facts(quarter)
+        with CaptureQueriesContext(connection) as queries:
+            report_of(facts(quarter))
+        return len(queries)
+
+    few = cost()
+    for number in range(30):
+        made = unit(f"huyen-{number}", f"Huyện Số {number}", kind=Kind.DISTRICT, parent=province)
+        name(made, task=task)
+        name(made, indicator=indicator)
+        report = Report.objects.create(round=quarter, unit=made, sender="district", due_on=date(2022, 9, 20))
+        tell(report, officer, difficulties=f"Khó khăn {number}", results="Tốt")
+    assert cost() <= few
+    assert figures_of(drafted(quarter))["said/difficulties"] == {"30"}
