@@ -52,7 +52,7 @@ NAVIGATION = (
         ("pages:indicator", "values:", "grid:", "workbooks:", "counting:"),
     ),
     Entry("Nhiệm vụ", "tasks", 30, _in_programme("tasks"), ("pages:task", "timeline:", "views:", "bulk:", "work:act")),
-    Entry("Báo cáo", "report", 40, _in_programme("rounds", "rounds"), ("rounds:", "reports:")),
+    Entry("Báo cáo", "report", 40, _in_programme("rounds", "rounds"), ("rounds:", "reports:", "issuing:")),
     Entry(
         "Văn bản",
         "document",

@@ -1,0 +1,1 @@
+"""Drafts of official documents on screen: read before they are downloaded."""

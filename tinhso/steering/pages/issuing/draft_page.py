@@ -1,0 +1,81 @@
+"""The draft of a round's consolidated report: read, then downloaded."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
+
+from tinhso.kernel.documents.paper import printed
+from tinhso.kernel.documents.paper.parts import Annex, Paper
+from tinhso.steering.issuing.consolidated.report import left_free, report_of
+from tinhso.steering.issuing.facts.gathered import facts_of
+from tinhso.steering.pages.asked import address_of
+from tinhso.steering.pages.issuing.drawing import Drawing
+from tinhso.steering.pages.issuing.links import Links
+from tinhso.steering.pages.parameters import refuse_unknown
+from tinhso.steering.pages.rounds.desk import Desk, desk_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The document as the page shows it: its lines as they are printed, its blocks drawn."""
+
+    paper: Paper
+    body: SafeString
+    annexes: list[tuple[Annex, SafeString]]
+
+    @property
+    def number(self) -> str:
+        """ "Số: …/BC-STTTT"."""
+        return printed.number_line(self.paper)
+
+    @property
+    def place(self) -> str:
+        """Where and when."""
+        return printed.place_line(self.paper)
+
+    @property
+    def addressed(self) -> list[str]:
+        """ "Kính gửi: …"."""
+        return printed.addressed_lines(self.paper)
+
+    @property
+    def recipients(self) -> list[str]:
+        """Under "Nơi nhận:"."""
+        return printed.recipient_lines(self.paper.recipients)
+
+    @property
+    def attached(self) -> str:
+        """Under the title of each annex."""
+        return printed.attached_line(self.paper)
+
+
+@require_safe
+def draft(request: HttpRequest, programme: int, round_: int) -> HttpResponse:
+    """What the report would say now; a constant number of queries."""
+    desk = desk_of(request, programme, round_)
+    refuse_unknown(request, ())
+    facts = facts_of(desk.round, desk.asked.programme.pk)
+    paper, drawing = report_of(facts), Drawing(Links.of(facts).to)
+    context = {
+        "asked": desk.asked,
+        "desk": desk,
+        "facts": facts,
+        "sheet": Sheet(
+            paper,
+            drawing.blocks(paper.blocks),
+            [(annex, drawing.blocks(annex.blocks)) for annex in paper.annexes],
+        ),
+        "missing": len(facts.unsent) + len(facts.returned),
+        "free": left_free(facts),
+        "others": _others(desk),
+    }
+    return render(request, "issuing/draft.html", context)
+
+
+def _others(desk: Desk) -> list[tuple[str, str]]:
+    """Of a round that asks about several programmes the drafts of the others: name and address."""
+    asks = (ask for ask in desk.round.asks.all() if ask.programme_id != desk.asked.programme.pk)
+    return [(ask.programme.name, address_of("issuing:draft", ask.programme_id, desk.round.pk)) for ask in asks]
