@@ -19,6 +19,7 @@ COMMANDS = (
     Command("task", "xem một nhiệm vụ, ghi cập nhật tiến độ", f"{_FOLLOWING}.task:run", database=True),
     Command("mine", "xem việc đang chờ một người", f"{_FOLLOWING}.mine:run", database=True),
     Command("round", "xem, lập, mở, đóng kỳ báo cáo; ai đã gửi, còn thiếu", f"{_REPORTING}.round:run", database=True),
+    Command("draft", "dự thảo báo cáo tổng hợp của một kỳ", "tinhso.steering.issuing.console.draft:run", database=True),
     Command("report", "xem, gửi, tiếp nhận báo cáo của đơn vị", f"{_REPORTING}.report:run", database=True),
     Command("remind", "nhắc việc sắp đến hạn, vừa quá hạn", f"{_FOLLOWING}.remind:run", database=True),
 )

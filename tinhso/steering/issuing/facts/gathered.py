@@ -56,6 +56,11 @@ class Facts:
         return [place for place in self.asked if place.came_late]
 
     @property
+    def missing(self) -> list[Place]:
+        """Those for whose report the department waits."""
+        return [place for place in self.asked if place.is_missing]
+
+    @property
     def returned(self) -> list[Place]:
         """Those whose report was given back, and not sent since."""
         return [place for place in self.asked if place.standing == Standing.RETURNED]

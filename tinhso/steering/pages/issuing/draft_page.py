@@ -68,7 +68,7 @@ def draft(request: HttpRequest, programme: int, round_: int) -> HttpResponse:
             drawing.blocks(paper.blocks),
             [(annex, drawing.blocks(annex.blocks)) for annex in paper.annexes],
         ),
-        "missing": len(facts.unsent) + len(facts.returned),
+        "missing": len(facts.missing),
         "free": left_free(facts),
         "others": _others(desk),
     }
