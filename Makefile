@@ -15,7 +15,7 @@ check: setup ## everything that needs no test run: style, types, imports, templa
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/djlint tinhso --lint --quiet
 	$(BIN)/tinhso makemigrations --check --dry-run
-	$(BIN)/tinhso check --fail-level WARNING
+	$(BIN)/tinhso django check --fail-level WARNING
 	$(BIN)/python -m pytest -q tests/house/test_lengths.py tests/house/test_words.py
 
 format: setup ## put the code into the house's form

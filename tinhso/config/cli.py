@@ -11,7 +11,7 @@ from tinhso.lib.command import Command
 from tinhso.lib.errors import TinhsoError
 
 #: Django's commands that stand beside ours without the word ``django``.
-SHORTCUTS = ("migrate", "makemigrations", "check", "shell", "dbshell", "collectstatic")
+SHORTCUTS = ("migrate", "makemigrations", "shell", "dbshell", "collectstatic")
 
 
 def main(words: list[str] | None = None) -> int:

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.doors.sending import things
 from tests.doors.sending.api_work import COLLEAGUE
 from tests.doors.world import Make, Sent, World
 from tests.large import stored
 from tests.readings import small_plan
+from tinhso.kernel.documents.paper.docx import docx_of
+from tinhso.kernel.documents.paper.tests import papers
 from tinhso.lib.dates import write_date
 from tinhso.steering.following.models import Notice
 from tinhso.steering.pages.programme_settings.page import stands
@@ -22,6 +26,10 @@ def _start(_world: World) -> Sent:
     plan.subject = "Kế hoạch khác năm 2022"
     form = {"name": "Chương trình khác", "unit": "", "starts_on": "01/3/2022", "ends_on": "31/12/2022"}
     return Sent(keys={"document": stored(plan.reading(), "khac.txt").pk}, form=form)
+
+
+def _document(_world: World) -> Sent:
+    return Sent(of=lambda _who: {"file": SimpleUploadedFile("bao-cao.docx", docx_of(papers.report()))})
 
 
 def _settings(world: World) -> Sent:
@@ -81,6 +89,7 @@ def _bulk_confirming(world: World) -> Sent:
 
 
 SENT: Mapping[str, Make] = {
+    "POST pages:document_form": _document,
     "POST pages:receive": lambda _world: Sent(form={"text": "KẾ HOẠCH\nChuyển đổi số năm 2022\n1. Xây dựng Quy chế."}),
     "POST pages:start": _start,
     "POST pages:compare": lambda _world: Sent(form={"viec": "luu"}),

@@ -75,6 +75,7 @@ class Set(Enum):
 
     LEFT = "canh trái"
     CENTRE = "canh giữa"
+    RIGHT = "canh phải"
     BOTH = "canh đều hai lề"
 
 

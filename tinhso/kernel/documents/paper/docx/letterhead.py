@@ -6,9 +6,9 @@ from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.docx.elements import TWIPS_A_POINT, Element, line, made
 from tinhso.kernel.documents.paper.docx.frames import side_by_side
 from tinhso.kernel.documents.paper.docx.measures import POINTS_A_MILLIMETRE, shared
-from tinhso.kernel.documents.paper.docx.widths import longest_line, width
 from tinhso.kernel.documents.paper.form import FACES, LETTERHEAD_SHARES, STROKE, Part
 from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.kernel.documents.paper.widths import longest_line, width
 
 _LEFT, _RIGHT = shared(LETTERHEAD_SHARES)
 

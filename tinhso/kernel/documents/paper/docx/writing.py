@@ -34,7 +34,7 @@ def _header(document: Opened) -> str:
     header = document.sections[0].header
     header.is_linked_to_previous = False
     header.part.element[:] = [page_number()]
-    return next(reference.get(RELATION, "") for reference in document.element.body.iter(f"{W}headerReference"))
+    return str(next(reference.get(RELATION, "") for reference in document.element.body.iter(f"{W}headerReference")))
 
 
 def _sections(paper: Paper, header: str) -> Iterator[Element]:

@@ -1,0 +1,88 @@
+"""The letters of a .docx paragraph with their faces, broken where a line end is forced, and what is drawn in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from tinhso.kernel.documents.paper.measuring.facts import Letters
+from tinhso.kernel.documents.paper.measuring.word.drawn import COMPATIBLE, drawings
+from tinhso.kernel.documents.paper.measuring.word.package import W
+from tinhso.kernel.documents.paper.measuring.word.styles import Owners, Styles, first_value, is_on, size_of
+
+_INSIDE = frozenset(
+    f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "ins", "moveTo")
+)
+_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-"}
+_ENDS = frozenset((f"{W}br", f"{W}cr"))
+_DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", f"{COMPATIBLE}AlternateContent"))
+_BOX = f"{W}txbxContent"
+
+
+@dataclass(slots=True)
+class Inline:
+    """What a paragraph holds: letters line by line, lengths of drawn lines (points), text boxes."""
+
+    lines: list[list[Letters]] = field(default_factory=lambda: [[]])
+    drawn: list[float] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+def inline_of(paragraph: etree._Element, owners: Owners, styles: Styles) -> Inline:
+    """What a paragraph holds; what is hidden or struck out by a tracked change is not there."""
+    inline = Inline()
+    for run in _runs(paragraph):
+        if run.tag == f"{W}r":
+            _take(run, styles.of_run(run, owners), styles, inline=inline)
+        else:
+            _draw(run, inline)
+    return inline
+
+
+def _runs(parent: etree._Element) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag == f"{W}r" or child.tag in _DRAWN:
+            yield child
+        elif child.tag in _INSIDE:
+            yield from _runs(child)
+
+
+def _take(run: etree._Element, owners: Owners, styles: Styles, *, inline: Inline) -> None:
+    if is_on(owners, "rPr", "vanish"):
+        return
+    for child in run:
+        if child.tag in _DRAWN:
+            _draw(child, inline)
+        elif child.tag in _ENDS:
+            inline.lines.append([])
+        elif text := (child.text or "") if child.tag == f"{W}t" else _SIGNS.get(child.tag, ""):
+            inline.lines[-1].append(faced(text, owners, styles))
+
+
+def faced(text: str, owners: Owners, styles: Styles) -> Letters:
+    """Letters as they are printed."""
+    underline = first_value(owners, "rPr", "u")
+    return Letters(
+        text.upper() if is_on(owners, "rPr", "caps") else text,
+        styles.face(owners),
+        size_of(owners),
+        bold=is_on(owners, "rPr", "b"),
+        italic=is_on(owners, "rPr", "i"),
+        underlined=underline not in {None, "none", ""},
+        colour=_colour(first_value(owners, "rPr", "color")),
+    )
+
+
+def _colour(stated: str | None) -> str:
+    return "000000" if stated in {None, "", "auto"} else str(stated).upper()
+
+
+def _draw(drawing: etree._Element, inline: Inline) -> None:
+    if drawing.tag == f"{COMPATIBLE}AlternateContent":
+        for branch in list(drawing)[:1]:
+            _draw(branch, inline)
+        return
+    boxes = list(drawing.iter(_BOX))
+    inline.boxes += boxes[:1]
+    if not boxes:
+        inline.drawn += drawings(drawing)
