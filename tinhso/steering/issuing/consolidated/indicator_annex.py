@@ -42,7 +42,7 @@ def indicators(facts: Facts) -> Annex:
 
 def _times(facts: Facts) -> list[tuple[str, str, float]]:
     """What is told beside each other: now; the round before; a year before where something is known of it."""
-    found = [(NOW, f"Đến {write_date(facts.round.last_day)}", 20.0)]
+    found = [(NOW, f"Đến {write_date(facts.days.now)}", 20.0)]
     if facts.before:
         found.append((BEFORE, f"Kỳ trước (đến {write_date(facts.before.last_day)})", 13.0))
     if any(course.year_ago.is_known for each in facts.indicators for course in _courses(each)):

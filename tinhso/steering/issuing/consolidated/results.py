@@ -19,7 +19,7 @@ from tinhso.steering.issuing.consolidated.numbers import (
 from tinhso.steering.issuing.consolidated.quotes import quoted
 from tinhso.steering.issuing.facts.gathered import Facts
 from tinhso.steering.issuing.facts.measured import IndicatorFact, TargetFact
-from tinhso.steering.issuing.facts.worked import TaskFact
+from tinhso.steering.issuing.facts.worked import DONE, TaskFact
 from tinhso.steering.programmes.states import TaskState
 
 #: Verdict → how a sentence says it of indicators.
@@ -33,7 +33,6 @@ _SAID = {
     Verdict.NOT_APPLICABLE: "không áp dụng",
     Verdict.NOT_MEASURED: "không so được bằng số",
 }
-_DONE = (TaskState.DONE_IN_TIME, TaskState.DONE_OVERDUE, TaskState.DONE_UNDATED)
 _OPEN = (TaskState.OPEN_IN_TIME, TaskState.OPEN_OVERDUE, TaskState.OPEN_UNDATED)
 
 
@@ -58,7 +57,7 @@ def _indicators(facts: Facts) -> Iterator[Block]:
         "Kế hoạch có ",
         counted(len(facts.indicators), "indicators", "all"),
         " chỉ tiêu. Tính đến hết ",
-        f"{write_long_date(facts.round.last_day)}: ",
+        f"{write_long_date(facts.days.now)}: ",
     ]
     for at, (verdict, found) in enumerate(by_verdict.items()):
         counts += ["; " if at else "", counted(len(found), "indicators", verdict.value), f" chỉ tiêu {_SAID[verdict]}"]
@@ -106,10 +105,10 @@ def _tasks(facts: Facts) -> Iterator[Block]:
         said(
             "Kế hoạch giao ",
             counted(len(facts.tasks), "tasks", "all"),
-            f" nhiệm vụ. Tính đến hết {write_long_date(facts.round.last_day)} (chi tiết tại Phụ lục II):",
+            f" nhiệm vụ. Tính đến hết {write_long_date(facts.days.now)} (chi tiết tại Phụ lục II):",
         )
     )
-    yield Item(said(*_sum("Đã hoàn thành", "done", _DONE, by_state=by_state)))
+    yield Item(said(*_sum("Đã hoàn thành", "done", DONE, by_state=by_state)))
     yield Item(said(*_sum("Chưa hoàn thành", "open", _OPEN, by_state=by_state)))
     standing = by_state[TaskState.STANDING]
     yield Item(said("Việc thường xuyên: ", counted(len(standing), "tasks", TaskState.STANDING.value), " nhiệm vụ."))
@@ -144,6 +143,6 @@ def _listed(what: str, tasks: Iterable[TaskFact], none: str) -> Iterator[Block]:
 
 def _when(fact: TaskFact) -> str:
     task = fact.task
-    if task.completed_on and fact.state in _DONE:
+    if task.completed_on and fact.state in DONE:
         return f"hoàn thành ngày {write_date(task.completed_on)}; "
     return f"hạn {'trước ' if task.due_before else ''}ngày {write_date(task.due_on)}; " if task.due_on else ""

@@ -12,9 +12,8 @@ from tinhso.steering.following.models import ProgressEntry
 from tinhso.steering.issuing.consolidated.numbers import sentence
 from tinhso.steering.issuing.facts.gathered import Facts
 from tinhso.steering.issuing.facts.heard import Line
-from tinhso.steering.issuing.facts.worked import TaskFact
+from tinhso.steering.issuing.facts.worked import DONE, TaskFact
 from tinhso.steering.programmes.models import Deadline
-from tinhso.steering.programmes.states import TaskState
 
 #: Where more units spoke of one task they are counted, and only those with a difficulty are quoted.
 MOST = 5
@@ -63,8 +62,7 @@ def _due(fact: TaskFact) -> str:
 
 def _state(fact: TaskFact) -> str:
     done = fact.task.completed_on
-    is_done = done and fact.state not in (TaskState.STANDING,) and fact.state.value.startswith("done")
-    return f"{fact.state.label} (ngày {write_date(done)})" if done and is_done else fact.state.label
+    return f"{fact.state.label} (ngày {write_date(done)})" if done and fact.state in DONE else fact.state.label
 
 
 def _told(fact: TaskFact) -> Iterator[str]:

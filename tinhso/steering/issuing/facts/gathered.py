@@ -19,8 +19,9 @@ from tinhso.steering.reporting.rights import day_of
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``day`` is the one at which it is asked who has sent; figures and tasks are those of the round's cut-off as known
-    at ``known_at``; ``before`` is the round before of the same kind; ``addressed`` whom the plan's duty names."""
+    """``day`` is the one at which it is asked who has sent; figures and tasks are those of ``days.now``, the round's
+    cut-off or before it that day, as known at ``known_at``; ``before`` is the round before of the same kind;
+    ``addressed`` whom the plan's duty names."""
 
     round: Round
     programme: Programme
@@ -77,7 +78,8 @@ def facts_of(round_: Round, programme: int) -> Facts:
     before = _before(round_, about)
     places = places_of(round_, day)
     said = heard(round_, about, places)
-    days = Days(round_.last_day, before.last_day if before else None, _year_before(round_.last_day))
+    now = min(round_.last_day, day)
+    days = Days(now, before.last_day if before else None, _year_before(now), about.ends_on)
     return Facts(
         round=round_,
         programme=about,
@@ -88,7 +90,7 @@ def facts_of(round_: Round, programme: int) -> Facts:
         issuer=issuer_of(round_, day),
         addressed=_addressed(about),
         indicators=measured(about, days),
-        tasks=worked(round_, about, said.lines),
+        tasks=worked(about, said.lines, day=days.now),
         places=places,
         heard=said,
     )

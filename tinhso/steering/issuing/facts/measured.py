@@ -21,11 +21,13 @@ from tinhso.steering.programmes.models import Indicator, Programme
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The days of which figures are told: the cut-off, that of the round before of the kind, and a year before."""
+    """The days of which figures are told: the cut-off, or today before it; the cut-off of the round before of the kind;
+    a year before; ``ends_on`` is the programme's last."""
 
     now: date
     before: date | None
     year_ago: date
+    ends_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,9 @@ def measured(programme: Programme, days: Days) -> list[IndicatorFact]:
 def _fact(
     indicator: Indicator, measure: Measure, levels: dict[str, Series], *, days: Days, units: Sequence[UnitFigure]
 ) -> IndicatorFact:
-    ends_on = indicator.programme.ends_on
-    standings = [standing_of(each, levels, measure, day=days.now, ends_on=ends_on) for each in indicator.targets.all()]
+    standings = [
+        standing_of(each, levels, measure, day=days.now, ends_on=days.ends_on) for each in indicator.targets.all()
+    ]
     parts = [Level(each) for each in measure.reporting]
     return IndicatorFact(
         indicator,

@@ -16,6 +16,9 @@ from tinhso.steering.programmes.models import Assignment, Programme, Task
 from tinhso.steering.programmes.states import TaskState
 from tinhso.steering.reporting.models import Round
 
+#: The states of a task that is done.
+DONE = (TaskState.DONE_IN_TIME, TaskState.DONE_OVERDUE, TaskState.DONE_UNDATED)
+
 
 @dataclass(frozen=True, slots=True)
 class TaskFact:
@@ -30,13 +33,12 @@ class TaskFact:
     def was_done_in(self, round_: Round) -> bool:
         """Whether it was done within the round's days."""
         done = self.task.completed_on
-        return done is not None and round_.first_day <= done <= round_.last_day
+        return done is not None and self.state in DONE and round_.first_day <= done <= round_.last_day
 
 
-def worked(round_: Round, programme: Programme, lines: Mapping[int, Sequence[Line]]) -> list[TaskFact]:
-    """The tasks in the order of the plan; a constant number of queries. ``lines`` are those of the round's reports;
-    where one says only that nothing has changed, what its unit said last by the cut-off stands."""
-    day = round_.last_day
+def worked(programme: Programme, lines: Mapping[int, Sequence[Line]], *, day: date) -> list[TaskFact]:
+    """The tasks in the order of the plan as they stand on the day; a constant number of queries. ``lines`` are those of
+    the round's reports; where one says only that nothing has changed, what its unit said last by the day stands."""
     states = counts.states_on(programme.pk, day)
     tasks = sorted(tasks_by_key(states).values(), key=lambda task: (task.position, task.pk))
     said = _said_last(programme, lines, day)

@@ -132,6 +132,18 @@ def test_units_are_counted_by_what_became_of_their_report(
     assert counts == {"asked": {"3"}, "in-time": {"1"}, "late": {"1"}, "returned": {"1"}, "unsent": {"0"}}
 
 
+def test_before_the_cut_off_tasks_and_figures_stand_as_of_the_day(quarter: Round, task: Task) -> None:
+    Task.objects.filter(pk=task.pk).update(due_on=date(2022, 9, 10), due_before=False, standing=False)
+    task.programme.demonstration_on = date(2022, 9, 5)
+    task.programme.save()
+    paper = drafted(quarter)
+    assert figures_of(paper)["tasks/open_overdue"] == {"0"}
+    assert "Tính đến hết ngày 05 tháng 9 năm 2022" in text_of(paper)
+    task.programme.demonstration_on = date(2022, 9, 12)
+    task.programme.save()
+    assert figures_of(drafted(quarter))["tasks/open_overdue"] == {"1"}
+
+
 def test_the_body_in_charge_signs_by_its_head_of_the_day(quarter: Round, department_in_charge: Unit) -> None:
     day = facts(quarter).day
     Post.objects.filter(unit=department_in_charge).delete()

@@ -55,7 +55,7 @@ class Links:
 
     def _indicator(self, rest: Sequence[str]) -> str:
         code, when, *last = rest
-        programme, day = self.facts.programme.pk, self.facts.round.last_day
+        programme, day = self.facts.programme.pk, self.facts.days.now
         if when == "unit":
             value = self.values.get((code, last[0]))
             return address_of("values:value", programme, value) if value else ""
@@ -76,7 +76,7 @@ class Links:
 
     def _list(self, view: str, **query: str) -> str:
         address = address_of(view, self.facts.programme.pk)
-        return _with(address, **query, ngay=self.facts.round.last_day.isoformat())
+        return _with(address, **query, ngay=self.facts.days.now.isoformat())
 
     def _board(self, **query: str) -> str:
         return _with(address_of("rounds:board", self.facts.programme.pk, self.facts.round.pk), **query)
