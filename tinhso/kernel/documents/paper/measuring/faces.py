@@ -23,7 +23,7 @@ def check_faces(found: Recognised, facts: Facts) -> list[Finding]:
     findings: list[Finding] = []
     for part, lines in (*found.parts.items(), (Part.PAGE_NUMBER, facts.numbers)):
         form = FACES[part]
-        findings += gathered(form.name, form.source, _of_part(part, lines, within=facts.within))
+        findings += gathered(form.name, form.source, _of_part(part, lines, within=facts.size_error))
     lettered = [line for line in (*facts.lines, *facts.numbers) if line.text]
     findings += gathered("Phông chữ", _FACE_SOURCE, _named(lettered))
     findings += gathered("Màu chữ", _FACE_SOURCE, _coloured(lettered))

@@ -79,12 +79,14 @@ class Sheet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """A whole file. ``numbers`` are the lines that print page numbers; ``numbered_first`` whether the first page
-    shows one. ``within`` is the error of a size (points), ``untold`` what this format does not tell."""
+    shows one. ``size_error`` is that of sizes and spaces (points), ``place_error`` of places (mm); ``untold`` what this
+    format does not tell."""
 
     lines: Sequence[Line]
     sheets: Sequence[Sheet]
     numbers: Sequence[Line] = field(default=())
     numbered_first: bool = False
     pages: int | None = None
-    within: float = 0.0
+    size_error: float = 0.0
+    place_error: float = 0.0
     untold: Sequence[str] = ()

@@ -168,10 +168,10 @@ class _Recogniser:
             self.named[place] = Part.RECIPIENT
             if "luu:" in fold(line.text).replace("luu :", "luu:"):
                 break
-        self._signing(begin)
+        self._signing(begin, head)
 
-    def _signing(self, received: int) -> None:
-        near = range(max(0, received - _BEHIND), min(len(self.lines), received + _MOST_RECIPIENTS))
+    def _signing(self, received: int, head: int) -> None:
+        near = range(max(head + 1, received - _BEHIND), min(len(self.lines), received + _MOST_RECIPIENTS))
         signed = [place for place in near if self.lines[place].zone is Zone.RIGHT and self._is_free(place)]
         for place in signed[_begin_of_authority([self.lines[place].text for place in signed]) :]:
             if not _is_note(self.lines[place].text):

@@ -21,7 +21,7 @@ def check_sheets(facts: Facts) -> Iterator[Finding]:
     """Every section of a .docx, every page of a .pdf; alike ones are told once."""
     told: set[tuple[str, str]] = set()
     for sheet in facts.sheets:
-        for finding in (*_size(sheet), *_margins(sheet)):
+        for finding in (*_size(sheet), *_margins(sheet, max(_WITHIN, facts.place_error))):
             if (finding.part, finding.found) not in told:
                 told.add((finding.part, finding.found))
                 yield finding
@@ -35,10 +35,10 @@ def _size(sheet: Sheet) -> Iterator[Finding]:
         yield Finding("Khổ giấy", sheet.where, found, "A4 (210 × 297 mm)", form.PAGE_WIDTH.source)
 
 
-def _margins(sheet: Sheet) -> Iterator[Finding]:
+def _margins(sheet: Sheet, within: float) -> Iterator[Finding]:
     for edge, measure in _MARGINS:
         measured = getattr(sheet, edge)
-        if measured is not None and measure.allowed and not measure.allowed.holds(measured, within=_WITHIN):
+        if measured is not None and measure.allowed and not measure.allowed.holds(measured, within=within):
             yield _margin(sheet, measure, measured)
 
 

@@ -20,8 +20,12 @@ _FRACTIONS = {1 / 3: "1/3", 1 / 2: "1/2"}
 def check_spaces(found: Recognised, facts: Facts) -> list[Finding]:
     """What the form asks of the body's paragraphs."""
     text = found.of(Part.TEXT)
-    findings = gathered("Thụt đầu dòng", form.FIRST_LINE.source, _first_lines(text))
-    findings += gathered("Khoảng cách giữa các dòng", form.LINE_SPACE.source, _leadings(text))
+    findings = gathered(
+        "Thụt đầu dòng", form.FIRST_LINE.source, _first_lines(text, _MILLIMETRE + facts.place_error / 3)
+    )
+    findings += gathered(
+        "Khoảng cách giữa các dòng", form.LINE_SPACE.source, _leadings(text, _LEADING + facts.size_error / 10)
+    )
     findings += gathered("Khoảng cách giữa các đoạn", form.PARAGRAPH_SPACE.source, _between(facts, text))
     return findings
 
@@ -33,18 +37,18 @@ def check_drawn(found: Recognised) -> Iterator[Finding]:
             yield from _line_under(part, words, found.drawn.get(part, []))
 
 
-def _first_lines(text: list[Line]) -> Iterator[tuple[Line, str, str]]:
+def _first_lines(text: list[Line], within: float) -> Iterator[tuple[Line, str, str]]:
     for line in text:
-        if line.first_line is None or any(abs(line.first_line - asked) <= _MILLIMETRE for asked in form.FIRST_LINES):
+        if line.first_line is None or any(abs(line.first_line - asked) <= within for asked in form.FIRST_LINES):
             continue
-        found = f"lùi {decimal(line.first_line)} mm" if abs(line.first_line) > _MILLIMETRE else "không lùi đầu dòng"
+        found = f"lùi {decimal(line.first_line)} mm" if abs(line.first_line) > within else "không lùi đầu dòng"
         yield line, found, "lùi 1 cm hoặc 1,27 cm"
 
 
-def _leadings(text: list[Line]) -> Iterator[tuple[Line, str, str]]:
+def _leadings(text: list[Line], within: float) -> Iterator[tuple[Line, str, str]]:
     allowed = form.LINE_SPACE.allowed
     for line in text:
-        if line.leading is not None and allowed and not allowed.holds(line.leading, within=_LEADING):
+        if line.leading is not None and allowed and not allowed.holds(line.leading, within=within):
             yield line, f"{line.leading:.2f} dòng".replace(".", ","), "từ dòng đơn đến 1,5 dòng"
 
 
@@ -57,7 +61,9 @@ def _between(facts: Facts, text: list[Line]) -> Iterator[tuple[Line, str, str]]:
         if line.after is None or following.before is None:
             continue
         space = max(line.after, following.before)
-        if form.PARAGRAPH_SPACE.allowed and not form.PARAGRAPH_SPACE.allowed.holds(space, within=_POINT):
+        if form.PARAGRAPH_SPACE.allowed and not form.PARAGRAPH_SPACE.allowed.holds(
+            space, within=_POINT + 3 * facts.size_error
+        ):
             yield following, f"{decimal(space)} pt", "tối thiểu 6 pt"
 
 

@@ -1,6 +1,5 @@
 """A PDF as a manuscript: pages read one after another, their frame set aside, tables and sentences put together."""
 
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from tinhso.lib.pdfium import ALONE
 from tinhso.steering.intake.manuscript import Manuscript, Paragraph
 from tinhso.steering.intake.sources.assembling import assemble
 from tinhso.steering.intake.sources.cleaning import clean, single_spaced
@@ -35,8 +35,6 @@ from tinhso.steering.intake.sources.rows import Rows
 
 MEDIA_TYPE = "application/pdf"
 
-#: PDFium serves one caller at a time.
-_ALONE = threading.Lock()
 #: The share of a page's height above and below which its head and foot stand.
 _MARGIN = 0.09
 _LONGEST_HEAD = 160
@@ -44,7 +42,7 @@ _LONGEST_HEAD = 160
 
 def read_pdf(content: bytes, name: str, limits: Limits) -> Manuscript:
     """The manuscript of a PDF with a text layer."""
-    with _ALONE:
+    with ALONE:
         pages = list(_pages(content, name, limits))
     _refuse_pictures(pages, name)
     sheets = [_sheet_of(page) for page in pages]
