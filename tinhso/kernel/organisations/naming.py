@@ -1,5 +1,8 @@
 """How units are called in sentences, and the columns by which they are found and sorted."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from tinhso.kernel.organisations.models import Kind, UnitVersion
 from tinhso.kernel.organisations.models.units import COMMUNE_KINDS, DISTRICT_KINDS
 from tinhso.lib.text import fold, nfc, sort_key
@@ -13,6 +16,20 @@ def body_name(version: UnitVersion) -> str:
     if version.kind not in COMMITTEE_KINDS:
         return version.name
     return f"UBND {version.name[:1].lower()}{version.name[1:]}"
+
+
+def names_apart(units: Mapping[int, UnitVersion], everybody: Mapping[int, UnitVersion]) -> dict[int, str]:
+    """Unit → its body's name; where two of them share one, with what each belongs to: "UBND xã Phúc Sơn (huyện
+    Tân Yên)". ``everybody`` holds the units of the day by their keys."""
+    counts = Counter(body_name(version) for version in units.values())
+    return {unit: _with_superior(version, everybody, counts) for unit, version in units.items()}
+
+
+def _with_superior(version: UnitVersion, everybody: Mapping[int, UnitVersion], counts: Counter[str]) -> str:
+    name, superior = body_name(version), everybody.get(version.parent_id or 0)
+    if counts[name] < 2 or superior is None:
+        return name
+    return f"{name} ({superior.name[:1].lower()}{superior.name[1:]})"
 
 
 def fill_search_columns(version: UnitVersion) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from django.db.models import Count, Q, TextChoices
 
-from tinhso.kernel.organisations.naming import body_name
+from tinhso.kernel.organisations.naming import body_name, names_apart
 from tinhso.kernel.organisations.office_calendar import office_calendar
 from tinhso.kernel.organisations.roster import Roster
 from tinhso.lib.calendar.remaining import time_left
@@ -48,7 +48,8 @@ _TOLD = (Kind.SENT, Kind.RETURNED, Kind.ACCEPTED, Kind.EXTENDED, Kind.REMINDED)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One unit on the board. ``name`` is its name of the round's days; ``followers`` answer for it since it ended."""
+    """One unit on the board. ``name`` is its name of the round's days, told apart from the others'; ``followers``
+    answer for it since it ended."""
 
     report: Report
     standing: Standing
@@ -148,13 +149,14 @@ def _placed(reports: Sequence[Report], round_: Round, day: date) -> list[Place]:
     then, now = Roster.on(asking_day(round_, day)), Roster.on(day)
     versions = then.versions_of(report.unit_id for report in reports)
     order = {unit: version.sort_key for unit, version in versions.items()}
+    names = names_apart(versions, then.units)
     deeds, levels = _deeds_of(reports), list(RoundDue.Sender)
     left = _left_on(day)
     return [
         Place(
             report,
             standing_of(report),
-            name=body_name(versions[report.unit_id]) if report.unit_id in versions else report.unit.key,
+            name=names.get(report.unit_id, report.unit.key),
             followers=_followers(report.unit_id, now),
             day=day,
             left=left(report.due_on),

@@ -18,7 +18,6 @@ from tinhso.kernel.documents.paper.words import (
     Words,
     said,
 )
-from tinhso.kernel.organisations.naming import body_name
 from tinhso.lib.dates import write_date
 from tinhso.steering.figures.executing import level_place
 from tinhso.steering.figures.unit_figure import UnitFigure
@@ -58,7 +57,7 @@ def _table(facts: Facts, across: Sequence[IndicatorFact]) -> Iterator[Block]:
         rows.append(Row((said(Run(level.label, bold=True)),), band=True))
         for at, unit in enumerate(found, 1):
             figures = (_cell(facts, each, cells[each.indicator.pk].get(unit.version.unit_id)) for each in across)
-            rows.append(Row((said(str(at)), said(unit.name), *figures)))
+            rows.append(Row((said(str(at)), said(facts.names[unit.version.unit_id]), *figures)))
     rows.append(Row((said(""), said(Run("Toàn tỉnh", bold=True)), *((of_whole(each),) for each in across))))
     yield Grid(columns, rows)
 
@@ -80,7 +79,7 @@ def _reasons(facts: Facts) -> Iterator[Block]:
         for unit in fact.units:
             note = facts.heard.unknown.get((fact.indicator.pk, unit.version.unit_id), "")
             if unit.said is None and note:
-                found.setdefault(note, {}).setdefault(body_name(unit.version), []).append(fact.indicator.code)
+                found.setdefault(note, {}).setdefault(facts.names[unit.version.unit_id], []).append(fact.indicator.code)
     if found:
         yield Paragraph(said(Run("Lý do chưa có số liệu do các đơn vị nêu:", bold=True)))
     for note, names in found.items():

@@ -1,11 +1,13 @@
 """The facts of a round for one of its programmes, read once: all that a report of it may say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils import timezone
 
+from tinhso.kernel.organisations.naming import names_apart
+from tinhso.kernel.organisations.roster import Roster
 from tinhso.steering.issuing.facts.heard import Heard, heard
 from tinhso.steering.issuing.facts.issuer import Issuer, issuer_of
 from tinhso.steering.issuing.facts.measured import Days, IndicatorFact, measured
@@ -21,7 +23,7 @@ from tinhso.steering.reporting.rights import day_of
 class Facts:
     """``day`` is the one at which it is asked who has sent; figures and tasks are those of ``days.now``, the round's
     cut-off or before it that day, as known at ``known_at``; ``before`` is the round before of the same kind;
-    ``addressed`` whom the plan's duty names."""
+    ``addressed`` whom the plan's duty names; ``names`` are those of who gives figures."""
 
     round: Round
     programme: Programme
@@ -35,6 +37,7 @@ class Facts:
     tasks: Sequence[TaskFact]
     places: Sequence[Place]
     heard: Heard
+    names: Mapping[int, str]
 
     @property
     def document(self) -> PlanDocument:
@@ -80,6 +83,7 @@ def facts_of(round_: Round, programme: int) -> Facts:
     said = heard(round_, about, places)
     now = min(round_.last_day, day)
     days = Days(now, before.last_day if before else None, _year_before(now), about.ends_on)
+    indicators = measured(about, days)
     return Facts(
         round=round_,
         programme=about,
@@ -89,10 +93,11 @@ def facts_of(round_: Round, programme: int) -> Facts:
         days=days,
         issuer=issuer_of(round_, day),
         addressed=_addressed(about),
-        indicators=measured(about, days),
+        indicators=indicators,
         tasks=worked(about, said.lines, day=days.now),
         places=places,
         heard=said,
+        names=_names(indicators, now),
     )
 
 
@@ -101,6 +106,12 @@ def _before(round_: Round, programme: Programme) -> Round | None:
     if not round_.is_periodic:
         return None
     return Round.objects.of_programme(programme).filter(kind=round_.kind, last_day__lt=round_.first_day).first()
+
+
+def _names(indicators: Iterable[IndicatorFact], day: date) -> dict[int, str]:
+    """Who gives figures → its name of the day, told apart from the others'."""
+    units = {unit.version.unit_id: unit.version for each in indicators for unit in each.units}
+    return names_apart(units, Roster.on(day).units)
 
 
 def _year_before(day: date) -> date:

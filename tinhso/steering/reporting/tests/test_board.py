@@ -42,6 +42,18 @@ def test_a_report_nobody_touched_is_not_opened_and_missing(quarter: Round, distr
     assert (place.name, place.told) == ("UBND huyện Mẫu", "còn 3 ngày làm việc")
 
 
+def test_two_units_of_one_name_are_told_apart_by_what_they_belong_to(
+    quarter: Round, district: Unit, other_district: Unit
+) -> None:
+    for number, over in enumerate((district, other_district)):
+        made = unit(f"xa-{number}", "Xã Phúc Sơn", kind=Kind.COMMUNE, parent=over)
+        Report.objects.create(round=quarter, unit=made, sender="commune", due_on=LAST_DAY)
+    names = {key: place.name for key, place in on_board(quarter, LAST_DAY).items()}
+    assert names["xa-0"] == "UBND xã Phúc Sơn (huyện Mẫu)"
+    assert names["xa-1"] == "UBND xã Phúc Sơn (huyện Khác)"
+    assert names[district.key] == "UBND huyện Mẫu"
+
+
 def test_the_day_after_the_due_day_it_is_overdue(quarter: Round, district: Unit) -> None:
     place = on_board(quarter, LATE)[district.key]
     assert (place.is_overdue, place.days_late, place.told) == (True, 3, "quá hạn 3 ngày")
