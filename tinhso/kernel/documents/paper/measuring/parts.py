@@ -1,8 +1,8 @@
 """Which line is which part of the document: known by its words and its place, as a reader knows it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from tinhso.kernel.documents.paper.form import Part, Set
 from tinhso.kernel.documents.paper.measuring.facts import Line, Zone
@@ -194,11 +194,11 @@ class _Recogniser:
             part = self.named.get(place)
             if part:
                 found.parts.setdefault(part, []).append(line)
-                under[line.zone] = part if part in _LINED else under.get(line.zone, part)
-                if line.zone is Zone.WHOLE and part not in _LINED:
-                    under.pop(Zone.WHOLE, None)
-            elif line.drawn is not None and line.zone in under and under[line.zone] in _LINED:
-                found.drawn.setdefault(under[line.zone], []).append(line)
+                if part in _LINED or line.zone is Zone.WHOLE:
+                    under[line.zone] = part
+            elif line.drawn is not None:
+                for above, drawn in _above(line, under):
+                    found.drawn.setdefault(above, []).append(drawn)
         return found
 
     def _first(self, part: Part) -> int | None:
@@ -218,6 +218,14 @@ class _Recogniser:
 
 
 _LINED = (Part.MOTTO, Part.BODY, Part.SUBJECT)
+
+
+def _above(line: Line, under: Mapping[Zone, Part]) -> Iterator[tuple[Part, Line]]:
+    """The part that a drawn line stands under. In a head set by tabs the column is not known: it may be either's."""
+    if under.get(line.zone) in _LINED:
+        yield under[line.zone], line
+    elif line.zone is Zone.WHOLE and line.zone not in under:
+        yield from ((part, replace(line, drawn=None)) for part in under.values())
 
 
 def weight(line: Line, attribute: str) -> float:

@@ -11,6 +11,7 @@ from tinhso.kernel.documents.paper.measuring.facts import Letters, Line, Zone
 from tinhso.kernel.documents.paper.measuring.limits import LIMITS
 from tinhso.kernel.documents.paper.measuring.unfit import Unfit
 from tinhso.kernel.documents.paper.measuring.word.drawn import border_of
+from tinhso.kernel.documents.paper.measuring.word.halves import halves_of
 from tinhso.kernel.documents.paper.measuring.word.letters import inline_of
 from tinhso.kernel.documents.paper.measuring.word.package import W
 from tinhso.kernel.documents.paper.measuring.word.styles import (
@@ -38,6 +39,8 @@ _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml"
 #: Words that only the frame of a document holds: a table with them sets it in columns.
 _FRAME = re.compile(r"cong hoa xa hoi chu nghia|doc lap - tu do|noi nhan:|(^|\n)so ?:|(^|\n)(tm|kt|tl|tuq|q)\. ?\w")
 _MOST_OF_A_FRAME = 2_000
+#: So many paragraphs may hold a letterhead that is set by tabs.
+_HEAD = 15
 _TWIPS_A_MILLIMETRE = 1440 / 25.4
 _AUTOMATIC = 14.0
 _EDGE = 108
@@ -86,9 +89,14 @@ class LineReader:
         line = replace(plain, letters=letters)
         if not line.text:
             return
+        halves = halves_of(letters) if self.zone is Zone.WHOLE and self._count <= _HEAD else ()
+        if halves:
+            free = replace(plain, side=None, first_line=None)
+            self.lines += [replace(free, letters=half, zone=zone) for zone, half in halves]
+            return
         if letters[0].text.startswith("\t"):
             line = replace(line, first_line=None)
-        wide = longest_line(line.text, size_of_line(letters), self.column) if self.column else None
+        wide = longest_line(line.text, size_of_line(letters), self.column or float("inf"))
         self.lines.append(replace(line, wide=wide))
 
     def _set(self, paragraph: etree._Element, owners: Owners) -> Line:
@@ -108,12 +116,14 @@ class LineReader:
     def _read_table(self, table: etree._Element) -> None:
         outer = self.zone, self.column, self._table
         style = value(table, "tblPr", "tblStyle") or ""
+        grid = [number(each.get(f"{W}w"), 0.0) for each in table.iterfind(f"{W}tblGrid/{W}gridCol")]
         frame, self._table = _is_frame(table), (*self.styles.chain(style), *self._table)
         for row in _found(table, f"{W}tr"):
             cells = list(_found(row, f"{W}tc"))
             for place, cell in enumerate(cells):
                 self.zone = _zone(place, len(cells), frame=frame)
-                self.column = _width(cell, (table, *self.styles.chain(style)))
+                stated = grid[place] if len(grid) == len(cells) else 0.0
+                self.column = _width(cell, (table, *self.styles.chain(style)), stated)
                 self.read(cell)
         self.zone, self.column, self._table = outer
 
@@ -149,12 +159,13 @@ def _zone(place: int, cells: int, *, frame: bool) -> Zone:
     return Zone.LEFT if place * 2 < cells - 1 or place == 0 else Zone.RIGHT
 
 
-def _width(cell: etree._Element, owners: Owners) -> float | None:
+def _width(cell: etree._Element, owners: Owners, stated: float) -> float | None:
+    """Points between the edges of a cell, of its own width, else of its column's (twips)."""
     width = cell.find(f"{W}tcPr/{W}tcW")
-    if width is None or width.get(f"{W}type", "dxa") != "dxa":
-        return None
+    if width is not None and width.get(f"{W}type", "dxa") == "dxa":
+        stated = number(width.get(f"{W}w"), stated)
     edges = (number(first_attribute(owners, ("tblPr", "tblCellMar", edge), "w"), _EDGE) for edge in ("left", "right"))
-    wide = (number(width.get(f"{W}w"), 0.0) - sum(edges)) / 20
+    wide = (stated - sum(edges)) / 20
     return wide if wide > 0 else None
 
 

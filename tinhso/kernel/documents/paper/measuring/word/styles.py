@@ -14,7 +14,8 @@ _OFF = frozenset(("0", "false", "off", "none"))
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 #: What Word takes where nothing is said.
 _WORDS_FACE, _WORDS_SIZE = "Times New Roman", 10.0
-_LARGEST = 3276
+#: Beyond it no length of a page is meant, in whatever unit.
+_LARGEST = 1e9
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ def number(written: str | None, otherwise: float) -> float:
         read = float((written or "").removesuffix("pt"))
     except ValueError:
         return otherwise
-    return read if abs(read) < _LARGEST * 100 else otherwise
+    return read if abs(read) < _LARGEST else otherwise
 
 
 def _theme(root: etree._Element | None) -> dict[str, str]:
