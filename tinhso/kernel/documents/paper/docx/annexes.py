@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.docx.blocks import printed_blocks
 from tinhso.kernel.documents.paper.docx.elements import Element, Inline, line
-from tinhso.kernel.documents.paper.docx.measures import TEXT_LENGTH, TEXT_WIDTH
+from tinhso.kernel.documents.paper.measures import TEXT_LENGTH, TEXT_WIDTH
 from tinhso.kernel.documents.paper.parts import Annex, Paper
 
 

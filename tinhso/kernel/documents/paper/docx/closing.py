@@ -3,8 +3,8 @@
 from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.docx.elements import Element, line
 from tinhso.kernel.documents.paper.docx.frames import side_by_side
-from tinhso.kernel.documents.paper.docx.measures import shared
 from tinhso.kernel.documents.paper.form import CLOSING_SHARES
+from tinhso.kernel.documents.paper.measures import shared
 from tinhso.kernel.documents.paper.parts import Paper
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.docx.elements import TWIPS_A_POINT, Element, line, made
 from tinhso.kernel.documents.paper.docx.letterhead import line_below
-from tinhso.kernel.documents.paper.docx.measures import POINTS_A_MILLIMETRE, TEXT_WIDTH
 from tinhso.kernel.documents.paper.form import FACES, Part
+from tinhso.kernel.documents.paper.measures import POINTS_A_MILLIMETRE, TEXT_WIDTH
 from tinhso.kernel.documents.paper.parts import Paper
 from tinhso.kernel.documents.paper.widths import width
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.docx.elements import TWIPS_A_POINT, Element, line, made
 from tinhso.kernel.documents.paper.docx.frames import side_by_side
-from tinhso.kernel.documents.paper.docx.measures import POINTS_A_MILLIMETRE, shared
 from tinhso.kernel.documents.paper.form import FACES, LETTERHEAD_SHARES, STROKE, Part
+from tinhso.kernel.documents.paper.measures import POINTS_A_MILLIMETRE, shared
 from tinhso.kernel.documents.paper.parts import Paper
 from tinhso.kernel.documents.paper.widths import longest_line, width
 

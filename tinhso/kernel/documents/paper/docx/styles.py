@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tinhso.kernel.documents.paper import form
 from tinhso.kernel.documents.paper.docx.elements import TWIPS_A_POINT, Element, made, twips
-from tinhso.kernel.documents.paper.docx.measures import POINTS_A_MILLIMETRE
 from tinhso.kernel.documents.paper.form import FACES, Part, Set
+from tinhso.kernel.documents.paper.measures import POINTS_A_MILLIMETRE
 
 #: A single line in Word's 240th parts.
 _SINGLE = 240

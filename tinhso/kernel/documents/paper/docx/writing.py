@@ -12,10 +12,10 @@ from tinhso.kernel.documents.paper.docx.closing import closing
 from tinhso.kernel.documents.paper.docx.elements import Element, Inline, W, line, made, paragraph
 from tinhso.kernel.documents.paper.docx.heads import addressed, head
 from tinhso.kernel.documents.paper.docx.letterhead import letterhead
-from tinhso.kernel.documents.paper.docx.measures import TEXT_WIDTH
 from tinhso.kernel.documents.paper.docx.packing import cleared, packed
 from tinhso.kernel.documents.paper.docx.sheets import RELATION, page_number, section
 from tinhso.kernel.documents.paper.letters import refuse_foreign_letters
+from tinhso.kernel.documents.paper.measures import TEXT_WIDTH
 from tinhso.kernel.documents.paper.parts import Paper
 
 
