@@ -14,18 +14,19 @@ _AROUND = 20
 
 def refuse_foreign_letters(paper: Paper) -> None:
     """Raises LetterNotPrinted for the first text of a document that holds one."""
-    for text in _texts(paper):
+    for text in texts(paper):
         if found := _FOREIGN.search(text):
             near = _FOREIGN.sub(" ", text[max(0, found.start() - _AROUND) : found.end() + _AROUND]).strip()
             raise LetterNotPrinted(code=f"U+{ord(found[0]):04X}", near=near)
 
 
-def _texts(value: object) -> Iterator[str]:
+def texts(value: object) -> Iterator[str]:
+    """Every text of a document or of a part of it."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Sequence):
         for each in value:
-            yield from _texts(each)
+            yield from texts(each)
     elif is_dataclass(value):
         for part in fields(value):
-            yield from _texts(getattr(value, part.name))
+            yield from texts(getattr(value, part.name))

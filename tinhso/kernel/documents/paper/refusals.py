@@ -19,3 +19,11 @@ class NotMeasured(TinhsoError):
     code: ClassVar[str] = "form_not_measured"
     status: ClassVar[int] = 422
     sentence = "Không kiểm tra được tệp “{name}”: {why}"
+
+
+class FacesMissing(TinhsoError):
+    """The machine has not the faces that a .pdf is set in."""
+
+    code: ClassVar[str] = "faces_missing"
+    status: ClassVar[int] = 503
+    sentence = "Chưa có phông chữ Tinos ở {folder} nên chưa viết được .pdf; hãy chạy lại bin/run để tải về."

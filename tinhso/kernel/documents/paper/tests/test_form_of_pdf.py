@@ -1,9 +1,14 @@
 """A PDF is measured by the places of its letters: one in the form is told so, and each rule that is broken is found."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tinhso.kernel.documents.paper.measuring import check
+from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.kernel.documents.paper.pdf import pdf_of
 from tinhso.kernel.documents.paper.refusals import NotMeasured
+from tinhso.kernel.documents.paper.tests import papers
 from tinhso.kernel.documents.paper.tests.typesetting import otherwise, pdf
 
 _PLAIN = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
@@ -17,6 +22,11 @@ def sentences(content: bytes) -> list[str]:
 
 def test_a_pdf_in_the_form_is_told_so() -> None:
     assert sentences(pdf()) == []
+
+
+@pytest.mark.parametrize("paper", [papers.report, papers.letter, papers.decision, papers.plan])
+def test_what_we_write_is_in_the_form(paper: Callable[[], Paper]) -> None:
+    assert sentences(pdf_of(paper())) == []
 
 
 def test_its_parts_are_recognised() -> None:
