@@ -50,6 +50,15 @@ def said_by(indicator: Indicator, day: date) -> dict[tuple[str, int], Parts]:
     return {(row.level, row.unit_id): (Fraction(row.numerator or 0), Fraction(row.denominator or 1)) for row in rows}
 
 
+def test_its_head_is_that_of_the_department_and_its_plan(paper: Paper) -> None:
+    """The plan came without a number, and nobody has told who holds the post or by which letters the body is known."""
+    assert (paper.letterhead.parent, paper.letterhead.body) == ("UBND tỉnh Bắc Giang", "Sở Thông tin và Truyền thông")
+    assert paper.subject == "Kết quả thực hiện Kế hoạch số …/KH-BCĐCĐS quý III năm 2022"
+    assert (paper.place, paper.addressed) == ("Bắc Giang", ("Ban chỉ đạo chuyển đổi số tỉnh",))
+    assert (paper.signing.lines, paper.signing.name, paper.symbol) == (("GIÁM ĐỐC",), "", "BC-…")
+    assert (paper.number, paper.issued_on) == (None, None)
+
+
 def test_every_share_is_that_of_the_units_figures(sample: Programme, paper: Paper) -> None:
     figures, seen = figures_of(paper), 0
     for indicator in Indicator.objects.filter(programme=sample, withdrawn_at=None):

@@ -22,9 +22,9 @@ from tinhso.steering.reporting.actions.send_report import approve, submit
 from tinhso.steering.reporting.actions.take_report import return_report
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task, save_texts
 from tinhso.steering.reporting.fetching import rounds_with_asks
-from tinhso.steering.reporting.models import Report, ReportDeed, Round, Submission
-from tinhso.steering.reporting.tests.conftest import hand, name
-from tinhso.steering.reporting.tests.test_writing import ratio
+from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundProgramme, Submission
+from tinhso.steering.reporting.tests.conftest import CUT_OFF, hand, name
+from tinhso.steering.reporting.tests.test_writing import given_on, ratio
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,10 @@ def facts(round_: Round) -> Facts:
 
 def drafted(round_: Round) -> Paper:
     return report_of(facts(round_))
+
+
+def heads_of_first_annex(round_: Round) -> list[str]:
+    return [column.head for grid in drafted(round_).annexes[0].blocks for column in getattr(grid, "columns", ())]
 
 
 def tell(report: Report, by: Account, **texts: str) -> Report:
@@ -142,6 +146,31 @@ def test_before_the_cut_off_tasks_and_figures_stand_as_of_the_day(quarter: Round
     task.programme.demonstration_on = date(2022, 9, 12)
     task.programme.save()
     assert figures_of(drafted(quarter))["tasks/open_overdue"] == {"1"}
+
+
+def test_the_same_days_of_last_year_are_told_where_something_is_known_of_them(
+    quarter: Round, indicator: Indicator, district: Unit, head: Account
+) -> None:
+    assert "Cùng kỳ năm trước" not in heads_of_first_annex(quarter)
+    given_on(indicator, district, date(2021, 9, 14), said=ratio(1, 2), by=head)
+    assert "Cùng kỳ năm trước" in heads_of_first_annex(quarter)
+    assert figures_of(drafted(quarter))["indicator/I.2/year-ago"] == {"50,0\N{NO-BREAK SPACE}%"}
+
+
+def test_the_round_before_is_the_last_of_the_same_kind(
+    quarter: Round, indicator: Indicator, district: Unit, head: Account
+) -> None:
+    """A month ended meanwhile is no quarter."""
+    for kind, first, last in (("quarter", date(2022, 3, 15), date(2022, 6, 14)), ("month", CUT_OFF, CUT_OFF)):
+        facts_ = {"kind": kind, "basis": "decree", "title": kind, "first_day": first, "last_day": last}
+        made = Round.objects.create(**facts_, opens_on=first, coordinating_unit=quarter.coordinating_unit)
+        RoundProgramme.objects.create(round=made, programme=quarter.asks.get().programme)
+    given_on(indicator, district, date(2022, 6, 14), said=ratio(1, 4), by=head)
+    given_on(indicator, district, date(2022, 7, 14), said=ratio(2, 4), by=head)
+    assert "Kỳ trước (đến 14/6/2022)" in heads_of_first_annex(quarter)
+    figures = figures_of(drafted(quarter))
+    told = [figures[f"indicator/I.2/{when}"] for when in ("before", "now")]
+    assert told == [{"25,0\N{NO-BREAK SPACE}%"}, {"50,0\N{NO-BREAK SPACE}%"}]
 
 
 def test_the_body_in_charge_signs_by_its_head_of_the_day(quarter: Round, department_in_charge: Unit) -> None:
