@@ -7,6 +7,7 @@ from pathlib import Path
 from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.docx import docx_of
 from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.kernel.documents.paper.pdf import pdf_of
 from tinhso.kernel.documents.paper.words import Block, Grid, Heading, Item, plain
 from tinhso.steering.issuing.consolidated.report import left_free, report_of
 from tinhso.steering.issuing.facts.gathered import Facts, facts_of
@@ -16,7 +17,7 @@ from tinhso.steering.programmes.console.words import Parser
 from tinhso.steering.reporting.console.round import find_round
 from tinhso.steering.reporting.models import Round
 
-_WRITERS = {"docx": docx_of}
+_WRITERS = {"docx": docx_of, "pdf": pdf_of}
 
 
 def run(words: list[str]) -> int:

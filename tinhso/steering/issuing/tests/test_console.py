@@ -30,6 +30,12 @@ def test_it_is_written_for_word(quarter: Round, tmp_path: Path, capsys: Capture)
     assert "Không có đơn vị nào nêu đề xuất" in ZipFile(place).read("word/document.xml").decode()
 
 
+def test_it_is_written_for_reading(quarter: Round, tmp_path: Path, capsys: Capture) -> None:
+    place = tmp_path / "du-thao.pdf"
+    assert say(capsys, "draft", str(quarter.pk), "--pdf", str(place))[:2] == (0, f"Đã ghi {place}\n")
+    assert place.read_bytes().startswith(b"%PDF-")
+
+
 def test_of_a_round_about_two_programmes_one_is_named(quarter: Round, coordinator: Account, capsys: Capture) -> None:
     other: Programme = start(stored(small_plan().reading(), "khac.txt"), by=coordinator, name="Chương trình khác")
     code, _, complaint = say(capsys, "draft", str(quarter.pk), "--programme", other.code)

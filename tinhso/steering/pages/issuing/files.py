@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from tinhso.kernel.documents.paper.docx import docx_of
 from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.kernel.documents.paper.pdf import pdf_of
 from tinhso.steering.issuing.consolidated.report import report_of
 from tinhso.steering.issuing.facts.gathered import facts_of
 from tinhso.steering.pages.parameters import refuse_unknown
@@ -19,6 +20,12 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 def docx(request: HttpRequest, programme: int, round_: int) -> HttpResponse:
     """For Word. Raises LetterNotPrinted."""
     return _file(request, programme, round_, write=docx_of, content_type=_DOCX, form="docx")
+
+
+@require_safe
+def pdf(request: HttpRequest, programme: int, round_: int) -> HttpResponse:
+    """To read and print. Raises LetterNotPrinted."""
+    return _file(request, programme, round_, write=pdf_of, content_type="application/pdf", form="pdf")
 
 
 def _file(

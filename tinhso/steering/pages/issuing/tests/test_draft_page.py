@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page
+from pypdfium2 import PdfDocument
 
 from tests.browser.fixtures import CheckAxe, SignIn, fits, size
 from tests.cast import unit
@@ -75,6 +76,15 @@ def test_word_gets_the_same_words(desk: Client, report: Report, officer: Account
     assert answer.headers["Content-Disposition"].endswith('.docx"')
 
 
+def test_the_pdf_has_the_same_words(desk: Client, report: Report, officer: Account) -> None:
+    tell(report, officer, proposals="Đề nghị tỉnh & huyện <cùng> làm.")
+    answer = desk.get(at(report.round, "pdf"))
+    pages = PdfDocument(answer.content)
+    text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
+    assert "UBND huyện Mẫu: “Đề nghị tỉnh & huyện <cùng> làm.”" in text
+    assert (answer.headers["Content-Type"], answer.headers["Content-Disposition"][-5:]) == ("application/pdf", '.pdf"')
+
+
 def test_each_programme_of_a_round_has_its_own_and_leads_to_the_others(
     desk: Client, quarter: Round, coordinator: Account, department_in_charge: Unit
 ) -> None:
@@ -91,7 +101,7 @@ def test_each_programme_of_a_round_has_its_own_and_leads_to_the_others(
     assert desk.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("view", ["draft", "docx"])
+@pytest.mark.parametrize("view", ["draft", "docx", "pdf"])
 def test_who_may_not_read_is_told_what_strangers_are(
     client: Client, quarter: Round, citizen: Account, view: str
 ) -> None:
