@@ -44,9 +44,9 @@ def base_lines(paper: Paper) -> list[str]:
 
 
 def addressed_lines(paper: Paper) -> list[str]:
-    """ "Kính gửi: Bộ Nội vụ." for one; for several the words alone, then "- …;" a line each."""
+    """ "Kính gửi: Bộ Nội vụ" for one (mục V.8.a); for several the words alone, then "- …;" a line each (II.9.d)."""
     if len(paper.addressed) < 2:
-        return [f"{ADDRESSED} {line}" for line in _ended(paper.addressed)]
+        return [f"{ADDRESSED} {line}" for line in paper.addressed]
     return [ADDRESSED, *(f"- {line}" for line in _ended(paper.addressed))]
 
 

@@ -24,7 +24,7 @@ def test_grounds_end_with_a_semicolon_and_the_last_with_a_full_stop() -> None:
 
 
 def test_one_who_is_addressed_stands_on_the_line_and_several_below_it() -> None:
-    assert printed.addressed_lines(papers.report()) == ["Kính gửi: Ủy ban nhân dân tỉnh."]
+    assert printed.addressed_lines(papers.report()) == ["Kính gửi: Ủy ban nhân dân tỉnh"]
     assert printed.addressed_lines(papers.letter()) == [
         "Kính gửi:",
         "- Các sở, cơ quan thuộc UBND tỉnh;",
