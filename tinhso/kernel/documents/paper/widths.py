@@ -1,6 +1,7 @@
 """How wide words are in bold Times New Roman, for the lines drawn under them: advances of its letters."""
 
 import unicodedata
+from functools import lru_cache
 
 #: Thousandths of the size; a letter that is not here is as wide as the one under its marks.
 _WIDE = {
@@ -41,6 +42,7 @@ def longest_line(text: str, size: float, column: float) -> float:
     return min(longest, column)
 
 
+@lru_cache(maxsize=4096)
 def _bare(sign: str) -> str:
     """The letter without its tone, and without its other marks where they do not widen it."""
     decomposed = unicodedata.normalize("NFD", sign)

@@ -7,8 +7,8 @@ from lxml import etree
 
 from tinhso.kernel.documents.paper.measuring.facts import Facts, Letters, Line, Sheet, Zone
 from tinhso.kernel.documents.paper.measuring.unfit import Unfit
-from tinhso.kernel.documents.paper.measuring.word.letters import faced
 from tinhso.kernel.documents.paper.measuring.word.lines import LineReader
+from tinhso.kernel.documents.paper.measuring.word.looks import Looks
 from tinhso.kernel.documents.paper.measuring.word.package import Package, R, W, opened, whole
 from tinhso.kernel.documents.paper.measuring.word.styles import Styles, number, read_styles
 
@@ -98,5 +98,5 @@ def _field(paragraph: etree._Element, styles: Styles) -> Letters | None:
             continue
         runs = paragraph.iter(f"{W}r")
         shown = [run for run in runs if run.find(f"{W}t") is not None] or list(paragraph.iter(f"{W}r"))
-        return faced("2", styles.of_run(shown[-1], owners), styles) if shown else None
+        return Looks(styles).of(shown[-1], owners).faced("2") if shown else None
     return None

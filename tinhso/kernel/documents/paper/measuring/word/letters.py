@@ -7,8 +7,9 @@ from lxml import etree
 
 from tinhso.kernel.documents.paper.measuring.facts import Letters
 from tinhso.kernel.documents.paper.measuring.word.drawn import COMPATIBLE, drawings
+from tinhso.kernel.documents.paper.measuring.word.looks import Looks
 from tinhso.kernel.documents.paper.measuring.word.package import W
-from tinhso.kernel.documents.paper.measuring.word.styles import Owners, Styles, first_value, is_on, size_of
+from tinhso.kernel.documents.paper.measuring.word.styles import Owners
 
 _INSIDE = frozenset(
     f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "ins", "moveTo")
@@ -28,12 +29,12 @@ class Inline:
     boxes: list[etree._Element] = field(default_factory=list)
 
 
-def inline_of(paragraph: etree._Element, owners: Owners, styles: Styles) -> Inline:
+def inline_of(paragraph: etree._Element, owners: Owners, looks: Looks) -> Inline:
     """What a paragraph holds; what is hidden or struck out by a tracked change is not there."""
     inline = Inline()
     for run in _runs(paragraph):
         if run.tag == f"{W}r":
-            _take(run, styles.of_run(run, owners), styles, inline=inline)
+            _take(run, owners, looks, inline=inline)
         else:
             _draw(run, inline)
     return inline
@@ -47,8 +48,9 @@ def _runs(parent: etree._Element) -> Iterator[etree._Element]:
             yield from _runs(child)
 
 
-def _take(run: etree._Element, owners: Owners, styles: Styles, *, inline: Inline) -> None:
-    if is_on(owners, "rPr", "vanish"):
+def _take(run: etree._Element, owners: Owners, looks: Looks, *, inline: Inline) -> None:
+    look = looks.of(run, owners)
+    if look.hidden:
         return
     for child in run:
         if child.tag in _DRAWN:
@@ -56,25 +58,7 @@ def _take(run: etree._Element, owners: Owners, styles: Styles, *, inline: Inline
         elif child.tag in _ENDS:
             inline.lines.append([])
         elif text := (child.text or "") if child.tag == f"{W}t" else _SIGNS.get(child.tag, ""):
-            inline.lines[-1].append(faced(text, owners, styles))
-
-
-def faced(text: str, owners: Owners, styles: Styles) -> Letters:
-    """Letters as they are printed."""
-    underline = first_value(owners, "rPr", "u")
-    return Letters(
-        text.upper() if is_on(owners, "rPr", "caps") else text,
-        styles.face(owners),
-        size_of(owners),
-        bold=is_on(owners, "rPr", "b"),
-        italic=is_on(owners, "rPr", "i"),
-        underlined=underline not in {None, "none", ""},
-        colour=_colour(first_value(owners, "rPr", "color")),
-    )
-
-
-def _colour(stated: str | None) -> str:
-    return "000000" if stated in {None, "", "auto"} else str(stated).upper()
+            inline.lines[-1].append(look.faced(text))
 
 
 def _draw(drawing: etree._Element, inline: Inline) -> None:

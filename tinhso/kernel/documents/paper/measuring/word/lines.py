@@ -13,6 +13,7 @@ from tinhso.kernel.documents.paper.measuring.unfit import Unfit
 from tinhso.kernel.documents.paper.measuring.word.drawn import border_of
 from tinhso.kernel.documents.paper.measuring.word.halves import halves_of
 from tinhso.kernel.documents.paper.measuring.word.letters import inline_of
+from tinhso.kernel.documents.paper.measuring.word.looks import Looks, said_by
 from tinhso.kernel.documents.paper.measuring.word.package import W
 from tinhso.kernel.documents.paper.measuring.word.styles import (
     Owners,
@@ -41,6 +42,7 @@ _FRAME = re.compile(r"cong hoa xa hoi chu nghia|doc lap - tu do|noi nhan:|(^|\n)
 _MOST_OF_A_FRAME = 2_000
 #: So many paragraphs may hold a letterhead that is set by tabs.
 _HEAD = 15
+_FRAMES = (Zone.LEFT, Zone.RIGHT)
 _TWIPS_A_MILLIMETRE = 1440 / 25.4
 _AUTOMATIC = 14.0
 _EDGE = 108
@@ -56,6 +58,11 @@ class LineReader:
     lines: list[Line] = field(default_factory=list)
     _count: int = 0
     _table: Owners = ()
+    _looks: Looks = field(init=False)
+    _known: dict[tuple[bytes, Owners, Zone], Line] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._looks = Looks(self.styles)
 
     def read(self, parent: etree._Element) -> None:
         """Take the paragraphs and tables of a part. Raises Unfit when they are too many."""
@@ -76,7 +83,7 @@ class LineReader:
         if self._count > LIMITS.paragraphs:
             raise Unfit(f"tệp có hơn {LIMITS.paragraphs} đoạn.")
         owners = self.styles.of_paragraph(paragraph, self._table)
-        inline = inline_of(paragraph, owners, self.styles)
+        inline = inline_of(paragraph, owners, self._looks)
         plain = self._set(paragraph, owners)
         for letters in inline.lines:
             self._add(plain, tuple(letters), owners)
@@ -96,22 +103,16 @@ class LineReader:
             return
         if letters[0].text.startswith("\t"):
             line = replace(line, first_line=None)
-        wide = longest_line(line.text, size_of_line(letters), self.column or float("inf"))
-        self.lines.append(replace(line, wide=wide))
+        if self.zone in _FRAMES or line.side is Set.CENTRE:
+            line = replace(line, wide=longest_line(line.text, size_of_line(letters), self.column or float("inf")))
+        self.lines.append(line)
 
     def _set(self, paragraph: etree._Element, owners: Owners) -> Line:
-        centred = first_attribute(owners, ("pPr", "framePr"), "xAlign") == "center"
-        side = "center" if centred else first_value(owners, "pPr", "jc") or "left"
-        return Line(
-            letters=(),
-            where=f"đoạn {self._count}",
-            zone=self.zone,
-            side=_SIDES.get(side),
-            first_line=_first_line(paragraph, owners),
-            before=_space(owners, "before"),
-            after=_space(owners, "after"),
-            leading=_leading(owners, size_of(owners)),
-        )
+        """Found once for all paragraphs that say the same on the same styles."""
+        key = said_by(paragraph, "pPr"), owners[1:], self.zone
+        if key not in self._known:
+            self._known[key] = _set_by(paragraph, owners, self.zone)
+        return replace(self._known[key], where=f"đoạn {self._count}")
 
     def _read_table(self, table: etree._Element) -> None:
         outer = self.zone, self.column, self._table
@@ -123,9 +124,24 @@ class LineReader:
             for place, cell in enumerate(cells):
                 self.zone = _zone(place, len(cells), frame=frame)
                 stated = grid[place] if len(grid) == len(cells) else 0.0
-                self.column = _width(cell, (table, *self.styles.chain(style)), stated)
+                self.column = _width(cell, (table, *self.styles.chain(style)), stated) if frame else None
                 self.read(cell)
         self.zone, self.column, self._table = outer
+
+
+def _set_by(paragraph: etree._Element, owners: Owners, zone: Zone) -> Line:
+    centred = first_attribute(owners, ("pPr", "framePr"), "xAlign") == "center"
+    side = "center" if centred else first_value(owners, "pPr", "jc") or "left"
+    return Line(
+        letters=(),
+        where="",
+        zone=zone,
+        side=_SIDES.get(side),
+        first_line=_first_line(paragraph, owners),
+        before=_space(owners, "before"),
+        after=_space(owners, "after"),
+        leading=_leading(owners, size_of(owners)),
+    )
 
 
 def size_of_line(letters: tuple[Letters, ...]) -> float:
