@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from itertools import count
 
 from lxml import etree
@@ -14,6 +15,7 @@ _PARTS = re.compile(r"(\t|\r\n|\r|\n)")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: Word opens no file whose content control has a longer tag.
 LONGEST_NAME = 64
+_DIGEST = 12
 TWIPS_A_POINT, TWIPS_A_MILLIMETRE = 20, 1440 / 25.4
 
 
@@ -47,6 +49,13 @@ def run(words: Run) -> Element:
     return made("r", *([made("rPr", *faces)] if faces else []), *_letters(words.text))
 
 
+def tag_of(figure: str) -> str:
+    """The tag of a figure's content control: its name; of one too long for Word its beginning with a digest of it."""
+    if len(figure) <= LONGEST_NAME:
+        return figure
+    return f"{figure[: LONGEST_NAME - _DIGEST - 1]}~{sha256(figure.encode()).hexdigest()[:_DIGEST]}"
+
+
 class Inline:
     """Makes the runs of one document: content controls are numbered as they come."""
 
@@ -54,15 +63,12 @@ class Inline:
         self._numbers = count(1)
 
     def runs(self, words: Words) -> Iterator[Element]:
-        """The runs; one with a figure is a content control under the figure's name. Raises ValueError for a name that
-        is too long for Word."""
+        """The runs; one with a figure is a content control under the figure's name."""
         for each in words:
             yield self._control(each) if each.figure else run(each)
 
     def _control(self, words: Run) -> Element:
-        if len(words.figure) > LONGEST_NAME:
-            raise ValueError(f"the name of a figure is longer than {LONGEST_NAME} letters: {words.figure}")
-        named = made("tag", val=words.figure), made("id", val=next(self._numbers)), made("text", multiLine=1)
+        named = made("tag", val=tag_of(words.figure)), made("id", val=next(self._numbers)), made("text", multiLine=1)
         return made("sdt", made("sdtPr", *named), made("sdtContent", run(words)))
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tinhso.kernel.documents.paper.docx import docx_of
-from tinhso.kernel.documents.paper.docx.elements import W
+from tinhso.kernel.documents.paper.docx.elements import W, tag_of
 from tinhso.kernel.documents.paper.parts import Paper, Signing
 from tinhso.kernel.documents.paper.refusals import LetterNotPrinted
 from tinhso.kernel.documents.paper.tests import papers
@@ -103,6 +103,15 @@ def test_a_figure_is_a_content_control_under_its_name() -> None:
     assert [each.text for each in controls[0].iter(f"{W}t")] == ["62,5%"]
     numbers = [value(control, "sdtPr", "id") for control in controls]
     assert len(set(numbers)) == len(numbers)
+
+
+def test_a_name_too_long_for_word_is_shortened_and_stays_its_own() -> None:
+    names = [f"indicator/II.4/unit/{'so-thong-tin-va-truyen-thong-' * 3}{end}" for end in "ab"]
+    blocks = (Paragraph(tuple(Run("1", figure=name) for name in names)),)
+    controls = body(replace(papers.report(), blocks=blocks)).iter(f"{W}sdt")
+    tags = [value(control, "sdtPr", "tag") for control in controls]
+    assert tags == [tag_of(name) for name in names]
+    assert (len(set(tags)), max(len(tag or "") for tag in tags)) == (2, 64)
 
 
 def test_heads_carry_the_rank_by_which_word_navigates() -> None:
