@@ -1,6 +1,7 @@
 """The consolidated report of the sample's third quarter: every number counted again from the rows it stands for."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from html import unescape
@@ -10,6 +11,8 @@ from django.db.models import F
 from django.test import Client
 
 from tinhso.kernel.accounts.models import Account
+from tinhso.kernel.documents.paper.docx import docx_of
+from tinhso.kernel.documents.paper.measuring import check
 from tinhso.kernel.documents.paper.parts import Paper
 from tinhso.kernel.documents.paper.words import Grid
 from tinhso.steering.demonstration.fates import SECOND, THIRD
@@ -57,6 +60,13 @@ def test_its_head_is_that_of_the_department_and_its_plan(paper: Paper) -> None:
     assert (paper.place, paper.addressed) == ("Bắc Giang", ("Ban chỉ đạo chuyển đổi số tỉnh",))
     assert (paper.signing.lines, paper.signing.name, paper.symbol) == (("GIÁM ĐỐC",), "", "BC-…")
     assert (paper.number, paper.issued_on) == (None, None)
+
+
+@pytest.mark.parametrize("holder", [True, False])
+def test_the_file_for_word_has_the_form_but_for_what_is_left_free(facts: Facts, *, holder: bool) -> None:
+    issuer = replace(facts.issuer, person="Nguyễn Văn Thử" if holder else "")
+    found = check(docx_of(report_of(replace(facts, issuer=issuer))), "du-thao.docx").findings
+    assert [each.part for each in found] == ([] if holder else ["Họ tên của người ký"])
 
 
 def test_every_share_is_that_of_the_units_figures(sample: Programme, paper: Paper) -> None:

@@ -1,18 +1,24 @@
 """The draft of a consolidated report: facts in fixed frames, units quoted word for word, nothing else."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from docx import Document
 
 from tests.cast import unit
 from tinhso.kernel.accounts.models import Account
 from tinhso.kernel.documents.models import IssuedDocument
+from tinhso.kernel.documents.paper.docx import docx_of
 from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.kernel.documents.paper.pdf import pdf_of
+from tinhso.kernel.documents.paper.words import Grid, plain
 from tinhso.kernel.organisations.models import Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.organisations.reorganising.apply import put_into_force
 from tinhso.kernel.organisations.reorganising.steps import Follow, Order, Step
+from tinhso.steering.following.models import Evidence, ProgressEntry
 from tinhso.steering.issuing.consolidated.report import left_free, report_of
 from tinhso.steering.issuing.facts.gathered import Facts, facts_of
 from tinhso.steering.issuing.tests.reading import figures_of, text_of
@@ -22,7 +28,7 @@ from tinhso.steering.reporting.actions.send_report import approve, submit
 from tinhso.steering.reporting.actions.take_report import return_report
 from tinhso.steering.reporting.actions.write_report import FigureWords, TaskWords, save_figure, save_task, save_texts
 from tinhso.steering.reporting.fetching import rounds_with_asks
-from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundProgramme, Submission
+from tinhso.steering.reporting.models import Report, ReportDeed, Round, RoundProgramme, SentTask, Submission
 from tinhso.steering.reporting.tests.conftest import CUT_OFF, hand, name
 from tinhso.steering.reporting.tests.test_writing import given_on, ratio
 
@@ -39,6 +45,12 @@ def drafted(round_: Round) -> Paper:
 
 def heads_of_first_annex(round_: Round) -> list[str]:
     return [column.head for grid in drafted(round_).annexes[0].blocks for column in getattr(grid, "columns", ())]
+
+
+def rows_of_tasks(round_: Round) -> list[list[str]]:
+    """The cells of the second annex, as texts."""
+    grids = [each for each in drafted(round_).annexes[1].blocks if isinstance(each, Grid)]
+    return [[plain(cell) for cell in row.cells] for grid in grids for row in grid.rows if not row.band]
 
 
 def tell(report: Report, by: Account, **texts: str) -> Report:
@@ -110,6 +122,36 @@ def test_signs_of_markup_and_a_hundred_thousand_letters_stay_what_they_are(repor
     text = text_of(drafted(report.round))
     assert "“A & B <b>đậm</b> #strong[x] \\n $1$" in text
     assert f"{long.strip()}”" in text
+    read = Document(BytesIO(docx_of(drafted(report.round))))
+    assert f"{long.strip()}”" in [each.text for each in read.paragraphs]
+    assert pdf_of(drafted(report.round)).startswith(b"%PDF-")
+
+
+def test_a_task_has_what_was_said_of_it_last_and_its_proof(
+    report: Report, task: Task, indicator: Indicator, officer: Account, head: Account
+) -> None:
+    save_task(report, task, TaskWords(said="doing", note="Đã trình dự thảo"), hand=hand(officer))
+    save_figure(report, (indicator.pk, report.unit_id), FigureWords(given=ratio(30, 40)), hand=hand(officer))
+    submit(report, "", hand(officer))
+    approve(report, "", hand(head))
+    entry = ProgressEntry.objects.get(sent_in__submission__report=report)
+    Evidence.objects.create(deed=entry, link="https://bacgiang.example/du-thao")
+    row = next(row for row in rows_of_tasks(report.round) if row[0] == task.code)
+    assert (row[5], row[6]) == ("UBND huyện Mẫu: đang thực hiện. Đã trình dự thảo", "https://bacgiang.example/du-thao")
+
+
+def test_of_what_many_units_say_of_a_task_the_answers_are_counted(
+    quarter: Round, task: Task, province: Unit, officer: Account
+) -> None:
+    for number in range(7):
+        made = unit(f"huyen-{number}", f"Huyện Số {number}", kind=Kind.DISTRICT, parent=province)
+        report = Report.objects.create(round=quarter, unit=made, sender="district", due_on=date(2022, 9, 20))
+        sent = tell(report, officer).submissions.get()
+        said = "stuck" if number == 3 else "doing"
+        SentTask.objects.create(submission=sent, task=task, said=said, note=f"Lời {number}")
+    row = next(row for row in rows_of_tasks(quarter) if row[0] == task.code)
+    counted = "7 đơn vị báo cáo: 6 đang thực hiện, 1 có khó khăn, vướng mắc"
+    assert row[5] == f"{counted}; UBND huyện Số 3: có khó khăn, vướng mắc. Lời 3"
 
 
 def test_a_unit_that_ended_is_named_as_it_was_in_the_round_and_who_answers_now(
