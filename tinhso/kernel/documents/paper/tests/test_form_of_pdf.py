@@ -49,6 +49,11 @@ def test_what_a_pdf_does_not_tell_is_said() -> None:
     assert any("lề dưới" in each for each in check(pdf(), "cv.pdf").untold)
 
 
+def test_a_paragraph_that_goes_on_over_a_page_has_no_first_line_there() -> None:
+    pages = otherwise("#pagebreak()", "#lorem(600)")
+    assert not [sentence for sentence in sentences(pages) if sentence.startswith("Thụt đầu dòng")]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

@@ -103,6 +103,7 @@ def _set(paragraphs: Sequence[list[Row]], column: Column) -> Iterator[tuple[floa
 def _line(rows: Sequence[Row], column: Column, near: tuple[float | None, Row | None]) -> Line:
     first, (usual, above) = rows[0], near
     pitches = [(low.base - high.base) / (low.size * SINGLE_LINE) for high, low in pairwise(rows)]
+    goes_on = above is None and first.page > 1 and first.left < column.left + _INDENT
     letters: list[Letters] = []
     for row in rows:
         letters += [*row.letters, Letters(" ", "", row.size)]
@@ -111,7 +112,7 @@ def _line(rows: Sequence[Row], column: Column, near: tuple[float | None, Row | N
         letters=tuple(letters[:-1]),
         where=f"trang {first.page}",
         side=_side(rows, column),
-        first_line=(first.left - column.left) / _POINTS_A_MILLIMETRE,
+        first_line=None if goes_on else (first.left - column.left) / _POINTS_A_MILLIMETRE,
         before=space,
         after=0.0,
         leading=median(pitches) if pitches else None,
