@@ -215,6 +215,13 @@ def test_the_round_before_is_the_last_of_the_same_kind(
     assert told == [{"25,0\N{NO-BREAK SPACE}%"}, {"50,0\N{NO-BREAK SPACE}%"}]
 
 
+def test_a_report_that_is_no_periodic_one_is_named_by_its_own_title(quarter: Round) -> None:
+    Round.objects.filter(pk=quarter.pk).update(kind="thematic", basis="free", title="Báo cáo chuyên đề về dữ liệu mở")
+    paper = drafted(quarter)
+    assert paper.subject.endswith(" (báo cáo chuyên đề về dữ liệu mở)")
+    assert "Kỳ trước" not in " ".join(heads_of_first_annex(quarter))
+
+
 def test_the_body_in_charge_signs_by_its_head_of_the_day(quarter: Round, department_in_charge: Unit) -> None:
     day = facts(quarter).day
     Post.objects.filter(unit=department_in_charge).delete()
