@@ -64,7 +64,11 @@ def _text(paper: Paper, facts: Facts) -> Iterator[str]:
     for annex in paper.annexes:
         yield from ("", *printed.annex_lines(annex))
         yield from (line for block in annex.blocks for line in _lines(block))
-    yield from ("", "Phải bổ sung trước khi ban hành:", *(f"- {sentence}" for sentence in left_free(facts)))
+    yield from (
+        "",
+        "Phải bổ sung hoặc xem lại trước khi ban hành:",
+        *(f"- {sentence}" for sentence in left_free(facts)),
+    )
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -36,13 +36,16 @@ def report_of(facts: Facts) -> Paper:
 
 
 def left_free(facts: Facts) -> list[str]:
-    """What the draft leaves free because nobody has told it here, a sentence each."""
+    """What the draft leaves free because nobody has told it here, and what it infers; a sentence each."""
     issuer, document = facts.issuer, facts.document
     free = {
         "Số và ngày, tháng, năm: ghi khi ban hành.": True,
         "Tên viết tắt của cơ quan trong ký hiệu chưa có trong dữ liệu đơn vị.": not issuer.abbreviation,
         "Số của kế hoạch chưa có trong văn bản đã đọc.": bool(document.symbol) and not document.number,
         "Địa danh chưa biết.": not issuer.place,
+        f"Địa danh “{issuer.place}” lấy theo đơn vị hành chính của cơ quan: xem lại nếu trụ sở ở nơi khác.": bool(
+            issuer.place
+        ),
         "Chức vụ người ký chưa có trong dữ liệu đơn vị.": not issuer.post,
         "Họ tên người ký chưa có trong dữ liệu đơn vị.": bool(issuer.post) and not issuer.person,
         "Nơi nhận báo cáo chưa có trong kế hoạch.": not facts.addressed,

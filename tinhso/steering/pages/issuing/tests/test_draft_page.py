@@ -85,6 +85,18 @@ def test_the_pdf_has_the_same_words(desk: Client, report: Report, officer: Accou
     assert (answer.headers["Content-Type"], answer.headers["Content-Disposition"][-5:]) == ("application/pdf", '.pdf"')
 
 
+@pytest.mark.parametrize("view", ["docx", "pdf"])
+def test_a_sign_that_no_file_can_hold_is_named_with_its_place(
+    desk: Client, report: Report, officer: Account, view: str
+) -> None:
+    """By the words around it the department finds on the page whose they are, and gives the report back."""
+    tell(report, officer, difficulties="Chuông \x07 kêu")
+    assert "Chuông" in shown(desk, at(report.round))
+    answer = desk.get(at(report.round, view))
+    page = unescape(answer.content.decode())
+    assert (answer.status_code, "Không in được ký tự U+0007" in page, "Chuông" in page) == (422, True, True)
+
+
 def test_each_programme_of_a_round_has_its_own_and_leads_to_the_others(
     desk: Client, quarter: Round, coordinator: Account, department_in_charge: Unit
 ) -> None:
