@@ -66,7 +66,10 @@ def _state(fact: TaskFact) -> str:
 
 
 def _told(fact: TaskFact) -> Iterator[str]:
-    """What each unit said; of many how many said what."""
+    """How it was done, where it is; else what each unit said, of many how many said what."""
+    if fact.completion:
+        yield " ".join(fact.completion.split())
+        return
     lines = fact.lines
     if len(lines) <= MOST:
         yield from (_said(line, names=len(fact.leads) != 1 or len(lines) > 1) for line in lines)

@@ -22,12 +22,14 @@ DONE = (TaskState.DONE_IN_TIME, TaskState.DONE_OVERDUE, TaskState.DONE_UNDATED)
 
 @dataclass(frozen=True, slots=True)
 class TaskFact:
-    """A task with its state; ``leads`` by their names on the day; ``lines`` what each unit said last; ``proofs``."""
+    """A task with its state; ``leads`` by their names on the day; ``lines`` what each unit said last;
+    ``completion`` how it was done, where it is; ``proofs``."""
 
     task: Task
     state: TaskState
     leads: Sequence[str]
     lines: Sequence[Line]
+    completion: str
     proofs: Sequence[str]
 
     def was_done_in(self, round_: Round) -> bool:
@@ -42,7 +44,9 @@ def worked(programme: Programme, lines: Mapping[int, Sequence[Line]], *, day: da
     states = counts.states_on(programme.pk, day)
     tasks = sorted(tasks_by_key(states).values(), key=lambda task: (task.position, task.pk))
     said = _said_last(programme, lines, day)
-    proofs = _proofs(programme, {line.entry for each in said.values() for line in each if line.entry})
+    claims = {task: (key, note) for task, key, note in _completions(programme)}
+    leant_on = {line.entry for each in said.values() for line in each} | {key for key, _note in claims.values()}
+    proofs = _proofs(programme, leant_on)
     roster = Roster.on(day)
     return [
         TaskFact(
@@ -50,6 +54,7 @@ def worked(programme: Programme, lines: Mapping[int, Sequence[Line]], *, day: da
             states[task.pk],
             _leads(task, roster, day),
             lines=said.get(task.pk, ()),
+            completion=claims[task.pk][1] if task.pk in claims and states[task.pk] in DONE else "",
             proofs=proofs.get(task.pk, ()),
         )
         for task in tasks
@@ -84,14 +89,18 @@ def _entries(programme: Programme, day: date) -> dict[int, dict[int, Line]]:
     return found
 
 
-def _proofs(programme: Programme, entries: Collection[int]) -> dict[int, list[str]]:
-    """Task → what shows what was said of it last, and that it is done; two queries."""
-    done = Completion.objects.current().filter(task__programme=programme).values_list("pk", flat=True)
-    wanted = {*entries, *done}
+def _completions(programme: Programme) -> list[tuple[int, int, str]]:
+    """Task, deed and words of every claim that stands."""
+    rows = Completion.objects.current().filter(task__programme=programme).order_by("pk")
+    return list(rows.values_list("task", "pk", "note"))
+
+
+def _proofs(programme: Programme, deeds: Collection[int | None]) -> dict[int, list[str]]:
+    """Task → what these deeds lean on; one query."""
     rows = Evidence.objects.filter(deed__task__programme=programme).select_related("deed", "document", "file")
     found: dict[int, dict[str, None]] = defaultdict(dict)
     for row in rows.order_by("pk"):
-        if row.deed_id in wanted:
+        if row.deed_id in deeds:
             found[row.deed.task_id][str(row)] = None
     return {task: list(each) for task, each in found.items()}
 

@@ -18,7 +18,7 @@ from tinhso.kernel.documents.paper.words import Grid, plain
 from tinhso.kernel.organisations.models import Holding, Kind, Post, Reorganisation, Unit, UnitVersion
 from tinhso.kernel.organisations.reorganising.apply import put_into_force
 from tinhso.kernel.organisations.reorganising.steps import Follow, Order, Step
-from tinhso.steering.following.models import Evidence, ProgressEntry
+from tinhso.steering.following.models import Completion, Evidence, ProgressEntry
 from tinhso.steering.issuing.consolidated.report import left_free, report_of
 from tinhso.steering.issuing.facts.gathered import Facts, facts_of
 from tinhso.steering.issuing.tests.reading import figures_of, text_of
@@ -138,6 +138,20 @@ def test_a_task_has_what_was_said_of_it_last_and_its_proof(
     Evidence.objects.create(deed=entry, link="https://bacgiang.example/du-thao")
     row = next(row for row in rows_of_tasks(report.round) if row[0] == task.code)
     assert (row[5], row[6]) == ("UBND huyện Mẫu: đang thực hiện. Đã trình dự thảo", "https://bacgiang.example/du-thao")
+
+
+def test_of_a_task_that_is_done_it_is_told_how(report: Report, task: Task, officer: Account) -> None:
+    sent = tell(report, officer).submissions.get()
+    SentTask.objects.create(submission=sent, task=task, said="doing", note="Đang làm")
+    day = date(2022, 9, 1)
+    claim = Completion.objects.create(
+        task=task, kind="completed", account=officer, unit=report.unit, day=day, note="Quy chế đã ban hành"
+    )
+    Evidence.objects.create(deed=claim, link="https://bacgiang.example/quy-che")
+    Task.objects.filter(pk=task.pk).update(completed_on=day, standing=False)
+    row = next(row for row in rows_of_tasks(report.round) if row[0] == task.code)
+    assert row[4].endswith("(ngày 01/9/2022)")
+    assert row[5:] == ["Quy chế đã ban hành", "https://bacgiang.example/quy-che"]
 
 
 def test_of_what_many_units_say_of_a_task_the_answers_are_counted(
