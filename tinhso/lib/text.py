@@ -15,6 +15,7 @@ _SHAPELESS = dict.fromkeys("\x00\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _PLAIN = str.maketrans(
     {**_SHAPELESS, "đ": "d", "–": "-", "—": "-", "\u2011": "-", "“": '"', "”": '"', "‘": "'", "’": "'"}
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 _LETTER = re.compile(r"[^\W\d_][\u0300-\u036f]*")
 _TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|[0-9]+")
 
@@ -25,8 +26,11 @@ def nfc(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """The stored form of words typed over several lines: each line as ``nfc`` has it, of empty ones at most one."""
-    lines = [nfc(line) for line in text.splitlines()]
+    """The stored form of words typed over several lines: each line as ``nfc`` has it, of empty ones at most one.
+
+    Signs of control, which come in with what is pasted and which no document can hold, are left out.
+    """
+    lines = [nfc(_CONTROL.sub("", line)) for line in text.splitlines()]
     kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
     return "\n".join(kept).strip()
 

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from tinhso.lib.text import compare, fold, in_order, in_sentence, matches, nfc, paragraphs, sort_key
 
@@ -71,6 +72,15 @@ def test_case_never_changes_place_or_meaning(text: str) -> None:
 
 def test_words_of_several_lines_keep_their_paragraphs() -> None:
     assert paragraphs(" Đã  làm:\r\n- một \n\n\n\n- hai\n") == "Đã làm:\n- một\n\n- hai"
+
+
+@given(st.text())
+def test_what_people_write_can_stand_in_every_document(text: str) -> None:
+    kept = paragraphs(text + "\x07Đã\x00 làm\ud800")
+    assert kept.endswith("Đã làm")
+    element = etree.Element("t")
+    element.text = kept
+    assert etree.fromstring(etree.tostring(element)).text == kept
 
 
 @pytest.mark.parametrize(
