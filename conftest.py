@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -17,6 +18,9 @@ pytest_plugins = [
     if importlib.util.find_spec(name)
 ]
 
+# No test is timed: on a machine that does other things too, an example may take as long as it takes.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 # Hashed file names need collectstatic and a real password hash takes 0.2 s: neither is under test here.
 settings.STORAGES = {
     **settings.STORAGES,

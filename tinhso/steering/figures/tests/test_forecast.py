@@ -66,7 +66,7 @@ def test_only_the_last_figures_count() -> None:
     )
 
 
-@settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(0, 100), min_size=3, max_size=12), st.integers(1, 400))
 def test_the_range_holds_what_is_expected_whatever_the_figures(values: list[int], after: int) -> None:
     found = expected(*values, bounds=WHOLE, after=after)

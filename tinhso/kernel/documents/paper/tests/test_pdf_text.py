@@ -40,13 +40,13 @@ def test_text_is_text_and_never_markup(text: str) -> None:
     assert f"đầu{together(text)}cuối" in found(saying(text))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(typed)
 def test_any_text_of_a_paragraph_comes_out_as_it_was_typed(text: str) -> None:
     assert f"đầu{together(unicodedata.normalize('NFC', text))}cuối" in found(saying(text))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(typed)
 def test_any_text_of_a_cell_comes_out_as_it_was_typed(text: str) -> None:
     grid = Grid((Column("A", 1), Column("B", 3)), (Row((said("đầu"), said(text))), Row((said("cuối"), said("")))))
@@ -54,7 +54,7 @@ def test_any_text_of_a_cell_comes_out_as_it_was_typed(text: str) -> None:
     assert f"đầu{together(unicodedata.normalize('NFC', text))}cuối" in found(paper)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(typed)
 def test_any_text_comes_out_wherever_it_stands(text: str) -> None:
     paper = replace(
@@ -75,7 +75,7 @@ def test_any_text_comes_out_wherever_it_stands(text: str) -> None:
     assert found(paper).count(said_of_it) + found(paper).count(said_of_it.upper()) >= 12
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.text(st.sampled_from("aWẤ,-/"), min_size=1, max_size=150), min_size=1, max_size=5))
 def test_a_word_of_several_faces_is_broken_where_a_line_is_full_and_loses_no_letter(parts: list[str]) -> None:
     words = tuple(Run(part, bold=bool(place % 2)) for place, part in enumerate(parts))
