@@ -1,7 +1,7 @@
-"""``tinhso draft``: the consolidated report of a round as it would be now, as text or as a file."""
+"""``tinhso draft``: a document of a round as it would be now, as text or as a file."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tinhso.kernel.documents.paper import printed
@@ -9,8 +9,8 @@ from tinhso.kernel.documents.paper.docx import docx_of
 from tinhso.kernel.documents.paper.parts import Paper
 from tinhso.kernel.documents.paper.pdf import pdf_of
 from tinhso.kernel.documents.paper.words import Block, Grid, Heading, Item, plain
-from tinhso.steering.issuing.consolidated.report import left_free, report_of
-from tinhso.steering.issuing.facts.gathered import Facts, facts_of
+from tinhso.steering.issuing.drafts import REPORT, URGING
+from tinhso.steering.issuing.facts.gathered import facts_of
 from tinhso.steering.issuing.refusals import NotAskedAbout
 from tinhso.steering.programmes.console.programme import find_programme
 from tinhso.steering.programmes.console.words import Parser
@@ -25,13 +25,15 @@ def run(words: list[str]) -> int:
     asked = _parser().parse_args(words)
     round_ = find_round(asked.round)
     facts = facts_of(round_, _programme(round_, asked.programme))
-    paper = report_of(facts)
-    print("\n".join(_written(paper, asked) or _text(paper, facts)))
+    kind = URGING if asked.urging else REPORT
+    paper = kind.make(facts)
+    print("\n".join(_written(paper, asked) or _text(paper, kind.left_free(facts))))
     return 0
 
 
 def _parser() -> Parser:
     parser = Parser("draft", "Dự thảo báo cáo tổng hợp của một kỳ: in ra, hoặc ghi thành tệp.")
+    parser.add_argument("--urging", action="store_true", help="thay vào đó, công văn đôn đốc đơn vị chưa gửi")
     parser.add_argument("round", metavar="SỐ", help="số của kỳ báo cáo")
     parser.add_argument(
         "--programme", default="", metavar="MÃ", help="chương trình nào, khi kỳ hỏi về nhiều chương trình"
@@ -58,8 +60,8 @@ def _written(paper: Paper, asked: Namespace) -> list[str]:
     return [f"Đã ghi {place}" for place in wanted.values()]
 
 
-def _text(paper: Paper, facts: Facts) -> Iterator[str]:
-    yield from (paper.kind, paper.subject, "", *printed.addressed_lines(paper))
+def _text(paper: Paper, left_free: Sequence[str]) -> Iterator[str]:
+    yield from (*filter(None, [paper.kind]), printed.subject_line(paper), "", *printed.addressed_lines(paper))
     yield from (line for block in paper.blocks for line in _lines(block))
     for annex in paper.annexes:
         yield from ("", *printed.annex_lines(annex))
@@ -67,7 +69,7 @@ def _text(paper: Paper, facts: Facts) -> Iterator[str]:
     yield from (
         "",
         "Phải bổ sung hoặc xem lại trước khi ban hành:",
-        *(f"- {sentence}" for sentence in left_free(facts)),
+        *(f"- {sentence}" for sentence in left_free),
     )
 
 

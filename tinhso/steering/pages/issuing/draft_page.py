@@ -1,4 +1,4 @@
-"""The draft of a round's consolidated report: read, then downloaded."""
+"""The draft of a document of a round: read, then downloaded."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.parts import Annex, Paper
-from tinhso.steering.issuing.consolidated.report import left_free, report_of
+from tinhso.steering.issuing.drafts import Kind
 from tinhso.steering.issuing.facts.gathered import facts_of
 from tinhso.steering.pages.asked import address_of
 from tinhso.steering.pages.issuing.drawing import Drawing
@@ -30,6 +30,11 @@ class Sheet:
     def number(self) -> str:
         """ "Số: …/BC-STTTT"."""
         return printed.number_line(self.paper)
+
+    @property
+    def subject(self) -> str:
+        """As it is printed; of a letter "V/v …"."""
+        return printed.subject_line(self.paper)
 
     @property
     def place(self) -> str:
@@ -53,29 +58,34 @@ class Sheet:
 
 
 @require_safe
-def draft(request: HttpRequest, programme: int, round_: int) -> HttpResponse:
-    """What the report would say now; a constant number of queries."""
+def draft(request: HttpRequest, programme: int, round_: int, *, kind: Kind) -> HttpResponse:
+    """What the document would say now; a constant number of queries. Raises NobodyMissing."""
     desk = desk_of(request, programme, round_)
     refuse_unknown(request, ())
     facts = facts_of(desk.round, desk.asked.programme.pk)
-    paper, drawing = report_of(facts), Drawing(Links.of(facts).to)
+    paper, drawing = kind.make(facts), Drawing(Links.of(facts).to)
     context = {
         "asked": desk.asked,
         "desk": desk,
         "facts": facts,
+        "kind": kind,
+        "files": [
+            (form, address_of(f"issuing:{kind.name}_{form}", desk.asked.programme.pk, desk.round.pk))
+            for form in ("docx", "pdf")
+        ],
         "sheet": Sheet(
             paper,
             drawing.blocks(paper.blocks),
             [(annex, drawing.blocks(annex.blocks)) for annex in paper.annexes],
         ),
         "missing": len(facts.missing),
-        "free": left_free(facts),
-        "others": _others(desk),
+        "free": kind.left_free(facts),
+        "others": _others(desk, kind),
     }
     return render(request, "issuing/draft.html", context)
 
 
-def _others(desk: Desk) -> list[tuple[str, str]]:
+def _others(desk: Desk, kind: Kind) -> list[tuple[str, str]]:
     """Of a round that asks about several programmes the drafts of the others: name and address."""
     asks = (ask for ask in desk.round.asks.all() if ask.programme_id != desk.asked.programme.pk)
-    return [(ask.programme.name, address_of("issuing:draft", ask.programme_id, desk.round.pk)) for ask in asks]
+    return [(ask.programme.name, address_of(f"issuing:{kind.name}", ask.programme_id, desk.round.pk)) for ask in asks]

@@ -16,6 +16,8 @@ _UNITS = {
     "late": narrowing.LATE,
     "returned": Standing.RETURNED.value,
     "unsent": narrowing.UNSENT,
+    "missing": narrowing.MISSING,
+    "overdue": narrowing.OVERDUE,
 }
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tinhso.kernel.documents.paper.form import FACES
+from tinhso.kernel.documents.paper.form import FACES, Part
 from tinhso.kernel.documents.paper.measuring.faces import check_faces
 from tinhso.kernel.documents.paper.measuring.facts import Facts
 from tinhso.kernel.documents.paper.measuring.findings import Finding
@@ -47,7 +47,7 @@ def judged(facts: Facts) -> Report:
     """What the measured facts of a file say of its form."""
     found = recognise(facts.lines)
     findings = [
-        *check_sheets(facts),
+        *check_sheets(facts, annexes=len(found.of(Part.ANNEX_NUMBER))),
         *check_wording(found),
         *check_faces(found, facts),
         *check_drawn(found),

@@ -17,15 +17,16 @@ _MARGINS = (
 )
 
 
-def check_sheets(facts: Facts) -> Iterator[Finding]:
-    """Every section of a .docx, every page of a .pdf; alike ones are told once."""
+def check_sheets(facts: Facts, *, annexes: int) -> Iterator[Finding]:
+    """Every section of a .docx, every page of a .pdf; alike ones are told once. ``annexes``: how many there are, each
+    with a first page of its own."""
     told: set[tuple[str, str]] = set()
     for sheet in facts.sheets:
         for finding in (*_size(sheet), *_margins(sheet, max(_WITHIN, facts.place_error))):
             if (finding.part, finding.found) not in told:
                 told.add((finding.part, finding.found))
                 yield finding
-    yield from _numbered(facts)
+    yield from _numbered(facts, firsts=1 + annexes)
 
 
 def _size(sheet: Sheet) -> Iterator[Finding]:
@@ -47,9 +48,9 @@ def _margin(sheet: Sheet, measure: Measure, measured: float) -> Finding:
     return Finding(measure.name.capitalize(), sheet.where, f"{decimal(measured)} mm", asked, measure.source)
 
 
-def _numbered(facts: Facts) -> Iterator[Finding]:
+def _numbered(facts: Facts, *, firsts: int) -> Iterator[Finding]:
     name, source = FACES[Part.PAGE_NUMBER].name, FACES[Part.PAGE_NUMBER].source
-    if not facts.numbers and (facts.pages is None or facts.pages > 1):
+    if not facts.numbers and (facts.pages is None or facts.pages > firsts):
         yield Finding(name, "", "không thấy", "số Ả Rập, canh giữa ở lề trên, từ trang thứ hai", source)
     for line in facts.numbers:
         if line.zone is Zone.FOOT:

@@ -50,6 +50,22 @@ def test_it_says_what_it_is_and_how_many_have_not_sent(desk: Client, report: Rep
     assert f"lúc {timezone.localtime():%H:}" in page
 
 
+def test_the_board_leads_to_the_letter_to_those_missing_while_there_are_any(desk: Client, report: Report) -> None:
+    board = reverse("rounds:board", args=(report.round.asks.get().programme_id, report.round_id))
+    assert f'href="{at(report.round, "urging")}"' in desk.get(board).content.decode()
+    page = shown(desk, at(report.round, "urging"))
+    assert "V/v đôn đốc gửi báo cáo" in page
+    assert f'<a href="{board}?tinh_trang=thieu">' in page
+    assert at(report.round, "urging_docx") in page
+    Report.objects.update(required=False)
+    assert at(report.round, "urging") not in desk.get(board).content.decode()
+    answer = desk.get(at(report.round, "urging"))
+    assert (answer.status_code, "Không đơn vị nào còn thiếu báo cáo" in unescape(answer.content.decode())) == (
+        409,
+        True,
+    )
+
+
 def test_what_a_unit_wrote_is_text_on_the_page(desk: Client, report: Report, officer: Account) -> None:
     tell(report, officer, difficulties="<script>alert(1)</script> & <b>đậm</b>")
     page = desk.get(at(report.round)).content.decode()
@@ -70,7 +86,7 @@ def test_a_number_of_units_leads_to_those_units(desk: Client, report: Report, of
 
 def test_word_gets_the_same_words(desk: Client, report: Report, officer: Account) -> None:
     tell(report, officer, proposals="Đề nghị tỉnh & huyện <cùng> làm.")
-    answer = desk.get(at(report.round, "docx"))
+    answer = desk.get(at(report.round, "draft_docx"))
     body = ZipFile(BytesIO(answer.content)).read("word/document.xml").decode()
     assert "Đề nghị tỉnh &amp; huyện &lt;cùng&gt; làm." in body
     assert answer.headers["Content-Disposition"].endswith('.docx"')
@@ -78,14 +94,14 @@ def test_word_gets_the_same_words(desk: Client, report: Report, officer: Account
 
 def test_the_pdf_has_the_same_words(desk: Client, report: Report, officer: Account) -> None:
     tell(report, officer, proposals="Đề nghị tỉnh & huyện <cùng> làm.")
-    answer = desk.get(at(report.round, "pdf"))
+    answer = desk.get(at(report.round, "draft_pdf"))
     pages = PdfDocument(answer.content)
     text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
     assert "UBND huyện Mẫu: “Đề nghị tỉnh & huyện <cùng> làm.”" in text
     assert (answer.headers["Content-Type"], answer.headers["Content-Disposition"][-5:]) == ("application/pdf", '.pdf"')
 
 
-@pytest.mark.parametrize("view", ["docx", "pdf"])
+@pytest.mark.parametrize("view", ["draft_docx", "draft_pdf"])
 def test_a_sign_that_no_file_can_hold_is_named_with_its_place(
     desk: Client, report: Report, officer: Account, view: str
 ) -> None:
@@ -113,7 +129,7 @@ def test_each_programme_of_a_round_has_its_own_and_leads_to_the_others(
     assert desk.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("view", ["draft", "docx", "pdf"])
+@pytest.mark.parametrize("view", ["draft", "draft_docx", "draft_pdf", "urging", "urging_docx", "urging_pdf"])
 def test_who_may_not_read_is_told_what_strangers_are(
     client: Client, quarter: Round, citizen: Account, view: str
 ) -> None:

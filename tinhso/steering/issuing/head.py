@@ -1,4 +1,4 @@
-"""What stands around a report: letterhead, symbol, subject, the sentence that opens it, who signs, who receives."""
+"""What stands around a document of a round: letterhead, symbol, subject, opening sentence, who signs, who receives."""
 
 from tinhso.kernel.documents.paper.parts import Letterhead, Recipients, Signing
 from tinhso.kernel.documents.paper.words import Paragraph, Run, said
@@ -30,6 +30,17 @@ def plan_named(facts: Facts) -> str:
     return f"{kind} số {document.number or FREE}/{document.symbol}{of}"
 
 
+def issued(facts: Facts) -> str:
+    """ " ngày 05 tháng 3 năm 2022" as far as the plan says its day."""
+    document = facts.document
+    if not document.symbol or not document.issued_year:
+        return ""
+    day = f"{document.issued_day:02d}" if document.issued_day else FREE
+    month = document.issued_month
+    named = (f"{month:02d}" if month <= 2 else str(month)) if month else FREE
+    return f" ngày {day} tháng {named} năm {document.issued_year}"
+
+
 def period_named(facts: Facts) -> str:
     """ "quý III năm 2022"; of a round with a title of its own that title."""
     title = in_sentence(facts.round.title)
@@ -46,12 +57,16 @@ def opening(facts: Facts) -> list[Paragraph]:
     """By which plan, of which days; that it is invented where it is."""
     days = f"số liệu từ {write_long_date(facts.round.first_day)} đến hết {write_long_date(facts.round.last_day)}"
     words = (
-        f"Thực hiện {plan_named(facts)}{_issued(facts)}{_about(facts)}, {facts.issuer.name or FREE} tổng hợp, báo cáo"
+        f"Thực hiện {plan_named(facts)}{issued(facts)}{_about(facts)}, {facts.issuer.name or FREE} tổng hợp, báo cáo"
         f" kết quả thực hiện {period_named(facts)} ({days}) như sau:"
     )
-    invented = facts.programme.demonstration_on
+    return [*invented(facts), Paragraph(said(words))]
+
+
+def invented(facts: Facts) -> list[Paragraph]:
+    """That progress and figures are invented, where they are."""
     mark = "Số liệu minh họa: tiến độ, số liệu và ý kiến trong văn bản này do phần mềm đặt ra để dùng thử."
-    return [*([Paragraph((Run(mark, italic=True),))] if invented else []), Paragraph(said(words))]
+    return [Paragraph((Run(mark, italic=True),))] if facts.programme.demonstration_on else []
 
 
 def closing(facts: Facts) -> Paragraph:
@@ -71,17 +86,23 @@ def recipients(facts: Facts) -> Recipients:
     return Recipients(("Như trên",) if facts.addressed else (), "VT")
 
 
-def _issued(facts: Facts) -> str:
-    """ " ngày 05 tháng 3 năm 2022" as far as the plan says its day."""
-    document = facts.document
-    if not document.symbol or not document.issued_year:
-        return ""
-    day = f"{document.issued_day:02d}" if document.issued_day else FREE
-    month = document.issued_month
-    named = (f"{month:02d}" if month <= 2 else str(month)) if month else FREE
-    return f" ngày {day} tháng {named} năm {document.issued_year}"
-
-
 def _about(facts: Facts) -> str:
     subject_ = facts.document.subject
     return f" về {in_sentence(subject_)}" if facts.document.symbol and subject_ else ""
+
+
+def left_free(facts: Facts) -> list[str]:
+    """What stays free because nobody has told it here, and what is inferred; a sentence each."""
+    issuer, document = facts.issuer, facts.document
+    free = {
+        "Số và ngày, tháng, năm: ghi khi ban hành.": True,
+        "Tên viết tắt của cơ quan trong ký hiệu chưa có trong dữ liệu đơn vị.": not issuer.abbreviation,
+        "Số của kế hoạch chưa có trong văn bản đã đọc.": bool(document.symbol) and not document.number,
+        "Địa danh chưa biết.": not issuer.place,
+        f"Địa danh “{issuer.place}” lấy theo đơn vị hành chính của cơ quan: xem lại nếu trụ sở ở nơi khác.": bool(
+            issuer.place
+        ),
+        "Chức vụ người ký chưa có trong dữ liệu đơn vị.": not issuer.post,
+        "Họ tên người ký chưa có trong dữ liệu đơn vị.": bool(issuer.post) and not issuer.person,
+    }
+    return [sentence for sentence, is_free in free.items() if is_free]

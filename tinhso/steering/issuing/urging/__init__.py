@@ -1,0 +1,1 @@
+"""The letter (công văn đôn đốc) to the units whose report of a round is missing."""
