@@ -1,25 +1,14 @@
 """A .pdf as a file: the same for ever, of the kind that archives take, with its own face."""
 
-import hashlib
 import re
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pypdfium2
 
-from tests.samples import CHECKOUT
 from tinhso.kernel.documents.paper.pdf import pdf_of
 from tinhso.kernel.documents.paper.tests import papers
 from tinhso.kernel.documents.paper.tests.reading_pdf import read
-
-ELSEWHERE = """
-import hashlib, sys
-from tinhso.kernel.documents.paper.pdf import pdf_of
-from tinhso.kernel.documents.paper.tests import papers
-print(hashlib.sha256(pdf_of(papers.plan())).hexdigest(), "django" in sys.modules)
-"""
 
 
 def test_the_same_document_is_the_same_bytes() -> None:
@@ -32,18 +21,6 @@ def test_several_threads_at_once_write_the_same_bytes() -> None:
         found = list(threads.map(pdf_of, [papers.plan(), papers.report()] * 6))
     assert set(found[::2]) == {pdf_of(papers.plan())}
     assert set(found[1::2]) == {pdf_of(papers.report())}
-
-
-def test_another_process_in_another_time_zone_writes_the_same_bytes_without_django() -> None:
-    there = subprocess.run(
-        [sys.executable, "-c", ELSEWHERE],
-        capture_output=True,
-        text=True,
-        cwd=CHECKOUT,
-        check=True,
-        env={"TZ": "America/Lima", "LANG": "C", "PYTHONHASHSEED": "7"},
-    )
-    assert there.stdout.split() == [hashlib.sha256(pdf_of(papers.plan())).hexdigest(), "False"]
 
 
 def test_the_file_says_that_it_is_pdf_a_2b() -> None:
