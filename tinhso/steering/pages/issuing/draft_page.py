@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.parts import Annex, Paper
+from tinhso.kernel.documents.paper.pdf import unprinted
+from tinhso.kernel.documents.paper.refusals import FacesMissing
 from tinhso.steering.issuing.drafts import Kind
 from tinhso.steering.issuing.facts.gathered import facts_of
 from tinhso.steering.pages.asked import address_of
@@ -80,9 +82,18 @@ def draft(request: HttpRequest, programme: int, round_: int, *, kind: Kind) -> H
         ),
         "missing": len(facts.missing),
         "free": kind.left_free(facts),
+        "unprinted": _unprinted(paper),
         "others": _others(desk, kind),
     }
     return render(request, "issuing/draft.html", context)
+
+
+def _unprinted(paper: Paper) -> list[str]:
+    """The letters that the .pdf prints as a square; it is told there, not here, where the faces are missing."""
+    try:
+        return unprinted(paper)
+    except FacesMissing:
+        return []
 
 
 def _others(desk: Desk, kind: Kind) -> list[tuple[str, str]]:

@@ -73,6 +73,12 @@ def test_what_a_unit_wrote_is_text_on_the_page(desk: Client, report: Report, off
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;đậm&lt;/b&gt;" in page
 
 
+def test_letters_that_the_pdf_cannot_print_are_named(desk: Client, report: Report, officer: Account) -> None:
+    assert "Bản .pdf in ô vuông" not in shown(desk, at(report.round))
+    tell(report, officer, difficulties="Xong 🙂 rồi")
+    assert "Bản .pdf in ô vuông (□) thay cho ký tự mà phông chữ không có: 🙂" in shown(desk, at(report.round))
+
+
 def test_a_number_of_units_leads_to_those_units(desk: Client, report: Report, officer: Account) -> None:
     tell(report, officer)
     Report.objects.filter(pk=report.pk).update(state="accepted", sent_on=date(2022, 9, 22))
