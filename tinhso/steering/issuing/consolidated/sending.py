@@ -7,6 +7,7 @@ from tinhso.kernel.documents.paper.words import Block, Column, Grid, Heading, Pa
 from tinhso.lib.dates import write_date, write_long_date
 from tinhso.steering.issuing.consolidated.numbers import counted, in_table
 from tinhso.steering.issuing.facts.gathered import Facts
+from tinhso.steering.issuing.units import named, told
 from tinhso.steering.reporting.board import Place
 from tinhso.steering.reporting.models import RoundDue
 
@@ -83,7 +84,6 @@ def _rows(head: str, places: Sequence[Place]) -> Iterator[Row]:
         yield Row((said(Run(f"{head} ({len(places)} đơn vị)", bold=True)),), band=True)
     for at, place in enumerate(places, 1):
         sent = place.report.sent_on
-        name = f"{place.name} (nay do {place.followers} trả lời)" if place.followers else place.name
-        told = "; ".join(part for part in (place.told, place.why) if part)
-        cells = (str(at), name, write_date(place.report.due_on), write_date(sent) if sent else "", told)
+        days = write_date(place.report.due_on), write_date(sent) if sent else ""
+        cells = (str(at), named(place), *days, told(place))
         yield Row(tuple(said(cell) for cell in cells))

@@ -9,8 +9,9 @@ from tinhso.lib.text import in_sentence
 from tinhso.steering.issuing import head
 from tinhso.steering.issuing.consolidated.numbers import counted
 from tinhso.steering.issuing.facts.gathered import Facts
+from tinhso.steering.issuing.units import named, told
 from tinhso.steering.reporting.board import Place
-from tinhso.steering.reporting.models import ReportDeed, RoundDue
+from tinhso.steering.reporting.models import ReportDeed
 from tinhso.steering.reporting.refusals import NobodyMissing
 
 #: So many units are addressed by name; of more the annex has the names.
@@ -95,14 +96,10 @@ def _dues(facts: Facts) -> list[str]:
     """The last day of each level at which somebody is missing."""
     levels = {place.report.sender for place in facts.missing}
     return [
-        f"{_level(due)} {'trước ' if due.before else ''}{write_long_date(due.day)}"
+        f"{in_sentence(due.get_sender_display())} {'trước ' if due.before else ''}{write_long_date(due.day)}"
         for due in facts.round.dues.all()
         if due.sender in levels
     ]
-
-
-def _level(due: RoundDue) -> str:
-    return in_sentence(due.get_sender_display())
 
 
 def _listed(missing: Iterable[Place]) -> Annex:
@@ -111,7 +108,6 @@ def _listed(missing: Iterable[Place]) -> Annex:
 
 
 def _cells(at: int, place: Place) -> tuple[str, ...]:
-    name = f"{place.name} (nay do {place.followers} trả lời)" if place.followers else place.name
-    told = "; ".join(part for part in (place.standing.label, place.told, place.why) if part)
-    reminded = place.deeds.get(ReportDeed.Kind.REMINDED)
-    return str(at), name, write_date(place.report.due_on), told, write_date(reminded.day) if reminded else ""
+    deed = place.deeds.get(ReportDeed.Kind.REMINDED)
+    reminded = write_date(deed.day) if deed else ""
+    return str(at), named(place), write_date(place.report.due_on), told(place, place.standing.label), reminded

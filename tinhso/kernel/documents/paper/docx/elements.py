@@ -8,9 +8,9 @@ from itertools import count
 from lxml import etree
 
 from tinhso.kernel.documents.paper.words import Run, Words
+from tinhso.lib.ooxml import W
 
 Element = etree._Element
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = re.compile(r"(\t|\r\n|\r|\n)")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: Word opens no file whose content control has a longer tag.

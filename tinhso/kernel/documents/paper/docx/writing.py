@@ -9,7 +9,7 @@ from tinhso.kernel.documents.paper import printed
 from tinhso.kernel.documents.paper.docx.annexes import annex
 from tinhso.kernel.documents.paper.docx.blocks import printed_blocks
 from tinhso.kernel.documents.paper.docx.closing import closing
-from tinhso.kernel.documents.paper.docx.elements import Element, Inline, W, line, made, paragraph
+from tinhso.kernel.documents.paper.docx.elements import Element, Inline, line, made, paragraph
 from tinhso.kernel.documents.paper.docx.heads import addressed, head
 from tinhso.kernel.documents.paper.docx.letterhead import letterhead
 from tinhso.kernel.documents.paper.docx.packing import cleared, packed
@@ -17,6 +17,7 @@ from tinhso.kernel.documents.paper.docx.sheets import RELATION, page_number, sec
 from tinhso.kernel.documents.paper.letters import refuse_foreign_letters
 from tinhso.kernel.documents.paper.measures import TEXT_WIDTH
 from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.lib.ooxml import W
 
 
 def docx_of(paper: Paper) -> bytes:

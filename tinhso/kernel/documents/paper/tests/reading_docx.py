@@ -9,8 +9,8 @@ from docx.document import Document as Opened
 from lxml import etree
 
 from tinhso.kernel.documents.paper.docx import docx_of
-from tinhso.kernel.documents.paper.docx.elements import W
 from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.lib.ooxml import W
 
 
 def opened(paper: Paper) -> Opened:

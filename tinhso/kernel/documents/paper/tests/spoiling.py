@@ -7,8 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from lxml import etree
 
 from tinhso.kernel.documents.paper.docx import docx_of
-from tinhso.kernel.documents.paper.docx.elements import W, made
+from tinhso.kernel.documents.paper.docx.elements import made
 from tinhso.kernel.documents.paper.parts import Paper
+from tinhso.lib.ooxml import W
 
 Spoil = Callable[[etree._Element], None]
 STYLES, DOCUMENT = "word/styles.xml", "word/document.xml"

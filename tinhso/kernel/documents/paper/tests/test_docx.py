@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tinhso.kernel.documents.paper.docx import docx_of
-from tinhso.kernel.documents.paper.docx.elements import W, tag_of
+from tinhso.kernel.documents.paper.docx.elements import tag_of
 from tinhso.kernel.documents.paper.parts import Paper, Signing
 from tinhso.kernel.documents.paper.refusals import LetterNotPrinted
 from tinhso.kernel.documents.paper.tests import papers
 from tinhso.kernel.documents.paper.tests.reading_docx import body, opened, texts, value
 from tinhso.kernel.documents.paper.words import Column, Grid, Paragraph, Row, Run, said
+from tinhso.lib.ooxml import W
 
 TRAPS = (
     "{ PAGE }",

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from tinhso.kernel.documents.paper.docx import docx_of
-from tinhso.kernel.documents.paper.docx.elements import W, made
+from tinhso.kernel.documents.paper.docx.elements import made
 from tinhso.kernel.documents.paper.docx.styles import STYLES as STYLED
 from tinhso.kernel.documents.paper.docx.styles import Style
 from tinhso.kernel.documents.paper.form import FACES, Part, Set
@@ -26,6 +26,7 @@ from tinhso.kernel.documents.paper.tests.spoiling import (
     without,
 )
 from tinhso.kernel.documents.paper.words import Paragraph, said
+from tinhso.lib.ooxml import W
 
 PAPERS = {"report": papers.report(), "letter": papers.letter(), "decision": papers.decision(), "plan": papers.plan()}
 #: A document in which a part stands; the others stand in the plan.

@@ -1,15 +1,14 @@
 """The archive of a .docx: its parts, opened so that no file can ask for more than its share."""
 
 import io
-import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from tinhso.lib.ooxml import MAIN, DeclaresTypes, Related, W, parsed, related, relations_of
 from tinhso.steering.intake.sources.limits import Limits, grouped
 from tinhso.steering.intake.sources.refusals import (
     DamagedFile,
@@ -20,13 +19,6 @@ from tinhso.steering.intake.sources.refusals import (
     UnknownKind,
 )
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-#: The strict form of the format (ISO/IEC 29500) names the same things otherwise.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
-)
 _CELL = re.compile(rb"<(?:\w{1,10}:)?tc[\s>/]")
 _PARAGRAPH = re.compile(rb"<(?:\w{1,10}:)?p[\s>/]")
 _CHUNK = 1024 * 1024
@@ -51,11 +43,9 @@ class Archive:
             raise UnknownKind(name=self.name)
         return root
 
-    def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """The parts that a part refers to: id → (last word of the kind, part name)."""
-        folder, leaf = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", f"{leaf}.rels"))
-        return {} if root is None else dict(_relations(root, folder))
+    def related(self, part: str) -> Related:
+        """The parts that a part refers to."""
+        return related(self.root(relations_of(part)), part)
 
     def parts_of(self, part: str, kind: str) -> list[str]:
         return [name for relation, name in self.related(part).values() if relation == kind]
@@ -86,18 +76,12 @@ class Archive:
             raise InflatedArchive(name=self.name)
 
     def _parse(self, content: bytes) -> etree._Element:
-        for strict, usual in _STRICT:
-            content = content.replace(strict, usual)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-        )
         try:
-            root = etree.fromstring(content, parser)
+            return parsed(content)
         except (etree.XMLSyntaxError, ValueError) as fault:
             raise DamagedFile(name=self.name) from fault
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise InflatedArchive(name=self.name)
-        return root
+        except DeclaresTypes as fault:
+            raise InflatedArchive(name=self.name) from fault
 
 
 def open_archive(content: bytes, name: str, limits: Limits) -> Archive:
@@ -118,13 +102,5 @@ def open_archive(content: bytes, name: str, limits: Limits) -> Archive:
 
 def _with_main(archive: Archive) -> Archive:
     mains = [part for kind, part in archive.related("").values() if kind == "officeDocument"]
-    main = (mains or ["word/document.xml"])[0]
+    main = (mains or [MAIN])[0]
     return replace(archive, main=main)
-
-
-def _relations(root: etree._Element, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for relation in root:
-        kind, target = relation.get("Type", ""), relation.get("Target", "")
-        if relation.get("TargetMode") != "External" and target:
-            part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            yield relation.get("Id", ""), (kind.rpartition("/")[2], part)

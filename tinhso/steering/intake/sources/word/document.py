@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from tinhso.lib.ooxml import W
 from tinhso.steering.intake.manuscript import CELL_BREAK, Manuscript, Paragraph
 from tinhso.steering.intake.sources.assembling import assemble_text
 from tinhso.steering.intake.sources.cleaning import clean, single_spaced
@@ -13,7 +14,7 @@ from tinhso.steering.intake.sources.limits import Limits, grouped
 from tinhso.steering.intake.sources.lines import Gap, Line, line_of
 from tinhso.steering.intake.sources.refusals import TooManyCells
 from tinhso.steering.intake.sources.rows import Rows
-from tinhso.steering.intake.sources.word.archive import Archive, W, open_archive
+from tinhso.steering.intake.sources.word.archive import Archive, open_archive
 from tinhso.steering.intake.sources.word.grid import GridCell, columns_of, place_of, rows_of
 from tinhso.steering.intake.sources.word.inline import COMPATIBLE, Inline, InlineReader
 from tinhso.steering.intake.sources.word.numbering import Numbering, read_numbering

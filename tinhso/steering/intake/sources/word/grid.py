@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from lxml import etree
 
-from tinhso.steering.intake.sources.word.archive import W
+from tinhso.lib.ooxml import W
 from tinhso.steering.intake.sources.word.styles import value
 
 #: Word itself allows 63 columns; a wider span is a trap.

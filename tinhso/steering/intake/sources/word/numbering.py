@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tinhso.steering.intake.sources.word.archive import W
+from tinhso.lib.ooxml import W
 from tinhso.steering.intake.sources.word.styles import Styles, first_value, value
 
 _LEVELS = 9

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tinhso.steering.intake.sources.word.archive import W
+from tinhso.lib.ooxml import W
 
 #: No style of an office stands on so many others.
 _DEEPEST = 40

@@ -9,8 +9,9 @@ from tinhso.kernel.documents.paper.measuring.facts import Facts, Letters, Line, 
 from tinhso.kernel.documents.paper.measuring.unfit import Unfit
 from tinhso.kernel.documents.paper.measuring.word.lines import LineReader
 from tinhso.kernel.documents.paper.measuring.word.looks import Looks
-from tinhso.kernel.documents.paper.measuring.word.package import Package, R, W, opened, whole
+from tinhso.kernel.documents.paper.measuring.word.package import Package, opened, whole
 from tinhso.kernel.documents.paper.measuring.word.styles import Styles, number, read_styles
+from tinhso.lib.ooxml import R, W
 
 _UNTOLD = (
     "Tệp .docx không ghi chữ nằm ở trang nào, nên không đo được phần ký có bị tách sang trang khác hay không.",

@@ -8,8 +8,8 @@ from lxml import etree
 from tinhso.kernel.documents.paper.measuring.facts import Letters
 from tinhso.kernel.documents.paper.measuring.word.drawn import COMPATIBLE, drawings
 from tinhso.kernel.documents.paper.measuring.word.looks import Looks
-from tinhso.kernel.documents.paper.measuring.word.package import W
 from tinhso.kernel.documents.paper.measuring.word.styles import Owners
+from tinhso.lib.ooxml import W
 
 _INSIDE = frozenset(
     f"{W}{name}" for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "ins", "moveTo")

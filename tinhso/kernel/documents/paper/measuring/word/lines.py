@@ -14,7 +14,6 @@ from tinhso.kernel.documents.paper.measuring.word.drawn import border_of
 from tinhso.kernel.documents.paper.measuring.word.halves import halves_of
 from tinhso.kernel.documents.paper.measuring.word.letters import inline_of
 from tinhso.kernel.documents.paper.measuring.word.looks import Looks, said_by
-from tinhso.kernel.documents.paper.measuring.word.package import W
 from tinhso.kernel.documents.paper.measuring.word.styles import (
     Owners,
     Styles,
@@ -25,6 +24,7 @@ from tinhso.kernel.documents.paper.measuring.word.styles import (
     value,
 )
 from tinhso.kernel.documents.paper.widths import longest_line
+from tinhso.lib.ooxml import W
 from tinhso.lib.text import fold
 
 _SIDES = {

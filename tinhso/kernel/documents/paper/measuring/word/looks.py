@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from tinhso.kernel.documents.paper.measuring.facts import Letters
-from tinhso.kernel.documents.paper.measuring.word.package import W
 from tinhso.kernel.documents.paper.measuring.word.styles import Owners, Styles, first_value, is_on, size_of
+from tinhso.lib.ooxml import W
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The parts of a .docx that are measured, unpacked within limits."""
 
-import posixpath
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,14 +11,8 @@ from lxml import etree
 
 from tinhso.kernel.documents.paper.measuring.limits import LIMITS, Limits
 from tinhso.kernel.documents.paper.measuring.unfit import Unfit
+from tinhso.lib.ooxml import MAIN, DeclaresTypes, Related, parsed, related, relations_of
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-#: The strict form of the format (ISO/IEC 29500) names the same things otherwise.
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", R[1:-1].encode()),
-)
 _DAMAGED = (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, KeyError)
 _OLD, _ENCRYPTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 1 << 20
@@ -32,17 +25,15 @@ class Package:
     limits: Limits
     _zip: ZipFile
     _left: int
-    main: str = "word/document.xml"
+    main: str = MAIN
 
     def root(self, part: str) -> etree._Element | None:
         """The XML of a part, None where there is none. Raises Unfit."""
         return _parsed(self._bytes(part)) if part in self._zip.namelist() else None
 
-    def related(self, part: str) -> dict[str, tuple[str, str]]:
-        """The parts that a part refers to: id → (last word of the kind, name)."""
-        folder, leaf = posixpath.split(part)
-        root = self.root(posixpath.join(folder, "_rels", f"{leaf}.rels"))
-        return {} if root is None else dict(_relations(root, folder))
+    def related(self, part: str) -> Related:
+        """The parts that a part refers to."""
+        return related(self.root(relations_of(part)), part)
 
     def named(self, kind: str) -> etree._Element | None:
         """The part of that kind to which the main part refers."""
@@ -94,23 +85,9 @@ def whole() -> Iterator[None]:
 
 
 def _parsed(content: bytes) -> etree._Element:
-    for strict, usual in _STRICT:
-        content = content.replace(strict, usual)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(content, parser)
+        return parsed(content)
     except etree.XMLSyntaxError as fault:
         raise Unfit("tệp bị hỏng; hãy mở bằng Word, lưu lại rồi chọn lại.") from fault
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Unfit("tệp chứa khai báo lạ, không phải do Word ghi.")
-    return root
-
-
-def _relations(root: etree._Element, folder: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    for relation in root:
-        kind, target = relation.get("Type", ""), relation.get("Target", "")
-        if relation.get("TargetMode") != "External" and target:
-            part = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            yield relation.get("Id", ""), (kind.rpartition("/")[2], part)
+    except DeclaresTypes as fault:
+        raise Unfit("tệp chứa khai báo lạ, không phải do Word ghi.") from fault

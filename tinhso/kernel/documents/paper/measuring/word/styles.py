@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tinhso.kernel.documents.paper.measuring.word.package import Package, W
+from tinhso.kernel.documents.paper.measuring.word.package import Package
+from tinhso.lib.ooxml import W
 
 Owners = tuple[etree._Element, ...]
 #: No style of an office stands on so many others.
